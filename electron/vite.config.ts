@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'electron-vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: `${root}/out/main`,
+      externalizeDeps: true,
+      rollupOptions: {
+        // A host Node that does not know node:sqlite would let the bundler replace it silently.
+        external: ['electron', /^node:/],
+        input: {
+          main: `${root}/electron/main.ts`,
+          browser: `${root}/electron/browser.ts`,
+          cli: `${root}/electron/cli.ts`,
+          worker: `${root}/electron/tokens/worker.ts`,
+        },
+        // Chunks lie beside the entries, so that './worker.js' holds from every one of them.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: `${root}/out/preload`,
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { preload: `${root}/electron/preload.ts` },
+        // The sandbox knows no ES modules.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: `${root}/renderer`,
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: `${root}/out/renderer`,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: `${root}/renderer/index.html` },
+    },
+  },
+})
