@@ -1,0 +1,37 @@
+import type { ColumnId, Role } from '../../shared/domain/column.ts'
+import type { Issue } from '../../shared/domain/issue.ts'
+import type { Cells, RowId, Split } from '../../shared/domain/row.ts'
+import type { Format, Setup } from '../../shared/domain/setup.ts'
+
+/** A row as it lies in the project file, without its facts. */
+export type StoredRow = { readonly id: RowId; readonly cells: Cells; readonly split: Split }
+
+/** What counting and checking one row found; written beside the row, replaced as a whole. */
+export type FactsRecord = {
+  readonly row: RowId
+  /** Whole example, instruction included. */
+  readonly tokens: number
+  /** Tokens of the answers alone. */
+  readonly completionTokens: number
+  /** Tokens beyond the limit; 0 when it fits. */
+  readonly over: number
+  /** Equal for rows whose examples are equal: 16 hex digits. Empty for a row without any sent text. */
+  readonly fingerprint: string
+  readonly issues: readonly Issue[]
+}
+
+/** What an import brings before its first row. */
+export type NewProject = {
+  readonly name: string
+  readonly columns: readonly { readonly name: string; readonly role: Role }[]
+  readonly setup: Partial<Setup> & { readonly format: Format }
+}
+
+/** Writes many rows fast, inside one transaction; `abandon` leaves nothing behind. */
+export type BulkWriter = {
+  readonly columns: readonly ColumnId[]
+  /** One record per row, cells in column order; missing ones are empty. */
+  append(records: readonly (readonly string[])[]): void
+  readonly rows: number
+  commit(): void
+}

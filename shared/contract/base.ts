@@ -1,0 +1,18 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { FailureData } from '../domain/failure.ts'
+
+/** Every procedure answers, or fails with data: the window owns the wording around it. */
+export const procedure = oc.errors({ FAILURE: { status: 422, data: FailureData } })
+
+/** The project's own id, stored in its file: survives a restart of the app, unlike a handle. */
+export const ProjectId = z.uuid()
+export type ProjectId = z.infer<typeof ProjectId>
+
+/** A file the door picked. The window never names paths, except those of files dropped on it. */
+export const FileRef = z.object({ ref: z.string().max(200), name: z.string(), bytes: z.number().int() })
+export type FileRef = z.infer<typeof FileRef>
+
+/** Progress of anything longer than a second. `total` null: not known. */
+export const Progress = z.object({ done: z.number(), total: z.number().nullable() })
+export type Progress = z.infer<typeof Progress>

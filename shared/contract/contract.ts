@@ -1,0 +1,13 @@
+import { app, files } from './app.ts'
+import { cost } from './cost.ts'
+import { exports_ } from './exports.ts'
+import { facts } from './facts.ts'
+import { imports } from './imports.ts'
+import { jobs } from './jobs.ts'
+import { keys } from './keys.ts'
+import { playground } from './playground.ts'
+import { project } from './project.ts'
+import { columns, rows } from './rows.ts'
+
+/** Everything a window can ask. A missing handler, a wrong reply or a misspelt call does not compile. */
+export const contract = { app, files, project, columns, rows, facts, cost, imports, exports: exports_, keys, jobs, playground }

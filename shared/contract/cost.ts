@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Certainty } from '../domain/certainty.ts'
+import { ProviderId } from '../domain/job.ts'
+import { Epochs } from '../domain/setup.ts'
+import { procedure, ProjectId } from './base.ts'
+
+export const Trainable = z.enum(['now', 'closing', 'closed', 'retired'])
+export type Trainable = z.infer<typeof Trainable>
+
+/** A figure in micro-dollars with how sure it is, and a sentence that says from where and as of when. */
+export const Figure = z.object({ microUsd: z.number().int().nullable(), certainty: Certainty, why: z.string() })
+export type Figure = z.infer<typeof Figure>
+
+export const ModelCost = z.object({
+  model: z.string(),
+  name: z.string(),
+  provider: ProviderId,
+  providerName: z.string(),
+  training: Figure,
+  inputUsdPer1M: z.number().nullable(),
+  outputUsdPer1M: z.number().nullable(),
+  trainable: Trainable,
+  /** `closes 6 Jan 2027`, `retired 23 Oct 2026`, `trainable now`. */
+  state: z.string(),
+  /** ISO dates; null: none known. */
+  trainingEnds: z.string().nullable(),
+  tunedStops: z.string().nullable(),
+  limit: z.number().int().nullable(),
+})
+export type ModelCost = z.infer<typeof ModelCost>
+
+export const CostState = z.object({
+  chosen: ModelCost,
+  epochs: z.number().int(),
+  /** Where the number of passes comes from. */
+  epochsRule: z.enum(['typed', 'published-rule']),
+  autoEpochs: z.number().int(),
+  billedTokens: z.number().int(),
+  trainRows: z.number().int(),
+  validationRows: z.number().int(),
+  /** Price at 1, 2, 4 passes and so on: [passes, micro-dollars or null]. */
+  ladder: z.array(z.tuple([z.number().int(), z.number().int().nullable()])),
+  models: z.array(ModelCost),
+  /** Date of the catalogue, ISO; and whether it is older than 90 days. */
+  asOf: z.string(),
+  outdated: z.boolean(),
+  /** False while rows are still being counted: every figure is then growing. */
+  complete: z.boolean(),
+})
+export type CostState = z.infer<typeof CostState>
+
+export const cost = {
+  /** `model` and `epochs` look without deciding; absent: the project's own. */
+  get: procedure
+    .input(z.object({ project: ProjectId, model: z.string().optional(), epochs: Epochs.optional() }))
+    .output(CostState),
+}

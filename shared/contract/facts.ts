@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { ColumnId } from '../domain/column.ts'
+import { Issue, RuleId, Severity } from '../domain/issue.ts'
+import { RowId } from '../domain/row.ts'
+import { procedure, ProjectId } from './base.ts'
+
+/** One bubble or instruction of an example. */
+export const Turn = z.object({
+  role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function', 'unknown']),
+  text: z.string(),
+  column: ColumnId.nullable(),
+  tokens: z.number().int(),
+  /** Tool calls in words, `cancel_order({"id":7})`. */
+  calls: z.array(z.string()),
+})
+export type Turn = z.infer<typeof Turn>
+
+/** The inspector: everything about one row. */
+export const RowDetail = z.object({
+  row: RowId,
+  number: z.number().int(),
+  turns: z.array(Turn),
+  /** Preference only: the answer not wanted. */
+  rejected: z.array(Turn),
+  /** Exactly the line that is written to the training file, without its line end. */
+  line: z.string(),
+  bytes: z.number().int(),
+  tokens: z.number().int(),
+  limit: z.number().int().nullable(),
+  issues: z.array(Issue),
+})
+export type RowDetail = z.infer<typeof RowDetail>
+
+/** One rule that found something. */
+export const RuleSummary = z.object({
+  rule: RuleId,
+  severity: Severity,
+  /** Plain words of VISUAL.md: `Answer is empty`. */
+  title: z.string(),
+  /** One sentence: why it matters. */
+  why: z.string(),
+  count: z.number().int(),
+  rows: z.number().int(),
+})
+export type RuleSummary = z.infer<typeof RuleSummary>
+
+export const Verdict = z.object({
+  verdict: z.enum(['ready', 'needs-work']),
+  examples: z.number().int(),
+  /** Worst first, most frequent first. Set rules (too few examples) have rows 0. */
+  rules: z.array(RuleSummary),
+  /** False while rows are still being counted. */
+  complete: z.boolean(),
+  checkedAt: z.number().nullable(),
+})
+export type Verdict = z.infer<typeof Verdict>
+
+/** Tokens per example in doubling steps: bar i holds [from, to). */
+export const Histogram = z.object({
+  bars: z.array(z.object({ from: z.number().int(), to: z.number().int(), rows: z.number().int() })),
+  median: z.number().int(),
+  p95: z.number().int(),
+  longest: z.number().int(),
+  limit: z.number().int().nullable(),
+  overLimit: z.number().int(),
+})
+export type Histogram = z.infer<typeof Histogram>
+
+/** The pieces a model reads of one text; joined they are the text again, up to bytes of split characters. */
+export const TokenPieces = z.object({ pieces: z.array(z.string()), count: z.number().int(), shown: z.number().int() })
+export type TokenPieces = z.infer<typeof TokenPieces>
+
+const byProject = z.object({ project: ProjectId })
+
+export const facts = {
+  row: procedure.input(byProject.extend({ row: RowId })).output(RowDetail),
+  pieces: procedure.input(byProject.extend({ row: RowId, column: ColumnId })).output(TokenPieces),
+  verdict: procedure.input(byProject).output(Verdict),
+  /** Issues of one rule with their rows, for the Check screen. */
+  issues: procedure
+    .input(byProject.extend({ rule: RuleId, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))
+    .output(z.array(Issue.extend({ row: RowId, number: z.number().int(), excerpt: z.string() }))),
+  histogram: procedure.input(byProject).output(Histogram),
+}

@@ -1,0 +1,79 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Role } from '../domain/column.ts'
+import { Cells } from '../domain/row.ts'
+import { Format } from '../domain/setup.ts'
+import { CsvOptions, FileKind, Skipped } from '../domain/importOptions.ts'
+import { procedure, Progress } from './base.ts'
+import { ProjectState } from './project.ts'
+
+/** How the file was read: what was recognised, what the user chose, and the first records. */
+export const ImportPreview = z.object({
+  kind: FileKind,
+  name: z.string(),
+  bytes: z.number().int(),
+  modifiedAt: z.number(),
+  /** Null for JSONL and JSON, which have nothing to choose. */
+  options: CsvOptions.nullable(),
+  recognised: z.object({ encoding: z.boolean(), delimiter: z.boolean(), header: z.boolean() }),
+  columns: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
+  format: Format,
+  /** Guessed instruction: the one system message that all rows of the preview share, else empty. */
+  instruction: z.string(),
+  rows: z.array(Cells),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** What the whole file holds, from one quick pass over it. */
+export const ImportCensus = z.object({
+  records: z.number().int(),
+  usable: z.number().int(),
+  skipped: z.array(Skipped),
+  skippedTotal: z.number().int(),
+  cellsWithLineBreaks: z.number().int(),
+  longestCell: z.number().int(),
+  /** Cells of exactly 32,767 characters: Excel cuts there. */
+  cutByExcel: z.number().int(),
+  /** Cells with letters that were garbled before (`Ã¼`). */
+  garbled: z.number().int(),
+})
+export type ImportCensus = z.infer<typeof ImportCensus>
+
+const source = z.object({ file: z.string().max(200), options: CsvOptions.partial().optional() })
+
+export const CensusEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), progress: Progress, records: z.number().int() }),
+  z.object({ type: z.literal('done'), census: ImportCensus }),
+])
+export type CensusEvent = z.infer<typeof CensusEvent>
+
+export const ImportEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), progress: Progress, rows: z.number().int() }),
+  z.object({
+    type: z.literal('done'),
+    state: ProjectState,
+    records: z.number().int(),
+    rows: z.number().int(),
+    skipped: z.array(Skipped),
+    skippedTotal: z.number().int(),
+  }),
+])
+export type ImportEvent = z.infer<typeof ImportEvent>
+
+export const imports = {
+  preview: procedure.input(source).output(ImportPreview),
+  census: procedure.input(source).output(eventIterator(CensusEvent)),
+  /** Makes a project. Cancelling the iterator leaves nothing behind. */
+  run: procedure
+    .input(
+      source.extend({
+        name: z.string().min(1).max(200),
+        roles: z.record(z.string(), Role),
+        instruction: z.string(),
+        format: Format,
+      }),
+    )
+    .output(eventIterator(ImportEvent)),
+  /** Pasted text becomes a file reference of its own. */
+  paste: procedure.input(z.object({ text: z.string().min(1).max(100_000_000) })).output(z.object({ ref: z.string(), name: z.string(), bytes: z.number() })),
+}

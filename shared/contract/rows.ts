@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { ColumnId } from '../domain/column.ts'
+import { Filter } from '../domain/filter.ts'
+import { Patch } from '../domain/patch.ts'
+import { Row, RowId } from '../domain/row.ts'
+import { procedure, ProjectId } from './base.ts'
+import { ProjectState } from './project.ts'
+
+export const Page = z.object({
+  revision: z.number().int(),
+  /** Rows in the view. */
+  count: z.number().int(),
+  offset: z.number().int(),
+  rows: z.array(Row),
+})
+export type Page = z.infer<typeof Page>
+
+/** The answer to an edit holds all that changed: nothing needs to be asked afterwards. */
+export const EditResult = z.object({
+  state: ProjectState,
+  /** The changed and new rows as they are now, at most 500; beyond that the window asks for its pages again. */
+  rows: z.array(Row),
+  /** Rows were added, removed or moved, or more changed than `rows` holds: page numbers are no longer valid. */
+  reload: z.boolean(),
+  inserted: z.array(RowId),
+})
+export type EditResult = z.infer<typeof EditResult>
+
+const byProject = z.object({ project: ProjectId })
+
+export const rows = {
+  /**
+   * A page of a view. A view is kept per filter until its data changes; an edit does not make a row drop out of it
+   * before `refresh` is asked, so that the place on screen is kept.
+   */
+  page: procedure
+    .input(
+      byProject.extend({
+        filter: Filter,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+        refresh: z.boolean().optional(),
+      }),
+    )
+    .output(Page),
+  /** Place (0-based) of a row in a view, or null: to keep or find the place on screen. */
+  locate: procedure.input(byProject.extend({ filter: Filter, row: RowId })).output(z.number().int().nullable()),
+  /** Rectangles of text for copying, at most 1,000,000 cells. */
+  texts: procedure
+    .input(
+      byProject.extend({
+        filter: Filter,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1_000_000),
+        columns: z.array(ColumnId).min(1),
+      }),
+    )
+    .output(z.array(z.array(z.string()))),
+  /** Row ids of a stretch of a view, for deleting or filling many. */
+  ids: procedure
+    .input(byProject.extend({ filter: Filter, offset: z.number().int().min(0), limit: z.number().int().min(1).max(1_000_000) }))
+    .output(z.array(RowId)),
+  /** The one procedure through which data changes. Committed to disk before it answers. */
+  edit: procedure
+    .input(
+      byProject.extend({
+        patches: z.array(Patch).min(1).max(1000),
+        /** The act in words for the history: `Typed in Our answer`. */
+        label: z.string().min(1).max(200),
+      }),
+    )
+    .output(EditResult),
+  undo: procedure.input(byProject).output(EditResult),
+  redo: procedure.input(byProject).output(EditResult),
+}
+
+export const columns = {
+  /** Widths and visibility: how it looks, not what it is; not part of the history. */
+  layout: procedure
+    .input(
+      byProject.extend({
+        column: ColumnId,
+        width: z.number().int().min(40).max(2000).optional(),
+        hidden: z.boolean().optional(),
+      }),
+    )
+    .output(ProjectState),
+}

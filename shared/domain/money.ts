@@ -1,0 +1,27 @@
+/** Money is kept as whole micro-dollars, so that sums are exact. */
+export type MicroUsd = number
+
+/** Micro-dollars for a number of tokens at a price in USD per million tokens, rounded to the nearest micro-dollar. */
+export function priceOf(tokens: number, usdPerMillion: number): MicroUsd {
+  return Math.round(tokens * usdPerMillion)
+}
+
+/** Micro-dollars as dollars, for JSON output; exact to six decimals. */
+export function toUsd(micro: MicroUsd): number {
+  return micro / 1_000_000
+}
+
+/**
+ * Micro-dollars for people: two decimals, or as many as the first two significant digits need below one cent.
+ * Never rounds a price down to nothing: 0.4 cents are "$0.0040".
+ */
+export function formatUsd(micro: MicroUsd, locale = 'en-US'): string {
+  const usd = toUsd(micro)
+  const digits = usd !== 0 && Math.abs(usd) < 0.01 ? Math.min(6, Math.ceil(-Math.log10(Math.abs(usd))) + 1) : 2
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(usd)
+}
