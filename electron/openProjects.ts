@@ -1,0 +1,130 @@
+import { EventEmitter, on } from 'node:events'
+import type { ProjectEvent } from '../shared/contract/project.ts'
+import { Failure } from '../shared/domain/failure.ts'
+import { Recount } from './dataset/recount.ts'
+import type { AppState } from './project/appState.ts'
+import { Project } from './project/project.ts'
+import type { TokenPool } from './tokens/pool.ts'
+import type { Training } from './training/service.ts'
+
+/** A project that some window looks at: one file, one recount, whatever the number of windows. */
+export type OpenProject = {
+  readonly project: Project
+  readonly recount: Recount
+  readonly events: EventEmitter
+  watchers: number
+  closing: Promise<void> | null
+}
+
+/** Windows that went away (a reload, a dropped connection) have this long to come back before the file is let go. */
+const GRACE_MS = 15_000
+
+/** The registry of open projects: opens a file once, shares it between windows, lets it go when nobody looks. */
+export class OpenProjects {
+  readonly #open = new Map<string, OpenProject>()
+  readonly #timers = new Map<string, NodeJS.Timeout>()
+  readonly #state: AppState
+  readonly #pool: TokenPool
+  readonly #training: Training
+  readonly #now: () => number
+
+  constructor(parts: { state: AppState; pool: TokenPool; training: Training; now: () => number }) {
+    this.#state = parts.state
+    this.#pool = parts.pool
+    this.#training = parts.training
+    this.#now = parts.now
+  }
+
+  /** The open project, opened again from where it was last seen if need be (the app was restarted under a window). */
+  async get(id: string): Promise<OpenProject> {
+    const found = this.#open.get(id)
+    if (found?.closing) await found.closing
+    else if (found) return found
+    const path = this.#state.pathOf(id)
+    if (!path) {
+      throw new Failure({ code: 'not-found', message: 'This project is not known here.', hint: 'Open its file again.' })
+    }
+    return this.openFile(path)
+  }
+
+  /** Opens a project file; a file that is open already is shared. */
+  async openFile(path: string): Promise<OpenProject> {
+    for (const entry of this.#open.values()) {
+      if (entry.project.path !== path) continue
+      if (!entry.closing) return entry
+      await entry.closing
+    }
+    return this.adopt(Project.open(path))
+  }
+
+  /** Takes over a project that was just made or opened. */
+  adopt(project: Project): OpenProject {
+    const events = new EventEmitter().setMaxListeners(0)
+    const recount = new Recount(project, this.#pool, (event) => {
+      events.emit('event', event)
+      if (event.type === 'counted') this.#remember(project)
+    })
+    const entry: OpenProject = { project, recount, events, watchers: 0, closing: null }
+    this.#open.set(project.id, entry)
+    this.#remember(project)
+    this.#training.resume(project, () => events.emit('event', { type: 'jobs' } satisfies ProjectEvent))
+    recount.start()
+    return entry
+  }
+
+  /** Tells every window of a project that its data changed. */
+  changed(entry: OpenProject): void {
+    entry.events.emit('event', { type: 'changed', revision: entry.project.state().revision } satisfies ProjectEvent)
+  }
+
+  /** What happens to a project, for one window, until that window goes away. */
+  async *watch(id: string, signal: AbortSignal | undefined): AsyncGenerator<ProjectEvent> {
+    const entry = await this.get(id)
+    entry.watchers += 1
+    clearTimeout(this.#timers.get(id))
+    try {
+      for await (const [event] of on(entry.events, 'event', signal ? { signal } : {}) as AsyncIterable<[ProjectEvent]>) yield event
+    } catch (error) {
+      if (!signal?.aborted) throw error
+    } finally {
+      entry.watchers -= 1
+      if (entry.watchers === 0) this.#timers.set(id, setTimeout(() => void this.close(id), GRACE_MS).unref())
+    }
+  }
+
+  /** Lets a project go, unless another window still looks at it. */
+  async close(id: string, force = false): Promise<void> {
+    const entry = this.#open.get(id)
+    clearTimeout(this.#timers.get(id))
+    if (!entry) return
+    if (entry.closing) return entry.closing
+    if (!force && entry.watchers > 1) return
+    entry.closing = this.#shut(entry)
+    return entry.closing
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((id) => this.close(id, true)))
+  }
+
+  async #shut(entry: OpenProject): Promise<void> {
+    entry.recount.stop()
+    await entry.recount.idle()
+    await this.#training.release(entry.project)
+    this.#remember(entry.project)
+    entry.project.close()
+    this.#open.delete(entry.project.id)
+  }
+
+  #remember(project: Project): void {
+    const { id, name, totals } = project.state()
+    this.#state.remember({
+      id,
+      name,
+      path: project.path,
+      openedAt: this.#now(),
+      rows: totals.rows,
+      errors: totals.issues.error ?? 0,
+    })
+  }
+}

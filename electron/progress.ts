@@ -1,0 +1,57 @@
+/** At most this often a second is progress told: more would only fill the wire. */
+const TELLS_PER_SECOND = 10
+
+/**
+ * Turns work that reports progress into an event iterator: yields the latest event now and then, the result last.
+ * Ending the iterator early (Cancel, a closed window) aborts the work and waits until it has cleaned up.
+ */
+export async function* withProgress<T>(
+  signal: AbortSignal | undefined,
+  work: (emit: (event: T) => void, signal: AbortSignal) => Promise<T>,
+): AsyncGenerator<T> {
+  const stop = new AbortController()
+  const abort = (): void => {
+    stop.abort()
+  }
+  signal?.addEventListener('abort', abort, { once: true })
+  if (signal?.aborted) abort()
+  let latest: T | null = null
+  let last = -Infinity
+  let wake: (() => void) | null = null
+  const emit = (event: T): void => {
+    const now = performance.now()
+    if (now - last < 1000 / TELLS_PER_SECOND) return
+    last = now
+    latest = event
+    wake?.()
+  }
+  let settled = false
+  const done = work(emit, stop.signal).finally(() => {
+    settled = true
+    wake?.()
+  })
+  done.catch(() => undefined) // Told below, where it is awaited.
+  try {
+    while (!isSettled()) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        if (settled || latest !== null) resolve()
+      })
+      const event = latest
+      latest = null
+      if (event !== null) yield event
+    }
+    yield await done
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    if (!isSettled()) {
+      stop.abort()
+      await done.catch(() => undefined) // Cancelled: the reason is ours.
+    }
+  }
+
+  // A function, so that the compiler does not take the value from before the await for the one after it.
+  function isSettled(): boolean {
+    return settled
+  }
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { SampleId } from '../../shared/contract/project.ts'
+import { DEFAULT_SETUP } from '../../shared/domain/setup.ts'
+import { importFile } from '../imports/run.ts'
+import { previewFile } from '../imports/preview.ts'
+import { freePath } from '../project/freePath.ts'
+import { Project } from '../project/project.ts'
+import { implementer, streamed } from './base.ts'
+
+const SAMPLE_NAMES: Record<SampleId, string> = {
+  'support-answers': 'Sample: support answers',
+  'product-classes': 'Sample: product classes',
+  'brand-tone': 'Sample: brand tone',
+}
+
+export const project = {
+  recent: implementer.project.recent.handler(({ context }) => context.state.recents()),
+  forget: implementer.project.forget.handler(({ context, input }) => {
+    context.state.forget(input.project)
+  }),
+  create: implementer.project.create.handler(({ context, input }) => {
+    const made = Project.create(freePath(context.host.projectsDir, input.name), {
+      name: input.name,
+      columns: [
+        { name: 'Prompt', role: 'prompt' },
+        { name: 'Completion', role: 'completion' },
+      ],
+      setup: DEFAULT_SETUP,
+    })
+    return context.projects.adopt(made).project.state()
+  }),
+  sample: implementer.project.sample.handler(async ({ context, input }) => {
+    const path = join(context.assetsDir, 'samples', `${input.sample}.csv`)
+    const preview = await previewFile(path)
+    const { project: made } = await importFile({
+      path,
+      name: SAMPLE_NAMES[input.sample],
+      roles: Object.fromEntries(preview.columns.map((column) => [column.id, column.role])),
+      instruction: preview.instruction,
+      format: preview.format,
+      destination: freePath(context.host.projectsDir, SAMPLE_NAMES[input.sample]),
+    })
+    return context.projects.adopt(made).project.state()
+  }),
+  open: implementer.project.open.handler(async ({ context, input }) => {
+    const entry =
+      'file' in input
+        ? await context.projects.openFile(context.refs.get(input.file).path)
+        : await context.projects.get(input.project)
+    return entry.project.state()
+  }),
+  get: implementer.project.get.handler(async ({ context, input }) => (await context.projects.get(input.project)).project.state()),
+  rename: implementer.project.rename.handler(async ({ context, input }) => {
+    const entry = await context.projects.get(input.project)
+    entry.project.rename(input.name)
+    context.projects.changed(entry)
+    return entry.project.state()
+  }),
+  close: implementer.project.close.handler(async ({ context, input }) => {
+    await context.projects.close(input.project)
+  }),
+  events: implementer.project.events.handler(({ context, input, signal }) => streamed(context.projects.watch(input.project, signal))),
+}

@@ -1,0 +1,23 @@
+import { app, files } from './app.ts'
+import { implementer } from './base.ts'
+import { exports_, imports } from './files.ts'
+import { cost, facts } from './numbers.ts'
+import { project } from './project.ts'
+import { columns, rows } from './rows.ts'
+import { jobs, keys, playground } from './training.ts'
+
+/** Contract → services. The handlers hold no logic: they find the project and hand over. */
+export const router = implementer.router({
+  app,
+  files,
+  project,
+  columns,
+  rows,
+  facts,
+  cost,
+  imports,
+  exports: exports_,
+  keys,
+  jobs,
+  playground,
+})
