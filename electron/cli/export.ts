@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import type { Format } from '../../shared/domain/setup.ts'
+import { Failure } from '../../shared/domain/failure.ts'
+import { writeTraining } from '../dataset/export.ts'
+import { withInput, type Wanted } from './input.ts'
+import { count, EXIT, type Output } from './output.ts'
+
+type ExportOptions = Wanted & { out: string; validationOut?: string; as?: Format }
+
+/** `export IN --out train.jsonl [--validation-out v.jsonl] [--as FORMAT]`: the training file, as it would be sent. */
+export function exportCommand(input: string, options: ExportOptions, output: Output): Promise<number> {
+  const wanted = { ...options, ...(options.as === undefined ? {} : { format: options.as }) }
+  return withInput(input, wanted, output, async ({ project }) => {
+    const { validationRows } = project.state().totals
+    if (validationRows > 0 && options.validationOut === undefined) {
+      throw new Failure({
+        code: 'wrong-input',
+        message: `${count(validationRows)} rows of ${input} are held back and need a file of their own.`,
+        hint: 'Name it with --validation-out.',
+      })
+    }
+    const targets = [
+      { split: 'train' as const, path: options.out },
+      ...(options.validationOut === undefined ? [] : [{ split: 'validation' as const, path: options.validationOut }]),
+    ]
+    const files: { path: string; lines: number; bytes: number; sha256: string }[] = []
+    for (const { split, path } of targets) {
+      const file = await writeTraining(project, split, resolve(path), {
+        onProgress: (rows) => {
+          output.progress(`Writing ${path}: ${count(rows)} lines`)
+        },
+      })
+      files.push({ path: resolve(path), lines: file.rows, bytes: file.bytes, sha256: file.sha256 })
+    }
+    output.answer({ files }, () =>
+      files.map((file) => `${file.path}: ${count(file.lines)} lines, ${count(file.bytes)} bytes, fingerprint ${file.sha256}`),
+    )
+    return EXIT.done
+  })
+}

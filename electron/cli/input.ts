@@ -1,0 +1,164 @@
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { findModel } from '../../shared/catalog/models.ts'
+import type { Column, Role } from '../../shared/domain/column.ts'
+import { Failure } from '../../shared/domain/failure.ts'
+import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { Format, Setup } from '../../shared/domain/setup.ts'
+import { Recount } from '../dataset/recount.ts'
+import { previewFile } from '../imports/preview.ts'
+import { importFile } from '../imports/run.ts'
+import { Project } from '../project/project.ts'
+import { TokenPool } from '../tokens/pool.ts'
+import { count, type Output } from './output.ts'
+
+/** Mapping options that every command takes. Column names as in the file's header. */
+export type MappingOptions = {
+  readonly prompt?: string
+  readonly completion?: string
+  readonly system?: string
+  readonly systemColumn?: string
+  readonly format?: Format
+}
+
+export type Wanted = MappingOptions & { readonly model?: string; readonly epochs?: Setup['epochs'] }
+
+/** What came in: the project to work on, and how the file was read. */
+export type Opened = {
+  readonly project: Project
+  readonly columns: readonly Pick<Column, 'name' | 'role'>[]
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly skipped: readonly Skipped[]
+  readonly skippedTotal: number
+}
+
+const isProject = (path: string): boolean => extname(path).toLowerCase() === '.tunesheet'
+
+/**
+ * Opens the input for looking only: a spreadsheet becomes a project in a temporary folder; a project that should be
+ * looked at with another model or mapping is copied first, so that the user's file stays as it is.
+ */
+export async function withInput<T>(path: string, wanted: Wanted, output: Output, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'tunesheet-'))
+  let opened: Opened | null = null
+  try {
+    const copy = join(folder, 'input.tunesheet')
+    opened = isProject(path) ? openProject(path, copy, wanted) : await importInput(path, copy, wanted, output)
+    return await work(opened)
+  } finally {
+    opened?.project.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Brings a spreadsheet into a project file at `destination`, with the guess or what the options say. */
+export async function importInput(path: string, destination: string, wanted: Wanted, output: Output): Promise<Opened> {
+  const preview = await previewFile(path)
+  const chosen = chooseRoles(preview.columns, wanted, path)
+  const { project, skipped, skippedTotal } = await importFile(
+    {
+      path,
+      name: destinationName(destination),
+      roles: Object.fromEntries(preview.columns.map((column, index) => [column.id, chosen[index] ?? 'note'])),
+      instruction: wanted.system ?? preview.instruction,
+      format: wanted.format ?? preview.format,
+      destination,
+    },
+    {
+      onProgress: (_progress, rows) => {
+        output.progress(`Reading ${path}: ${count(rows)} rows`)
+      },
+    },
+  )
+  applySetup(project, wanted)
+  const { encoding = null, delimiter = null } = preview.options ?? {}
+  return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal }
+}
+
+function destinationName(destination: string): string {
+  return destination.split(/[\\/]/).at(-1)?.replace(/\.tunesheet$/i, '') ?? 'Sheet'
+}
+
+function openProject(path: string, copy: string, wanted: Wanted): Opened {
+  if (wanted.prompt ?? wanted.completion ?? wanted.systemColumn) {
+    throw new Failure({
+      code: 'wrong-input',
+      message: `${path} is a project: its columns have their roles already.`,
+      hint: 'Leave out --prompt, --completion and --system-column.',
+    })
+  }
+  let project = Project.open(path)
+  if (differs(project.setup(), wanted)) {
+    project.close()
+    copyFileSync(path, copy)
+    project = Project.open(copy)
+    applySetup(project, wanted)
+  }
+  return { project, columns: project.columns(), encoding: null, delimiter: null, skipped: [], skippedTotal: 0 }
+}
+
+function wantedSetup(wanted: Wanted): Partial<Setup> {
+  return {
+    ...(wanted.model === undefined ? {} : { model: findModel(wanted.model).id }),
+    ...(wanted.format === undefined ? {} : { format: wanted.format }),
+    ...(wanted.system === undefined ? {} : { instruction: wanted.system }),
+    ...(wanted.epochs === undefined ? {} : { epochs: wanted.epochs }),
+  }
+}
+
+function differs(setup: Setup, wanted: Wanted): boolean {
+  const changes = wantedSetup(wanted)
+  return (Object.keys(changes) as (keyof Setup)[]).some((key) => changes[key] !== setup[key])
+}
+
+/** Sets model, format, instruction and passes where the options name them. */
+export function applySetup(project: Project, wanted: Wanted): void {
+  if (!differs(project.setup(), wanted)) return
+  project.edit([{ type: 'setSetup', setup: wantedSetup(wanted) }], 'Set on the command line')
+  project.facts.invalidateAll()
+}
+
+function chooseRoles(columns: readonly { name: string; role: Role }[], wanted: MappingOptions, path: string): Role[] {
+  const named = new Map<string, Role>()
+  if (wanted.prompt !== undefined) named.set(wanted.prompt, 'prompt')
+  if (wanted.completion !== undefined) named.set(wanted.completion, 'completion')
+  if (wanted.systemColumn !== undefined) named.set(wanted.systemColumn, 'system')
+  for (const name of named.keys()) {
+    if (columns.some((column) => column.name === name)) continue
+    throw new Failure({
+      code: 'unknown-column',
+      message: `${path} has no column "${name}".`,
+      hint: `Its columns are: ${columns.map((column) => `"${column.name}"`).join(', ')}.`,
+    })
+  }
+  const taken = new Set(named.values())
+  return columns.map((column) => named.get(column.name) ?? (taken.has(column.role) ? 'note' : column.role))
+}
+
+/** Brings every row's facts up to date and says how far it is on a terminal. */
+export async function countAll(project: Project, output: Output): Promise<void> {
+  if (project.facts.pending() === 0) return
+  const pool = new TokenPool({})
+  try {
+    const recount = new Recount(project, pool, (event) => {
+      if (event.type === 'counting') output.progress(`Counting: ${count(event.progress.done)} rows`)
+    })
+    recount.start()
+    await recount.idle()
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Size of a file, or 0; for progress and reports. */
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** How the columns were understood, for people: `Prompt: Customer message · Completion: Our answer`. */
+export function mappingLine(columns: Opened['columns']): string {
+  const used = columns.filter((column) => column.role !== 'note')
+  return used.map((column) => `${column.role}: "${column.name}"`).join(' · ') || 'no column is sent'
+}

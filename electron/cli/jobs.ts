@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Failure } from '../../shared/domain/failure.ts'
+import { isEnded, type Job } from '../../shared/domain/job.ts'
+import type { JobDetail } from '../../shared/contract/jobs.ts'
+import { Project } from '../project/project.ts'
+import { EXIT, type Output } from './output.ts'
+import { withSession, type Session } from './session.ts'
+
+type JobOptions = { project?: string; watch?: boolean; cancel?: boolean; baseUrl?: string }
+
+/** `jobs [--project P]`: what was started, newest first. */
+export function jobsCommand(options: JobOptions, output: Output): Promise<number> {
+  return withSession(undefined, async (session) => {
+    const jobs: (Job & { project: string })[] = []
+    for (const path of projectPaths(session, options)) {
+      const project = Project.open(path)
+      for (const job of project.jobs.list()) jobs.push({ ...job, project: path })
+      project.close()
+    }
+    jobs.sort((a, b) => b.createdAt - a.createdAt)
+    await Promise.resolve()
+    output.answer({ jobs }, () =>
+      jobs.length === 0 ? ['No training has been started yet.'] : jobs.map((job) => `${job.jobId ?? job.submission}  ${job.provider}  ${job.model}  ${job.status}`),
+    )
+    return EXIT.done
+  })
+}
+
+/** `job ID [--watch] [--cancel]`: one run, as the provider tells it now. */
+export function jobCommand(id: string, options: JobOptions, output: Output): Promise<number> {
+  return withSession(options.baseUrl, async (session) => {
+    const { project, job } = findJob(session, options, id)
+    try {
+      session.training.resume(project, () => undefined)
+      if (options.cancel) await session.training.cancel(project, job.submission)
+      const detail = await follow(session, project, job, options, output)
+      const { events, job: now } = detail
+      const answer = {
+        id: now.jobId ?? now.submission,
+        status: now.status,
+        events,
+        ...(now.fineTunedModel === null ? {} : { fineTunedModel: now.fineTunedModel }),
+        ...(now.error === null ? {} : { error: now.error }),
+      }
+      output.answer(answer, () => [
+        `${answer.id}: ${now.status}`,
+        ...events.filter((event) => event.type === 'message').map((event) => `  ${event.message}`),
+        ...(now.fineTunedModel === null ? [] : [`Ready: ${now.fineTunedModel}`]),
+      ])
+      return now.error === null ? EXIT.done : EXIT.refused
+    } finally {
+      await session.training.release(project)
+      project.close()
+    }
+  })
+}
+
+/** How long `job ID` waits for the provider's first answer before it tells what is known. */
+const FIRST_ANSWER_MS = 3000
+
+async function follow(session: Session, project: Project, job: Job, options: JobOptions, output: Output): Promise<JobDetail> {
+  const stop = new AbortController()
+  if (!options.watch) void wait(FIRST_ANSWER_MS, undefined, { signal: stop.signal }).then(() => { stop.abort() }, () => undefined)
+  let latest: JobDetail | null = null
+  for await (const detail of session.training.watch(project, job.submission, stop.signal)) {
+    if (options.watch) output.progress(`${detail.job.status}: ${detail.events.at(-1)?.message ?? ''}`)
+    const fresh = latest !== null || isEnded(detail.job.status)
+    latest = detail
+    if (isEnded(detail.job.status) || (!options.watch && fresh)) break
+  }
+  stop.abort()
+  return latest ?? { job, events: project.jobs.events(job.submission), metrics: [], changesSince: null }
+}
+
+function projectPaths(session: Session, options: JobOptions): string[] {
+  if (options.project !== undefined) return [resolve(options.project)]
+  const paths = session.state.recents().map((recent) => session.state.pathOf(recent.id))
+  return paths.filter((path): path is string => path !== null && existsSync(path))
+}
+
+function findJob(session: Session, options: JobOptions, id: string): { project: Project; job: Job } {
+  for (const path of projectPaths(session, options)) {
+    const project = Project.open(path)
+    const job = project.jobs.list().find((known) => known.jobId === id || known.submission === id)
+    if (job) return { project, job }
+    project.close()
+  }
+  throw new Failure({
+    code: 'not-found',
+    message: `No training run ${id} is known here.`,
+    hint: 'tunesheet jobs lists them; --project names the project file.',
+  })
+}
