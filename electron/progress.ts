@@ -11,7 +11,7 @@ export async function* withProgress<T>(
 ): AsyncGenerator<T> {
   const stop = new AbortController()
   const abort = (): void => {
-    stop.abort()
+    stop.abort(signal?.reason)
   }
   signal?.addEventListener('abort', abort, { once: true })
   if (signal?.aborted) abort()
