@@ -1,0 +1,4 @@
+/** To be drawn. */
+export function SheetScreen() {
+  return <div className="ts-grow" />
+}

@@ -1,0 +1,212 @@
+import type { Page } from '../../shared/contract/rows.ts'
+import type { Row, RowId } from '../../shared/domain/row.ts'
+
+/** Asks the core for a stretch of the view. */
+export type PageSource = (ask: { offset: number; limit: number; refresh: boolean }) => Promise<Page>
+
+type Held = { rows: readonly Row[]; epoch: number; used: number }
+type Asking = { page: number; promise: Promise<void> }
+
+const PAGE = 200
+/** 24 pages are 4,800 rows: several screens each way, and little memory even with long cells. */
+const KEEP = 24
+/** More at once would only make the page in sight wait for those already scrolled past. */
+const PARALLEL = 2
+
+/**
+ * The window's numbered copy of a view: the pages around what is in sight, never more. A page whose data may have
+ * changed is still drawn until its successor arrives, so that nothing flashes; nothing here is ever written back.
+ */
+export class SheetPages {
+  readonly #source: PageSource
+  readonly #pages = new Map<number, Held>()
+  readonly #places = new Map<RowId, number>()
+  readonly #asking = new Map<number, Asking>()
+  readonly #listeners = new Set<() => void>()
+  #wanted: readonly number[] = []
+  #inSight: readonly number[] = []
+  #epoch = 0
+  #revision = 0
+  #refresh = true
+  #clock = 0
+  #count = 0
+  #known = false
+  #version = 0
+  #failure: unknown = null
+
+  constructor(source: PageSource) {
+    this.#source = source
+  }
+
+  /** Rows in the view; 0 before the first answer. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Whether any answer has arrived: an empty view and an unknown one look different. */
+  get known(): boolean {
+    return this.#known
+  }
+
+  /** Why the last page could not be had; null when it could. */
+  get failure(): unknown {
+    return this.#failure
+  }
+
+  readonly version = (): number => this.#version
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  row(index: number): Row | null {
+    const page = Math.floor(index / PAGE)
+    const held = this.#pages.get(page)
+    if (held) held.used = ++this.#clock
+    return held?.rows[index - page * PAGE] ?? null
+  }
+
+  /** Where a row stands, if it is among the pages held. */
+  placeOf(row: RowId): number | null {
+    return this.#places.get(row) ?? null
+  }
+
+  /** The rows of a stretch when all of them are held, else null. */
+  stretch(from: number, to: number): Row[] | null {
+    const rows: Row[] = []
+    for (let index = from; index < to; index++) {
+      const row = this.row(index)
+      if (!row) return null
+      rows.push(row)
+    }
+    return rows
+  }
+
+  /** Says what is in sight, `to` exclusive; the next page each way is fetched after it. Replaces earlier wishes. */
+  want(from: number, to: number): void {
+    const first = Math.floor(Math.max(0, from) / PAGE)
+    const last = Math.floor(Math.max(from, to - 1, 0) / PAGE)
+    const pages: number[] = []
+    for (let page = first; page <= last && pages.length < KEEP / 2; page++) pages.push(page)
+    this.#wanted = [...pages, last + 1, first - 1]
+    this.#inSight = pages
+    this.#work()
+  }
+
+  /** Resolves when a row is held as it is now; for acts that go on with it. */
+  async load(index: number): Promise<Row | null> {
+    const page = Math.floor(index / PAGE)
+    for (let tries = 0; tries < 4; tries++) {
+      const held = this.#pages.get(page)
+      if (held?.epoch === this.#epoch) return held.rows[index - page * PAGE] ?? null
+      await this.#ask(page)
+    }
+    return this.row(index)
+  }
+
+  /** Puts the answer of an edit in place. Answers to older questions no longer count. */
+  patch(rows: readonly Row[], revision: number): void {
+    this.#revision = Math.max(this.#revision, revision)
+    const changed = new Map<number, Row[]>()
+    for (const row of rows) {
+      const place = this.#places.get(row.id)
+      if (place === undefined) continue
+      const page = Math.floor(place / PAGE)
+      const copy = changed.get(page) ?? [...(this.#pages.get(page)?.rows ?? [])]
+      copy[place - page * PAGE] = row
+      changed.set(page, copy)
+    }
+    for (const [page, copy] of changed) {
+      const held = this.#pages.get(page)
+      if (held) held.rows = copy
+    }
+    this.#changed()
+  }
+
+  /**
+   * Everything held may be out of date: what is in sight is asked again. `count`: rows in the view, when already known;
+   * `refresh`: the view itself is to be made anew, so that rows which no longer match drop out of it.
+   */
+  outdate(options: { revision?: number; count?: number; refresh?: boolean } = {}): void {
+    this.#epoch++
+    this.#revision = Math.max(this.#revision, options.revision ?? 0)
+    this.#refresh ||= options.refresh ?? false
+    if (options.count !== undefined) {
+      this.#count = options.count
+      this.#known = true
+    }
+    this.#changed()
+    this.#work()
+  }
+
+  #work(): void {
+    for (const page of this.#wanted) {
+      if (this.#asking.size >= PARALLEL) return
+      if (this.#asking.has(page) || this.#pages.get(page)?.epoch === this.#epoch || !this.#exists(page)) continue
+      void this.#ask(page).catch(() => undefined)
+    }
+  }
+
+  /** Before the first answer nobody knows how long the view is: then only what is in sight is asked. */
+  #exists(page: number): boolean {
+    return this.#known ? page === 0 || (page > 0 && page * PAGE < this.#count) : this.#inSight.includes(page)
+  }
+
+  #ask(page: number): Promise<void> {
+    const running = this.#asking.get(page)
+    if (running) return running.promise
+    const promise = this.#fetch(page).finally(() => {
+      this.#asking.delete(page)
+      this.#work()
+    })
+    this.#asking.set(page, { page, promise })
+    return promise
+  }
+
+  async #fetch(page: number): Promise<void> {
+    const epoch = this.#epoch
+    const refresh = this.#refresh
+    this.#refresh = false
+    try {
+      const answer = await this.#source({ offset: page * PAGE, limit: PAGE, refresh })
+      this.#failure = null
+      if (answer.revision < this.#revision) return
+      this.#keep(page, answer, epoch)
+    } catch (failure) {
+      this.#refresh ||= refresh
+      this.#failure = failure
+      // Without this the same question would be asked again at once, and again.
+      this.#wanted = this.#wanted.filter((wanted) => wanted !== page)
+      this.#changed()
+      throw failure
+    }
+  }
+
+  #keep(page: number, answer: Page, epoch: number): void {
+    this.#forget(page)
+    this.#pages.set(page, { rows: answer.rows, epoch, used: ++this.#clock })
+    answer.rows.forEach((row, at) => this.#places.set(row.id, page * PAGE + at))
+    if (epoch === this.#epoch) {
+      this.#count = answer.count
+      this.#known = true
+    }
+    if (this.#pages.size > KEEP) {
+      const oldest = [...this.#pages].filter(([at]) => !this.#wanted.includes(at)).sort((a, b) => a[1].used - b[1].used)[0]
+      if (oldest) this.#forget(oldest[0])
+    }
+    this.#changed()
+  }
+
+  #forget(page: number): void {
+    for (const [at, row] of (this.#pages.get(page)?.rows ?? []).entries()) {
+      if (this.#places.get(row.id) === page * PAGE + at) this.#places.delete(row.id)
+    }
+    this.#pages.delete(page)
+  }
+
+  #changed(): void {
+    this.#version++
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,120 @@
+import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import type { Patch } from '../../shared/domain/patch.ts'
+import type { RowId } from '../../shared/domain/row.ts'
+import type { Grid } from './clipboard.ts'
+
+type SetCells = Extract<Patch, { type: 'setCells' }>['cells'][number]
+
+/** A paste as patches, and how it is called in the history. */
+export type Paste = { readonly patches: Patch[]; readonly label: string; readonly rows: number; readonly columns: number }
+
+export type PasteTarget = {
+  /** Rows from the target row on, as far as they exist and are needed. */
+  readonly rows: readonly RowId[]
+  /** Columns on screen from the target column on. */
+  readonly columns: readonly ColumnId[]
+  /** All columns of the project: what a new one will be called. */
+  readonly all: readonly Pick<Column, 'id' | 'name'>[]
+  /** Whether rows below the last may be made. */
+  readonly grow: boolean
+}
+
+/**
+ * Text over cells. Rows beyond the last are made, columns beyond the last too. Ids of new columns follow the highest
+ * one; when a deleted column had a higher one the core refuses the patches as a whole, and the caller asks again.
+ */
+export function pastePatches(cells: Grid, target: PasteTarget, names?: readonly string[]): Paste {
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
+  const ids = [...target.columns.slice(0, width)]
+  const patches: Patch[] = []
+  const taken = new Set(target.all.map((column) => column.name))
+  for (let next = nextId(target.all); ids.length < width; next++) {
+    const name = names?.[ids.length] ?? freeName(taken)
+    taken.add(name)
+    patches.push({ type: 'addColumn', name, role: 'note' })
+    ids.push(`c${next}`)
+  }
+  const changed: SetCells[] = []
+  target.rows.forEach((row, at) => {
+    cells[at]?.forEach((text, place) => {
+      const column = ids[place]
+      if (column !== undefined) changed.push({ row, column, text })
+    })
+  })
+  if (changed.length > 0) patches.push({ type: 'setCells', cells: changed })
+  const beyond = target.grow ? cells.slice(target.rows.length) : []
+  if (beyond.length > 0) patches.push({ type: 'insertRows', rows: beyond.map((row) => asCells(row, ids)) })
+  const rows = target.grow ? cells.length : Math.min(cells.length, target.rows.length)
+  return { patches, rows, columns: width, label: pasteLabel(rows, width) }
+}
+
+/** Repeats a copied rectangle over a larger selection when it fits a whole number of times, as spreadsheets do. */
+export function tiled(cells: Grid, height: number, width: number): Grid {
+  const tall = cells.length
+  const wide = cells[0]?.length ?? 0
+  if (tall === 0 || wide === 0 || height % tall !== 0 || width % wide !== 0 || (height === tall && width === wide)) return cells
+  return Array.from({ length: height }, (_, row) => Array.from({ length: width }, (__, column) => cells[row % tall]?.[column % wide] ?? ''))
+}
+
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/**
+ * The source repeated over the destination, which contains it. Rows and fields are counted from the top left corner of
+ * the destination; cells of the source itself are left alone.
+ */
+export function fillPatches(source: Grid, from: Box, to: Box, at: { rows: readonly RowId[]; columns: readonly (ColumnId | null)[] }): Patch[] {
+  const cells: SetCells[] = []
+  for (let y = 0; y < to.height; y++) {
+    for (let x = 0; x < to.width; x++) {
+      const row = at.rows[y]
+      const column = at.columns[x]
+      const inside = contains(from, to.x + x, to.y + y)
+      if (inside || row === undefined || column === undefined || column === null) continue
+      const text = source[wrap(to.y + y - from.y, from.height)]?.[wrap(to.x + x - from.x, from.width)]
+      if (text !== undefined) cells.push({ row, column, text })
+    }
+  }
+  return cells.length > 0 ? [{ type: 'setCells', cells }] : []
+}
+
+export function clearPatches(rows: readonly RowId[], columns: readonly ColumnId[]): Patch[] {
+  return [{ type: 'setCells', cells: rows.flatMap((row) => columns.map((column) => ({ row, column, text: '' }))) }]
+}
+
+/** `1 cell`, `1,204 cells`: the history and the status bar count alike. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+export function pasteLabel(rows: number, columns: number): string {
+  return rows === 1 && columns === 1 ? 'Pasted 1 cell' : `Pasted ${rows.toLocaleString('en-US')} × ${columns.toLocaleString('en-US')} cells`
+}
+
+/** A name for a column nobody has named yet: `Column 3`. */
+export function freeName(taken: ReadonlySet<string>): string {
+  let number = taken.size + 1
+  while (taken.has(`Column ${number}`)) number++
+  return `Column ${number}`
+}
+
+function nextId(columns: readonly Pick<Column, 'id'>[]): number {
+  return columns.reduce((highest, column) => Math.max(highest, Number(column.id.slice(1))), 0) + 1
+}
+
+function asCells(row: readonly string[], ids: readonly ColumnId[]): Record<ColumnId, string> {
+  const cells: Record<ColumnId, string> = {}
+  row.forEach((text, place) => {
+    const column = ids[place]
+    if (column !== undefined && text !== '') cells[column] = text
+  })
+  return cells
+}
+
+function contains(box: Box, x: number, y: number): boolean {
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+}
+
+/** Remainder that is never negative: filling upwards counts backwards from the source. */
+function wrap(value: number, size: number): number {
+  return ((value % size) + size) % size
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { layOut } from '../../../renderer/sheet/columnLayout.ts'
+import { clearPatches, counted, fillPatches, pastePatches, tiled } from '../../../renderer/sheet/patches.ts'
+import { areaOf, rowsIn } from '../../../renderer/sheet/selection.ts'
+
+const all = [
+  { id: 'c1', name: 'Prompt' },
+  { id: 'c2', name: 'Completion' },
+]
+
+describe('pasting', () => {
+  it('changes cells that exist, in one list of patches with a label for the history', () => {
+    const paste = pastePatches(
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      { rows: [7, 9], columns: ['c1', 'c2'], all, grow: true },
+    )
+    expect(paste.label).toBe('Pasted 2 × 2 cells')
+    expect(paste.patches).toEqual([
+      {
+        type: 'setCells',
+        cells: [
+          { row: 7, column: 'c1', text: 'a' },
+          { row: 7, column: 'c2', text: 'b' },
+          { row: 9, column: 'c1', text: 'c' },
+          { row: 9, column: 'c2', text: 'd' },
+        ],
+      },
+    ])
+  })
+
+  it('makes the rows and columns that are missing', () => {
+    const { patches } = pastePatches([['a', 'b', 'x'], ['c', 'd']], { rows: [7], columns: ['c1', 'c2'], all, grow: true })
+    expect(patches).toEqual([
+      { type: 'addColumn', name: 'Column 3', role: 'note' },
+      {
+        type: 'setCells',
+        cells: [
+          { row: 7, column: 'c1', text: 'a' },
+          { row: 7, column: 'c2', text: 'b' },
+          { row: 7, column: 'c3', text: 'x' },
+        ],
+      },
+      { type: 'insertRows', rows: [{ c1: 'c', c2: 'd' }] },
+    ])
+  })
+
+  it('stays within the rows in sight where no rows can be made', () => {
+    const paste = pastePatches([['a'], ['b'], ['c']], { rows: [1, 2], columns: ['c1'], all, grow: false })
+    expect(paste.label).toBe('Pasted 2 × 1 cells')
+    expect(paste.patches).toHaveLength(1)
+  })
+
+  it('repeats one cell over the whole selection, and a rectangle where it fits evenly', () => {
+    expect(tiled([['x']], 2, 2)).toEqual([
+      ['x', 'x'],
+      ['x', 'x'],
+    ])
+    expect(tiled([['a'], ['b']], 4, 1)).toEqual([['a'], ['b'], ['a'], ['b']])
+    expect(tiled([['a'], ['b']], 3, 1)).toEqual([['a'], ['b']])
+  })
+})
+
+describe('filling', () => {
+  it('repeats the source downwards and leaves it alone itself', () => {
+    const patches = fillPatches([['a'], ['b']], { x: 1, y: 0, width: 1, height: 2 }, { x: 1, y: 0, width: 1, height: 5 }, { rows: [1, 2, 3, 4, 5], columns: ['c1'] })
+    expect(patches).toEqual([
+      {
+        type: 'setCells',
+        cells: [
+          { row: 3, column: 'c1', text: 'a' },
+          { row: 4, column: 'c1', text: 'b' },
+          { row: 5, column: 'c1', text: 'a' },
+        ],
+      },
+    ])
+  })
+
+  it('counts backwards when filling upwards', () => {
+    const patches = fillPatches([['a'], ['b']], { x: 1, y: 3, width: 1, height: 2 }, { x: 1, y: 2, width: 1, height: 3 }, { rows: [3, 4, 5], columns: ['c1'] })
+    expect(patches).toEqual([{ type: 'setCells', cells: [{ row: 3, column: 'c1', text: 'b' }] }])
+  })
+
+  it('never writes into computed columns', () => {
+    expect(fillPatches([['a']], { x: 1, y: 0, width: 1, height: 1 }, { x: 1, y: 0, width: 2, height: 1 }, { rows: [1], columns: ['c1', null] })).toEqual([])
+  })
+})
+
+it('clears every chosen cell', () => {
+  expect(clearPatches([1, 2], ['c1'])).toEqual([
+    {
+      type: 'setCells',
+      cells: [
+        { row: 1, column: 'c1', text: '' },
+        { row: 2, column: 'c1', text: '' },
+      ],
+    },
+  ])
+  expect(counted(1, 'cell')).toBe('1 cell')
+  expect(counted(1204, 'cell')).toBe('1,204 cells')
+})
+
+describe('what is selected', () => {
+  it('leaves out the column of marks and rows that do not exist', () => {
+    const area = areaOf({ range: { x: 0, y: 8, width: 3, height: 5 }, rows: [], columns: [] }, 5, 10)
+    expect(area).toEqual({ stretches: [[8, 10]], fields: [1, 2], wholeRows: false })
+  })
+
+  it('takes whole rows and whole columns', () => {
+    const rows = areaOf({ range: null, rows: [[1, 3], [5, 6]], columns: [] }, 3, 10)
+    expect(rows).toMatchObject({ wholeRows: true, fields: [1, 2] })
+    expect(rows && rowsIn(rows)).toBe(3)
+    expect(areaOf({ range: null, rows: [], columns: [[2, 3]] }, 3, 10)).toMatchObject({ stretches: [[0, 10]], fields: [2] })
+    expect(areaOf({ range: null, rows: [], columns: [] }, 3, 10)).toBeNull()
+  })
+})
+
+describe('column widths', () => {
+  const columns = [
+    { id: 'c1', width: 300, flexible: true },
+    { id: 'c2', width: 400, flexible: true },
+    { id: 'c3', width: 100, flexible: false },
+  ]
+  it('shares what is left over among the text columns', () => {
+    expect([...layOut(columns, 1500).values()]).toEqual([600, 800, 100])
+  })
+  it('makes text columns narrower before the sheet scrolls sideways', () => {
+    expect([...layOut(columns, 660).values()]).toEqual([240, 320, 100])
+    expect([...layOut(columns, 600).values()]).toEqual([220, 280, 100])
+    expect([...layOut(columns, 200).values()]).toEqual([220, 220, 100])
+  })
+})
