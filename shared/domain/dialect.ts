@@ -99,13 +99,14 @@ function detectHeader(records: readonly (readonly string[])[]): { header: boolea
 }
 
 function cannotBeName(cell: string): boolean {
+  return isSentence(cell) || /^[-+]?[\d.,:/ -]*\d[\d.,:/ %€$-]*$/.test(cell.trim())
+}
+
+/** `Question?` may head a column, `How are you?` does not. */
+function isSentence(cell: string): boolean {
   const text = cell.trim()
-  return (
-    text.length > 80 ||
-    /[.!?…。？！]$/u.test(text) ||
-    /^[-+]?[\d.,:/ -]*\d[\d.,:/ %€$-]*$/.test(text) ||
-    /\n/.test(text)
-  )
+  const ends = /[.!?…]$/u.test(text) && /\S\s+\S+\s+\S/.test(text)
+  return text.length > 80 || ends || /[。？！]$/u.test(text) || text.includes('\n')
 }
 
 /** The first records of a text, cut in the plainest way; good enough to judge, not to import. Empty lines are left out. */
