@@ -1,0 +1,74 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { QueryClient } from '@tanstack/react-query'
+import type { FileRef } from '../shared/contract/base.ts'
+import type { contract } from '../shared/contract/contract.ts'
+import { Failure, FailureData } from '../shared/domain/failure.ts'
+import { connect, connection } from './connection.ts'
+import { askForFile, upload } from './upload.ts'
+
+/** The only door to main: `await client.rows.page({ … })`. */
+export const client: ContractRouterClient<typeof contract> = createORPCClient(connect())
+
+/** The same door for React Query: `useQuery(orpc.facts.verdict.queryOptions({ input: { project } }))`. */
+export const orpc = createTanstackQueryUtils(client)
+
+/** Nothing grows stale by itself: main says when something changed. Nothing is asked twice after a refusal. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Infinity, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+let wasStopped = false
+connection.subscribe(() => {
+  if (connection.get() === 'stopped') wasStopped = true
+  // What happened while the connection was away was not heard.
+  else if (wasStopped) void queryClient.invalidateQueries()
+})
+
+/** What went wrong, as data with a sentence. Unknown errors become a sentence too; their text stays out of sight. */
+export function failureOf(error: unknown): FailureData {
+  if (error instanceof ORPCError) {
+    const parsed = FailureData.safeParse(error.data)
+    if (parsed.success) return parsed.data
+  }
+  if (error instanceof Failure) return error.data
+  if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', message: 'Cancelled.' }
+  if (connection.get() === 'stopped') {
+    return { code: 'internal', message: 'Tunesheet has stopped.', hint: 'Start it again and reload.' }
+  }
+  return {
+    code: 'internal',
+    message: 'Tunesheet could not do this because of a fault of its own.',
+    hint: 'Your data is unchanged. Try it again.',
+  }
+}
+
+/** Asks for a file: a dialog of the system on the desktop, an upload to this computer's own Tunesheet in a browser. */
+export async function pickFile(
+  kind: 'data' | 'project',
+  onProgress?: (share: number) => void,
+): Promise<FileRef | null> {
+  if (window.tunesheet) return client.files.pick({ kind })
+  const file = await askForFile(kind)
+  return file ? upload(file, onProgress) : null
+}
+
+/** A file dropped on the window. */
+export async function fileFromDrop(file: File, onProgress?: (share: number) => void): Promise<FileRef> {
+  if (window.tunesheet) return client.files.dropped({ path: window.tunesheet.pathForFile(file) })
+  return upload(file, onProgress)
+}
+
+/** Hands a finished file of the browser door to the browser. */
+export function download(url: string, name?: string): void {
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name ?? ''
+  document.body.append(anchor)
+  anchor.click()
+  anchor.remove()
+}

@@ -1,0 +1,81 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useActions } from '../actions.ts'
+import { orpc } from '../api.ts'
+import { currentPlace, go } from '../place.ts'
+import { bringFile, openProjectFile } from './bring.ts'
+import { Palette } from './Palette.tsx'
+
+/** What can be done everywhere. Also keeps the theme as the preferences want it. */
+export function AppActions() {
+  const [finding, setFinding] = useState(false)
+  useTheme()
+  const toSettings = (page: 'general' | 'shortcuts') => {
+    const here = currentPlace()
+    const project =
+      here.at === 'project' ? { id: here.id, step: here.step } : here.at === 'settings' ? here.project : null
+    go({ at: 'settings', page, project })
+  }
+  useActions([
+    {
+      id: 'find-action',
+      title: 'Find an action',
+      group: 'Help',
+      shortcut: 'Mod+K',
+      run: () => {
+        setFinding(true)
+      },
+    },
+    { id: 'import-file', title: 'New from a file…', group: 'Project', shortcut: 'Mod+O', run: () => void bringFile() },
+    {
+      id: 'open-project',
+      title: 'Open a project file…',
+      group: 'Project',
+      shortcut: 'Mod+Shift+O',
+      run: () => void openProjectFile(),
+    },
+    {
+      id: 'go-welcome',
+      title: 'All projects',
+      group: 'Project',
+      run: () => {
+        go({ at: 'welcome' })
+      },
+    },
+    {
+      id: 'settings',
+      title: 'Settings',
+      group: 'Project',
+      shortcut: 'Mod+,',
+      run: () => {
+        toSettings('general')
+      },
+    },
+    {
+      id: 'shortcuts',
+      title: 'Shortcuts',
+      group: 'Help',
+      shortcut: '?',
+      run: () => {
+        toSettings('shortcuts')
+      },
+    },
+  ])
+  return finding ? (
+    <Palette
+      onClose={() => {
+        setFinding(false)
+      }}
+    />
+  ) : null
+}
+
+function useTheme(): void {
+  const { setColorScheme } = useMantineColorScheme()
+  const { data } = useQuery(orpc.app.preferences.queryOptions())
+  const wanted = data?.theme
+  useEffect(() => {
+    if (wanted) setColorScheme(wanted === 'system' ? 'auto' : wanted)
+  }, [wanted, setColorScheme])
+}

@@ -1,0 +1,144 @@
+import { IconCheck, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Tooltip } from '@mantine/core'
+import type { NetworkState } from '../../shared/contract/app.ts'
+import { formatUsd } from '../../shared/domain/money.ts'
+import { orpc } from '../api.ts'
+import { currentPlace, go } from '../place.ts'
+import { type ProjectHandle, useMaybeProject } from '../project.tsx'
+import { CertaintyWord } from '../ui/Certainty.tsx'
+import { formatCount, formatNumber, formatPercent, formatTime } from '../ui/format.ts'
+import { useAfter } from '../ui/ProgressBar.tsx'
+import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
+
+/** What is true right now, in one line. */
+export function StatusBar() {
+  const project = useMaybeProject()
+  return (
+    <footer className="ts-status">
+      {project ? <ProjectParts project={project} /> : <Version />}
+      <NetworkPart push={!project} />
+    </footer>
+  )
+}
+
+function Version() {
+  const { data } = useQuery(orpc.app.info.queryOptions())
+  return <span className="ts-status-part ts-3">{data ? `Version ${data.version}` : ''}</span>
+}
+
+function ProjectParts({ project }: { project: ProjectHandle }) {
+  const { totals, savedAt } = project.state
+  const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input: { project: project.id } }))
+  const complete = totals.counted >= totals.rows
+  const price = cost?.chosen.training ?? null
+  const saving = useAfter(project.pending > 0, 400)
+  return (
+    <>
+      <span className="ts-status-part">
+        <span>
+          <b>{formatNumber(totals.rows)}</b> {totals.rows === 1 ? 'row' : 'rows'}
+        </span>
+      </span>
+      {project.selectionInfo && (
+        <span className="ts-status-part" role="status">
+          {project.selectionInfo}
+        </span>
+      )}
+      <span className="ts-status-part">
+        <span>
+          <b>{formatNumber(totals.tokens)}</b> tokens
+        </span>
+        {complete ? (
+          <CertaintyWord kind="exact" why="Counted with the model’s own word list and the published formula." />
+        ) : (
+          <span className="ts-3">{countingText(project)}</span>
+        )}
+      </span>
+      {cost && price && price.microUsd !== null && (
+        <span className="ts-status-part">
+          <span>
+            <b>
+              {price.certainty === 'exact' ? '' : '≈ '}
+              {formatUsd(price.microUsd)}
+            </b>{' '}
+            to train, {formatCount(cost.epochs, 'pass', 'passes')}
+          </span>
+          <CertaintyWord kind={price.certainty} why={price.why} />
+        </span>
+      )}
+      <Issues project={project} />
+      <span className="ts-status-part" data-push="true" role="status">
+        {saving ? (
+          'Saving…'
+        ) : (
+          <>
+            <IconCheck size={14} aria-hidden />
+            Saved {formatTime(savedAt)}
+          </>
+        )}
+      </span>
+    </>
+  )
+}
+
+function countingText({ counting, state }: ProjectHandle): string {
+  const total = counting?.total ?? state.totals.rows
+  const done = counting?.done ?? state.totals.counted
+  return total > 0 ? `counting, ${formatPercent(Math.min(1, done / total))} of the rows` : 'counting'
+}
+
+function Issues({ project }: { project: ProjectHandle }) {
+  const { rowsWith } = project.state.totals
+  const kinds = (['error', 'warning', 'hint'] as const).filter((kind) => rowsWith[kind] > 0)
+  if (kinds.length === 0) return null
+  return (
+    <span className="ts-status-part" style={{ gap: 10 }}>
+      {kinds.map((kind) => (
+        <Tooltip key={kind} label={`Show the ${formatCount(rowsWith[kind], 'row')}: ${MARK_WORDS[kind].toLowerCase()}`}>
+          <button
+            type="button"
+            className="ts-status-part"
+            style={{ padding: 0, gap: 4, border: 0 }}
+            onClick={() => {
+              project.showRows({ severity: kind })
+            }}
+          >
+            <SeverityMark kind={kind} />
+            <b>{formatNumber(rowsWith[kind])}</b>
+          </button>
+        </Tooltip>
+      ))}
+    </span>
+  )
+}
+
+const NETWORK: Readonly<Record<NetworkState['state'], (host: string) => string>> = {
+  offline: () => 'Offline — nothing has left this computer',
+  asked: () => 'No data has left this computer',
+  sent: (host) => `Online with ${host}`,
+}
+
+function NetworkPart({ push }: { push: boolean }) {
+  const { data } = useQuery(orpc.app.network.queryOptions())
+  if (!data) return null
+  const Icon = data.state === 'sent' ? IconPlugConnected : IconPlugConnectedX
+  return (
+    <button
+      type="button"
+      className="ts-status-part"
+      data-push={push}
+      onClick={() => {
+        const here = currentPlace()
+        go({
+          at: 'settings',
+          page: 'sent',
+          project: here.at === 'project' ? here : here.at === 'settings' ? here.project : null,
+        })
+      }}
+    >
+      <Icon size={14} aria-hidden />
+      {NETWORK[data.state](data.host ?? 'a provider')}
+    </button>
+  )
+}

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react'
+import type { FailureData } from '../../shared/domain/failure.ts'
+
+let trouble: FailureData | null = null
+const listeners = new Set<() => void>()
+
+/** Shows a failure as a banner of the window, or takes it away. For acts that have no place of their own on screen. */
+export function report(failure: FailureData | null): void {
+  trouble = failure?.code === 'cancelled' ? null : failure
+  for (const listener of listeners) listener()
+}
+
+export function useTrouble(): FailureData | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => trouble,
+  )
+}

@@ -1,0 +1,4 @@
+/** To be drawn. */
+export function WelcomeScreen() {
+  return <main className="ts-body" />
+}
