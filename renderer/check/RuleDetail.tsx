@@ -1,0 +1,118 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RuleSummary } from '../../shared/contract/facts.ts'
+import { orpc } from '../api.ts'
+import { useProject } from '../project.tsx'
+import { formatCount, formatNumber } from '../ui/format.ts'
+import { ExampleCard } from './ExampleCard.tsx'
+
+/** Rows asked for at once: even, so that the two cards on top never fall on two pages. */
+const PAGE = 20
+
+function Pager({ at, total, onGo }: { at: number; total: number; onGo: (at: number) => void }) {
+  const last = Math.min(at + 2, total)
+  return (
+    <div className="ts-row ts-nowrap">
+      <span className="ts-small ts-2 ts-num">
+        {last - at === 1 ? formatNumber(last) : `${formatNumber(at + 1)} and ${formatNumber(last)}`} of{' '}
+        {formatNumber(total)}
+      </span>
+      <ActionIcon
+        aria-label="Previous rows"
+        disabled={at === 0}
+        onClick={() => {
+          onGo(at - 2)
+        }}
+      >
+        <IconChevronLeft size={16} />
+      </ActionIcon>
+      <ActionIcon
+        aria-label="Next rows"
+        disabled={last >= total}
+        onClick={() => {
+          onGo(at + 2)
+        }}
+      >
+        <IconChevronRight size={16} />
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** One rule with the real rows it found: two as the model would see them, the rest of the page as a list. */
+export function RuleDetail({ rule }: { rule: RuleSummary }) {
+  const project = useProject()
+  const [wanted, setAt] = useState(0)
+  // Rows may have been put right meanwhile.
+  const at = Math.max(0, Math.min(wanted, rule.count - 1 - ((rule.count - 1) % 2)))
+  const offset = at - (at % PAGE)
+  const { data: issues = [] } = useQuery({
+    ...orpc.facts.issues.queryOptions({ input: { project: project.id, rule: rule.rule, offset, limit: PAGE } }),
+    placeholderData: keepPreviousData,
+    enabled: rule.rows > 0,
+  })
+  const shown = issues.slice(at - offset, at - offset + 2)
+  return (
+    <>
+      <div className="ts-between" style={{ alignItems: 'flex-start' }}>
+        <div>
+          <h2 className="ts-detail">{rule.title}</h2>
+          <p className="ts-small ts-2" style={{ marginTop: 2 }}>
+            {rule.why}
+          </p>
+        </div>
+        {rule.rows > 2 && <Pager at={at} total={rule.count} onGo={setAt} />}
+      </div>
+      {rule.rows === 0 ? (
+        <div className="ts-row" style={{ marginTop: 16 }}>
+          <Button
+            onClick={() => {
+              project.setStep('data')
+            }}
+          >
+            Go to the sheet
+          </Button>
+          <span className="ts-small ts-3">This is about the sheet as a whole, not about single rows.</span>
+        </div>
+      ) : (
+        <>
+          <div className="ts-check-pair">
+            {shown.map((issue, index) => (
+              <ExampleCard key={`${issue.row}-${index}`} rule={rule.rule} issue={issue} />
+            ))}
+          </div>
+          <div className="ts-row" style={{ marginTop: 14 }}>
+            <Button
+              onClick={() => {
+                project.showRows({ rule: rule.rule })
+              }}
+            >
+              {rule.rows === 1 ? 'Show the row in the sheet' : `Show all ${formatCount(rule.rows, 'row')} in the sheet`}
+            </Button>
+          </div>
+          {issues.length > 2 && (
+            <ul className="ts-check-rows" aria-label={`Rows: ${rule.title}`}>
+              {issues.map((issue, index) => (
+                <li key={`${issue.row}-${issue.column ?? ''}-${index}`}>
+                  <button
+                    type="button"
+                    aria-current={shown.includes(issue)}
+                    onClick={() => {
+                      setAt(offset + index - (index % 2))
+                    }}
+                  >
+                    <span className="ts-num ts-3 ts-nowrap">row {formatNumber(issue.number)}</span>
+                    <span className="ts-ell">{issue.excerpt || 'empty'}</span>
+                    <span className="ts-ell ts-3">{issue.message}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </>
+  )
+}

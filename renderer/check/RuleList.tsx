@@ -1,0 +1,59 @@
+import type { RuleSummary } from '../../shared/contract/facts.ts'
+import { useProject } from '../project.tsx'
+import { formatNumber } from '../ui/format.ts'
+import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
+
+const SEVERITIES = ['error', 'warning', 'hint'] as const
+
+const MEANING: Record<RuleSummary['severity'], string> = {
+  error: 'the file would be refused',
+  warning: 'teaches the wrong thing',
+  hint: 'a matter of taste',
+}
+
+type RuleListProps = { rules: readonly RuleSummary[]; chosen: string | null; onChoose: (rule: string) => void }
+
+/** All rules that found something, by severity, with their counts. */
+export function RuleList({ rules, chosen, onChoose }: RuleListProps) {
+  const { totals } = useProject().state
+  return (
+    <nav className="ts-check-list ts-scroll" aria-label="What was found, by severity">
+      {SEVERITIES.map((severity) => {
+        const found = rules.filter((rule) => rule.severity === severity)
+        return (
+          <section key={severity}>
+            <h2 className="ts-check-list-head">
+              <SeverityMark kind={severity} silent />
+              <span className="ts-section">{MARK_WORDS[severity]}</span>
+              <span className="ts-small ts-3 ts-grow ts-ell ts-check-meaning">
+                {found.length > 0 ? MEANING[severity] : 'nothing found'}
+              </span>
+              <b className="ts-num ts-small">
+                {formatNumber(
+                  Math.max(
+                    totals.issues[severity],
+                    found.reduce((sum, rule) => sum + rule.count, 0),
+                  ),
+                )}
+              </b>
+            </h2>
+            {found.map((rule) => (
+              <button
+                key={rule.rule}
+                type="button"
+                className="ts-check-rule"
+                aria-current={rule.rule === chosen}
+                onClick={() => {
+                  onChoose(rule.rule)
+                }}
+              >
+                <span className="ts-grow ts-ell">{rule.title}</span>
+                <span className="ts-num ts-small">{formatNumber(rule.count)}</span>
+              </button>
+            ))}
+          </section>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Totals } from '../../shared/domain/totals.ts'
+import { formatCount, formatNumber } from '../ui/format.ts'
+
+/** Examples without which no provider starts; a start; and where tone and format have settled. Facts, section 3. */
+export const ENOUGH = { minimum: 10, start: 50, solid: 500 } as const
+
+export type Band = { kind: 'error' | 'warning' | 'hint' | 'done' | 'counting'; title: string; lead: string }
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** Small numbers are words in a headline: `six rows`, but `1,204 rows`. */
+function rowsInWords(rows: number): string {
+  return `${WORDS[rows] ?? formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`
+}
+
+function tooFew(rows: number): Band {
+  if (rows === 0) {
+    return {
+      kind: 'error',
+      title: 'No rows yet',
+      lead: `Paste or type at least ${ENOUGH.minimum} rows, then look here again.`,
+    }
+  }
+  const missing = ENOUGH.minimum - rows
+  return {
+    kind: 'error',
+    title: `Too few: ${formatCount(rows, 'row')}, at least ${ENOUGH.minimum} are needed`,
+    lead: `Add ${formatNumber(missing)} more. ${ENOUGH.start} to 100 are a good start.`,
+  }
+}
+
+function ready(totals: Totals): Band {
+  const things = totals.issues.warning + totals.issues.hint
+  if (things === 0) {
+    return {
+      kind: 'done',
+      title: 'Nothing to fix',
+      lead: `${formatCount(totals.rows, 'row')}, all readable. You can train.`,
+    }
+  }
+  return {
+    kind: 'done',
+    title: `Ready, with ${formatCount(things, 'thing')} you may want to fix`,
+    lead: 'You can train now. What is listed here decides how good the result gets.',
+  }
+}
+
+/**
+ * The verdict in words. `errors`: the rules that the provider refuses the file for, rules about the whole set included.
+ * `examples`: rows that train, which is what a provider counts.
+ */
+export function bandOf(totals: Totals, errors: number, examples: number): Band {
+  if (totals.counted < totals.rows) {
+    return {
+      kind: 'counting',
+      title: `Still reading: ${formatNumber(totals.counted)} of ${formatCount(totals.rows, 'row')}`,
+      lead: 'What was found so far is below. You can go on working.',
+    }
+  }
+  if (examples < ENOUGH.minimum) return tooFew(examples)
+  const refused = totals.rowsWith.error
+  if (refused > 0) {
+    return {
+      kind: 'error',
+      title: `Not ready yet: ${rowsInWords(refused)} would be refused`,
+      lead:
+        refused === 1
+          ? 'Fix it and you can train.'
+          : 'Fix them and you can train. The rest decides how good the result gets.',
+    }
+  }
+  if (errors > 0)
+    return { kind: 'error', title: 'Not ready yet: the file would be refused', lead: 'The reason is below.' }
+  return ready(totals)
+}
+
+/** What the number of usable examples means, in one sentence. */
+export function enoughInWords(usable: number): string {
+  if (usable < ENOUGH.minimum) return `No provider starts with fewer than ${ENOUGH.minimum}.`
+  if (usable < ENOUGH.start) return `Enough to start. From about ${ENOUGH.start} on, tone and format begin to show.`
+  if (usable < ENOUGH.solid) return 'A good start. Tone and format settle after a few hundred good rows.'
+  return 'Plenty. Tone and format settle after a few hundred good rows; more helps only with rare topics.'
+}
+
+/** Where the marks stand on the bar; between them the scale is logarithmic, so that each step of the way shows. */
+const SCALE: readonly (readonly [examples: number, share: number])[] = [
+  [0, 0],
+  [ENOUGH.minimum, 0.12],
+  [ENOUGH.start, 0.4],
+  [ENOUGH.solid, 0.7],
+  [10 * ENOUGH.solid, 1],
+]
+
+/** Share of the bar, 0 to 1, for a number of examples. */
+export function enoughShare(usable: number): number {
+  for (let index = 1; index < SCALE.length; index++) {
+    const [low, from] = SCALE[index - 1] ?? [0, 0]
+    const [high, to] = SCALE[index] ?? [0, 1]
+    if (usable <= high)
+      return (
+        from + ((Math.log(usable + 1) - Math.log(low + 1)) / (Math.log(high + 1) - Math.log(low + 1))) * (to - from)
+      )
+  }
+  return 1
+}

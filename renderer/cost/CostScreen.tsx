@@ -1,0 +1,75 @@
+import './cost.css'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CostState } from '../../shared/contract/cost.ts'
+import type { Setup } from '../../shared/domain/setup.ts'
+import { failureOf, orpc } from '../api.ts'
+import { useProject } from '../project.tsx'
+import { Banner } from '../ui/Banner.tsx'
+import { LengthCard } from './LengthCard.tsx'
+import { ModelTable } from './ModelTable.tsx'
+import { PriceCard } from './PriceCard.tsx'
+import { passes } from './words.ts'
+
+/** What a choice would cost is asked before it is made, so that the price follows the thumb of the slider. */
+type Draft = Partial<Pick<Setup, 'epochs' | 'model'>>
+
+function labelOf(choice: Draft, cost: CostState): string {
+  if (choice.model !== undefined)
+    return `Chose ${cost.models.find((one) => one.model === choice.model)?.name ?? choice.model}`
+  return choice.epochs === 'auto' ? 'Left the passes to the provider' : `Set ${passes(choice.epochs ?? 1)}`
+}
+
+/** What training costs, which model to take, and whether the rows fit it. */
+export function CostScreen() {
+  const project = useProject()
+  const [draft, setDraft] = useState<Draft>({})
+  const { data: cost, error } = useQuery({
+    ...orpc.cost.get.queryOptions({ input: { project: project.id, ...draft } }),
+    placeholderData: keepPreviousData,
+  })
+  if (error) {
+    const failure = failureOf(error)
+    return (
+      <div style={{ padding: 28 }}>
+        <Banner tone="must">
+          {failure.message} {failure.hint}
+        </Banner>
+      </div>
+    )
+  }
+  if (!cost) return <div className="ts-cost" aria-busy />
+  const decide = (choice: Draft) => {
+    setDraft(choice)
+    // A refusal is shown by the frame; the draft then goes back to what is true.
+    void project
+      .edit([{ type: 'setSetup', setup: choice }], labelOf(choice, cost))
+      .catch(() => undefined)
+      .finally(() => {
+        setDraft({})
+      })
+  }
+  return (
+    <div className="ts-cost ts-scroll">
+      <h1 className="ts-hidden">What it costs</h1>
+      <PriceCard
+        cost={cost}
+        epochs={draft.epochs ?? project.state.setup.epochs}
+        onLook={(epochs) => {
+          setDraft({ epochs })
+        }}
+        onDecide={(epochs) => {
+          decide({ epochs })
+        }}
+      />
+      <ModelTable
+        cost={cost}
+        chosen={draft.model ?? cost.chosen.model}
+        onChoose={(model) => {
+          decide({ model })
+        }}
+      />
+      <LengthCard />
+    </div>
+  )
+}

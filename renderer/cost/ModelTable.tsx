@@ -1,0 +1,119 @@
+import { Radio } from '@mantine/core'
+import { IconCheck, IconClock, IconX } from '@tabler/icons-react'
+import type { CostState, ModelCost, Trainable } from '../../shared/contract/cost.ts'
+import { formatUsd } from '../../shared/domain/money.ts'
+import { CertaintyWord } from '../ui/Certainty.tsx'
+import { formatDay } from '../ui/format.ts'
+import { Tag, type TagTone } from '../ui/Tag.tsx'
+import { passes, usePrice } from './words.ts'
+
+const TAGS: Record<Trainable, { tone: TagTone; icon: typeof IconCheck }> = {
+  now: { tone: 'good', icon: IconCheck },
+  closing: { tone: 'worth', icon: IconClock },
+  closed: { tone: 'plain', icon: IconX },
+  retired: { tone: 'plain', icon: IconX },
+}
+
+function StateTag({ model }: { model: ModelCost }) {
+  const { tone, icon: Icon } = TAGS[model.trainable]
+  return (
+    <Tag tone={tone} icon={<Icon size={14} aria-hidden />}>
+      {model.state}
+    </Tag>
+  )
+}
+
+function priceWord(model: ModelCost): string {
+  const { microUsd, certainty } = model.training
+  if (microUsd === null) return '?'
+  return certainty === 'estimate' ? `≈ ${formatUsd(microUsd)}` : formatUsd(microUsd)
+}
+
+type ModelTableProps = { cost: CostState; chosen: string; onChoose: (model: string) => void }
+
+function ModelRow({
+  model,
+  chosen,
+  onChoose,
+}: {
+  model: ModelCost
+  chosen: boolean
+  onChoose: (model: string) => void
+}) {
+  const gone = model.trainable === 'retired' || model.trainable === 'closed'
+  return (
+    <tr
+      data-on={chosen}
+      data-gone={gone}
+      onClick={() => {
+        if (!chosen) onChoose(model.model)
+      }}
+    >
+      <td>
+        <Radio
+          name="model"
+          checked={chosen}
+          aria-label={`${model.name} at ${model.providerName}, ${model.state}`}
+          onChange={() => {
+            onChoose(model.model)
+          }}
+        />
+      </td>
+      <th scope="row" className={chosen ? 'ts-bold' : 'ts-medium'} title={model.model}>
+        {model.name}
+      </th>
+      <td className="ts-2">{model.providerName}</td>
+      <td className="ts-cost-right">{chosen ? <b>{priceWord(model)}</b> : priceWord(model)}</td>
+      <td className="ts-small">
+        <CertaintyWord kind={model.training.certainty} why={model.training.why} />
+      </td>
+      <td className="ts-cost-right ts-2">{usePrice(model)}</td>
+      <td>
+        <StateTag model={model} />
+      </td>
+    </tr>
+  )
+}
+
+/** Every model of the catalogue with its price for these rows. Those that are gone stay listed, so that nobody looks for them. */
+export function ModelTable({ cost, chosen, onChoose }: ModelTableProps) {
+  return (
+    <section className="ts-card ts-cost-models" aria-label="Which model?">
+      <div className="ts-between" style={{ padding: '0 20px 8px' }}>
+        <h2 className="ts-section">Which model?</h2>
+        <span className={cost.outdated ? 'ts-small ts-cost-old' : 'ts-small ts-3 ts-num'}>
+          Prices as of {formatDay(cost.asOf)}
+          {cost.outdated ? ', more than 90 days old' : ''}
+        </span>
+      </div>
+      <div className="ts-cost-scroll ts-scroll">
+        <table className="ts-cost-table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="ts-hidden">Chosen</span>
+              </th>
+              <th scope="col">Model</th>
+              <th scope="col">Where</th>
+              <th scope="col" className="ts-cost-right">
+                Train, {passes(cost.epochs)}
+              </th>
+              <th scope="col">
+                <span className="ts-hidden">How sure</span>
+              </th>
+              <th scope="col" className="ts-cost-right">
+                Use, in / out per million
+              </th>
+              <th scope="col">Can I train it?</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cost.models.map((model) => (
+              <ModelRow key={model.model} model={model} chosen={model.model === chosen} onChoose={onChoose} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,154 @@
+import { Slider } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { CostState } from '../../shared/contract/cost.ts'
+import { formatUsd } from '../../shared/domain/money.ts'
+import type { Epochs } from '../../shared/domain/setup.ts'
+import { orpc } from '../api.ts'
+import { go } from '../place.ts'
+import { useProject } from '../project.tsx'
+import { Certainty } from '../ui/Certainty.tsx'
+import { formatNumber } from '../ui/format.ts'
+import { Link } from '../ui/Link.tsx'
+import { SeverityMark } from '../ui/SeverityMark.tsx'
+import { passes, priceSentence, stateSentence } from './words.ts'
+
+const EPOCHS_RULE =
+  'The published rule for "automatic" goes by the number of rows: 3 passes, more for fewer than 34 rows, fewer for more than 8,333. The provider may choose otherwise.'
+
+function Limit() {
+  const project = useProject()
+  const { data } = useQuery(orpc.app.preferences.queryOptions())
+  if (!data) return null
+  return (
+    <span className="ts-row ts-2" style={{ gap: 6 }}>
+      <IconLock size={14} aria-hidden />
+      {data.budgetMicroUsd === null ? 'no limit' : 'limit'}{' '}
+      {data.budgetMicroUsd !== null && <b>{formatUsd(data.budgetMicroUsd)}</b>}
+      <Link
+        small
+        label="Change the limit"
+        onClick={() => {
+          go({ at: 'settings', page: 'budget', project: { id: project.id, step: 'cost' } })
+        }}
+      >
+        Change
+      </Link>
+    </span>
+  )
+}
+
+function Ladder({ cost }: { cost: CostState }) {
+  return (
+    <div className="ts-between ts-small ts-num ts-cost-ladder">
+      <span className="ts-row ts-2" style={{ gap: 16 }}>
+        {cost.ladder.map(([count, microUsd]) => (
+          <span key={count} className="ts-nowrap">
+            {passes(count)} <b>{microUsd === null ? '?' : formatUsd(microUsd)}</b>
+          </span>
+        ))}
+      </span>
+      <Limit />
+    </div>
+  )
+}
+
+type PriceCardProps = {
+  cost: CostState
+  epochs: Epochs
+  onLook: (epochs: number) => void
+  onDecide: (epochs: Epochs) => void
+}
+
+function Passes({ cost, epochs, onLook, onDecide }: PriceCardProps) {
+  const value = epochs === 'auto' ? cost.autoEpochs : epochs
+  // The slider ends where most people stay; a larger number, typed elsewhere, still has its place on it.
+  const max = value > 10 ? 50 : 10
+  const ticks = max === 10 ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1, 10, 20, 30, 40, 50]
+  return (
+    <>
+      <div className="ts-between" style={{ margin: '18px 0 8px' }}>
+        <span className="ts-medium">Passes over your data</span>
+        <span className="ts-row ts-small ts-3 ts-nowrap">
+          {epochs === 'auto'
+            ? `${cost.chosen.providerName} chooses: ${cost.autoEpochs}`
+            : `${cost.chosen.providerName} would choose ${cost.autoEpochs}`}
+          <Certainty kind="estimate" why={EPOCHS_RULE} />
+        </span>
+      </div>
+      <Slider
+        min={1}
+        max={max}
+        value={value}
+        label={null}
+        marks={ticks.map((tick) => ({ value: tick, label: tick === value ? <b>{tick}</b> : tick }))}
+        thumbLabel="Passes over your data"
+        onChange={onLook}
+        onChangeEnd={onDecide}
+        classNames={{ root: 'ts-cost-slider' }}
+      />
+      <p className="ts-small ts-3" style={{ marginTop: 30 }}>
+        More passes copy your style more closely. Past 4 or 5 the model starts to learn answers by heart.{' '}
+        {epochs === 'auto' ? (
+          'Move the slider to decide yourself.'
+        ) : (
+          <Link
+            small
+            onClick={() => {
+              onDecide('auto')
+            }}
+          >
+            Leave it to {cost.chosen.providerName}
+          </Link>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The price, how it comes about, and the one thing that changes it: the passes. */
+export function PriceCard(props: PriceCardProps) {
+  const { cost } = props
+  const { totals } = useProject().state
+  const { chosen } = cost
+  const sentence = priceSentence(cost)
+  const state = stateSentence(chosen)
+  const { microUsd, certainty, why } = chosen.training
+  return (
+    <section className="ts-card ts-cost-card" aria-label="Training, paid once">
+      <div className="ts-between">
+        <h2 className="ts-section">Training, paid once</h2>
+        <Certainty kind={certainty} why={why} />
+      </div>
+      <div className="ts-cost-figure">
+        <span className={microUsd === null ? 'ts-money ts-3' : 'ts-money-big'}>
+          {microUsd === null ? 'No price known' : formatUsd(microUsd)}
+        </span>
+        <span className="ts-2 ts-small">
+          on {chosen.name}
+          <br />
+          at {chosen.providerName}
+        </span>
+      </div>
+      {!cost.complete && (
+        <p className="ts-small ts-cost-counting" role="status">
+          Still counting: {formatNumber(totals.counted)} of {formatNumber(totals.rows)} rows. The price is growing.
+        </p>
+      )}
+      {state && (
+        <p className="ts-small ts-cost-state" data-tone={state.tone}>
+          <SeverityMark kind={state.tone === 'must' ? 'error' : 'warning'} silent />
+          {state.text}
+        </p>
+      )}
+      <p className="ts-num ts-small ts-2" style={{ marginTop: 8 }}>
+        {sentence.before}
+        <b>{sentence.passes}</b>
+        {sentence.after}
+      </p>
+      <Passes {...props} />
+      <div className="ts-grow" />
+      <Ladder cost={cost} />
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { CostState } from '../../shared/contract/cost.ts'
+import { formatCount, formatNumber } from '../ui/format.ts'
+
+const MEGA = 1_000_000
+
+/**
+ * USD per million training tokens, taken back out of the price so that the sentence cannot contradict the figure.
+ * Null: no price is known, or nothing is counted yet.
+ */
+export function usdPerMillion(cost: Pick<CostState, 'chosen' | 'billedTokens' | 'epochs'>): number | null {
+  const tokens = cost.billedTokens * cost.epochs
+  if (cost.chosen.training.microUsd === null || tokens === 0) return null
+  return cost.chosen.training.microUsd / tokens
+}
+
+/** `1 pass`, `3 passes` */
+export function passes(count: number): string {
+  return formatCount(count, 'pass', 'passes')
+}
+
+/** How the price comes about, in three parts, so that the passes can stand out. */
+export function priceSentence(cost: CostState): { before: string; passes: string; after: string } {
+  const usd = usdPerMillion(cost)
+  const free =
+    cost.validationRows === 0
+      ? ''
+      : cost.validationRows === 1
+        ? ' The held-back row is free.'
+        : ` The ${formatNumber(cost.validationRows)} held-back rows are free.`
+  return {
+    before: `${formatCount(cost.billedTokens, 'token')} in ${formatCount(cost.trainRows, 'row')} × `,
+    passes: passes(cost.epochs),
+    after: usd === null ? `. No price is known for this model.${free}` : ` × $${usd.toFixed(2)} per million.${free}`,
+  }
+}
+
+/** What stands beside the price when the model cannot be trained any more, or not for long; null: nothing to say. */
+export function stateSentence(chosen: CostState['chosen']): { tone: 'must' | 'worth'; text: string } | null {
+  const { name, providerName, trainable, state } = chosen
+  switch (trainable) {
+    case 'now':
+      return null
+    case 'closing':
+      return { tone: 'worth', text: `${name} at ${providerName} ${state}. A job must have started before.` }
+    case 'closed':
+    case 'retired':
+      return {
+        tone: 'must',
+        text: `${name} is ${state}: ${providerName} takes no new training for it. Choose another model to train.`,
+      }
+  }
+}
+
+/** Both prices of using a model, per million tokens: `$0.80 / $3.20`. */
+export function usePrice(model: { inputUsdPer1M: number | null; outputUsdPer1M: number | null }): string {
+  const { inputUsdPer1M: input, outputUsdPer1M: output } = model
+  return input === null || output === null ? 'no price yet' : `$${input.toFixed(2)} / $${output.toFixed(2)}`
+}
+
+/** Tokens on an axis of doublings: 512, 1k, 64k, 1m. */
+export function shortTokens(tokens: number): string {
+  if (tokens < 1000) return String(tokens)
+  if (tokens < MEGA) return `${Math.round(tokens / 1024)}k`
+  return `${Math.round(tokens / (1024 * 1024))}m`
+}
