@@ -1,0 +1,142 @@
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+
+/** What the menu does itself; everything else is an action of the window, by the id that renderer/actions.ts knows. */
+export type MenuDoes = { readonly newWindow: () => void; readonly openProject: () => void }
+
+type Item = MenuItemConstructorOptions
+
+/**
+ * An item that tells the window in front to run an action. The shortcut is shown but left to the page, which knows
+ * whether somebody is typing in a field.
+ */
+function action(id: string, label: string, accelerator?: string): Item {
+  return {
+    id,
+    label,
+    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
+    click: (_item, window) => {
+      send(window, id)
+    },
+  }
+}
+
+function send(window: Electron.BaseWindow | undefined, id: string): void {
+  const target = window instanceof BrowserWindow ? window : BrowserWindow.getFocusedWindow()
+  target?.webContents.send('tunesheet:menu', id)
+}
+
+const LINE: Item = { type: 'separator' }
+
+function fileMenu(does: MenuDoes, mac: boolean): Item {
+  return {
+    label: 'File',
+    submenu: [
+      { id: 'new-window', label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: does.newWindow },
+      LINE,
+      action('import', 'Bring in a Spreadsheet…', 'CmdOrCtrl+O'),
+      { id: 'open-project', label: 'Open Project…', accelerator: 'CmdOrCtrl+Shift+O', click: does.openProject },
+      ...(mac ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } satisfies Item] : []),
+      action('welcome', 'All Projects'),
+      LINE,
+      action('export', 'Save Training File…', 'CmdOrCtrl+E'),
+      LINE,
+      ...(mac ? [] : [action('settings', 'Settings…', 'CmdOrCtrl+,'), LINE]),
+      mac ? { role: 'close' } : { role: 'quit' },
+    ],
+  }
+}
+
+function editMenu(): Item {
+  return {
+    label: 'Edit',
+    submenu: [
+      action('undo', 'Undo', 'CmdOrCtrl+Z'),
+      action('redo', 'Redo', process.platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z'),
+      LINE,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      LINE,
+      action('find', 'Find…', 'CmdOrCtrl+F'),
+      action('find-action', 'Find an Action…', 'CmdOrCtrl+K'),
+    ],
+  }
+}
+
+function viewMenu(): Item {
+  return {
+    label: 'View',
+    submenu: [
+      ...['Data', 'Check', 'Cost', 'Train', 'Try'].map((step, index) =>
+        action(`step-${step.toLowerCase()}`, step, `CmdOrCtrl+${index + 1}`),
+      ),
+      LINE,
+      action('inspector', 'Inspector', 'CmdOrCtrl+I'),
+      LINE,
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      { role: 'togglefullscreen' },
+      // Development builds only: a reload or the tools are no part of a spreadsheet.
+      ...(app.isPackaged ? [] : [LINE, { role: 'reload' } satisfies Item, { role: 'toggleDevTools' } satisfies Item]),
+    ],
+  }
+}
+
+function windowMenu(mac: boolean): Item {
+  return {
+    role: 'window',
+    label: 'Window',
+    submenu: [
+      { role: 'minimize' },
+      ...(mac
+        ? [{ role: 'zoom' } satisfies Item, LINE, { role: 'front' } satisfies Item]
+        : [{ role: 'close' } satisfies Item]),
+    ],
+  }
+}
+
+/** A Mac keeps About, Settings and Quit under the app's own name. */
+function appMenu(): Item {
+  return {
+    label: app.name,
+    submenu: [
+      { role: 'about' },
+      LINE,
+      action('settings', 'Settings…', 'Command+,'),
+      LINE,
+      { role: 'services' },
+      LINE,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      LINE,
+      { role: 'quit' },
+    ],
+  }
+}
+
+export function installMenu(does: MenuDoes): void {
+  const mac = process.platform === 'darwin'
+  const help: Item = {
+    role: 'help',
+    label: 'Help',
+    submenu: [
+      action('shortcuts', 'Keyboard Shortcuts'),
+      action('help', 'How Fine-Tuning Works'),
+      action('sent', 'Record of Everything Sent'),
+      ...(mac ? [] : [LINE, { role: 'about' } satisfies Item]),
+    ],
+  }
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(mac ? [appMenu()] : []),
+      fileMenu(does, mac),
+      editMenu(),
+      viewMenu(),
+      windowMenu(mac),
+      help,
+    ]),
+  )
+}
