@@ -1,23 +1,23 @@
-import type { SecretStore, StoredKey } from '../host.ts'
 import type { ProviderId } from '../../shared/domain/job.ts'
+import type { SecretStore, StoredKey } from '../host.ts'
 
-/** Keys that live until the app closes and are written nowhere. */
+/** Keeps keys until the app closes and writes nothing: for doors and computers without a keychain. */
 export function memorySecrets(): SecretStore {
-  const keys = new Map<ProviderId, StoredKey>()
+  const held = new Map<ProviderId, StoredKey>()
   return {
     keychain: () => null,
-    get: (provider) => Promise.resolve(keys.get(provider) ?? null),
+    get: (provider) => Promise.resolve(held.get(provider) ?? null),
     set(provider, key) {
-      keys.set(provider, key)
+      held.set(provider, key)
       return Promise.resolve('memory')
     },
     clear(provider) {
-      keys.delete(provider)
+      held.delete(provider)
       return Promise.resolve()
     },
     describe(provider) {
-      const found = keys.get(provider)
-      return found ? { label: found.label, baseUrl: found.baseUrl, kept: 'memory' } : null
+      const key = held.get(provider)
+      return key ? { label: key.label, baseUrl: key.baseUrl, kept: 'memory' } : null
     },
   }
 }

@@ -1,5 +1,8 @@
 import { APIConnectionTimeoutError, APIError, APIUserAbortError, OpenAI } from 'openai'
 import { z } from 'zod'
+import { Failure } from '../../shared/domain/failure.ts'
+import type { ProviderId } from '../../shared/domain/job.ts'
+import type { SecretStore } from '../host.ts'
 import { fileForm } from './multipart.ts'
 import {
   type Asked,
@@ -10,9 +13,10 @@ import {
   unreadable,
   withoutKey,
 } from './providerFailure.ts'
+import { PROVIDERS } from './providers/all.ts'
 import type { TrainingProvider } from './providers/provider.ts'
 import { type ProviderClient, RemoteEvent, RemoteJob, type RemoteMessage } from './remote.ts'
-import type { Fetch } from './wire.ts'
+import { type Fetch, recorded, type SentLog } from './wire.ts'
 
 const SECOND = 1000
 /** Questions that change nothing: asked again by the SDK, twice, with a growing pause. */
@@ -63,6 +67,71 @@ export function clientFor(
     key,
   }
   return { ...files(asking), ...jobs(asking), ...models(asking) }
+}
+
+/** What is known of a provider without asking it or opening the key. */
+export type Reach = {
+  readonly provider: TrainingProvider
+  /** Empty for practice, and where no address is known. */
+  readonly host: string
+  readonly missing: 'key' | 'address' | null
+}
+
+/** Clients for every provider; opening one reads the key and sends nothing. */
+export type Clients = { reach(id: ProviderId): Reach; open(id: ProviderId): Promise<ProviderClient> }
+
+type ClientParts = {
+  readonly secrets: SecretStore
+  readonly sentLog: SentLog
+  readonly now: () => number
+  readonly practice: Fetch
+}
+
+/** `practice` answers in this process, so its requests are not written into the record of what was sent. */
+export function createClients({ secrets, sentLog, now, practice }: ClientParts): Clients {
+  const send = recorded(sentLog, now)
+  return {
+    reach(id) {
+      const provider = PROVIDERS[id]
+      if (id === 'practice') return { provider, host: '', missing: null }
+      const known = secrets.describe(id)
+      const address = addressOf(provider, known?.baseUrl ?? null)
+      return { provider, host: address?.host ?? '', missing: !known ? 'key' : address === null ? 'address' : null }
+    },
+    async open(id) {
+      const provider = PROVIDERS[id]
+      if (id === 'practice') return clientFor(provider, 'practice', String(provider.baseUrl), { fetch: practice })
+      const stored = await secrets.get(id)
+      if (!stored) throw noKey(provider)
+      const address = addressOf(provider, stored.baseUrl)
+      if (address === null) throw noAddress(provider)
+      return clientFor(provider, stored.key, address.href, { fetch: send })
+    },
+  }
+}
+
+/** The user's address where there is one, else the provider's own; null: none, or not an address of the web. */
+function addressOf(provider: TrainingProvider, typed: string | null): URL | null {
+  const own = typed ?? provider.baseUrl
+  const url = own === null ? null : URL.parse(own)
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null
+  return new URL(provider.toBaseUrl(url.href))
+}
+
+function noKey({ name }: TrainingProvider): Failure {
+  return new Failure({
+    code: 'no-key',
+    message: `There is no key for ${name} yet.`,
+    hint: 'Put one in under Settings, Keys.',
+  })
+}
+
+function noAddress({ name }: TrainingProvider): Failure {
+  return new Failure({
+    code: 'wrong-input',
+    message: `${name} needs an address that begins with https://.`,
+    hint: 'Put it in beside the key.',
+  })
 }
 
 function files({ sdk, ...who }: Asking): Pick<ProviderClient, 'upload' | 'deleteFile'> {
