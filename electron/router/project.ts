@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SampleId } from '../../shared/contract/project.ts'
 import { DEFAULT_SETUP } from '../../shared/domain/setup.ts'
@@ -5,12 +6,24 @@ import { importFile } from '../imports/run.ts'
 import { previewFile } from '../imports/preview.ts'
 import { freePath } from '../project/freePath.ts'
 import { Project } from '../project/project.ts'
+import type { Services } from '../services.ts'
 import { implementer, streamed } from './base.ts'
 
 const SAMPLE_NAMES: Record<SampleId, string> = {
   'support-answers': 'Sample: support answers',
   'product-classes': 'Sample: product classes',
   'brand-tone': 'Sample: brand tone',
+}
+
+/**
+ * Where an opened project file lives. What a browser sent lies in a folder that goes when the door closes: a project is
+ * brought home first, or edits would go with it.
+ */
+async function kept(context: Services, file: { path: string; name: string }): Promise<string> {
+  if (context.host.door !== 'browser') return file.path
+  const home = freePath(context.host.projectsDir, file.name.replace(/\.tunesheet$/i, ''))
+  await copyFile(file.path, home)
+  return home
 }
 
 export const project = {
@@ -45,7 +58,7 @@ export const project = {
   open: implementer.project.open.handler(async ({ context, input }) => {
     const entry =
       'file' in input
-        ? await context.projects.openFile(context.refs.get(input.file).path)
+        ? await context.projects.openFile(await kept(context, context.refs.get(input.file)))
         : await context.projects.get(input.project)
     return entry.project.state()
   }),
