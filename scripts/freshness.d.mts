@@ -1,0 +1,1 @@
+export function isBuilt(built: readonly string[], sources: readonly string[]): boolean
