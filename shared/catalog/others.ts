@@ -1,0 +1,106 @@
+import type { Format } from '../domain/setup.ts'
+import type { ProviderId } from '../domain/job.ts'
+import { CATALOG_AS_OF } from './providers.ts'
+import type { Model } from './schema.ts'
+
+const asOf = CATALOG_AS_OF
+
+type Source = {
+  readonly provider: ProviderId
+  readonly page: string
+  readonly formats: readonly Format[]
+  /** Why neither prices nor limits nor days are known. */
+  readonly noPrice: string
+  readonly noLimit: string
+  readonly noEnd: string
+}
+
+const NEBIUS: Source = {
+  provider: 'nebius',
+  page: 'https://docs.tokenfactory.nebius.com/post-training',
+  formats: ['chat', 'completion'],
+  noPrice: "Nebius's prices have not been checked.",
+  noLimit: "Nebius's limit per example has not been checked.",
+  noEnd: 'No end is announced.',
+}
+
+const AZURE: Source = {
+  provider: 'azure',
+  page: 'https://learn.microsoft.com/azure/ai-foundry/openai/how-to/fine-tuning',
+  formats: ['chat', 'preference'],
+  noPrice: "Azure's prices differ by region and have not been checked.",
+  noLimit: '',
+  noEnd: "Azure's dates have not been checked. Existing customers only.",
+}
+
+type Facts = {
+  readonly id: string
+  readonly sentAs: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly encoding: Model['encoding']
+  /** Tokens per example, when the provider of the model publishes it. */
+  readonly limit?: { readonly value: number; readonly source: string }
+}
+
+function model(from: Source, facts: Facts): Model {
+  const unknown = (reason: string) => ({ value: null, source: from.page, asOf, reason })
+  return {
+    id: facts.id,
+    sentAs: facts.sentAs,
+    name: facts.name,
+    provider: from.provider,
+    aliases: [...facts.aliases],
+    listed: true,
+    formats: [...from.formats],
+    encoding: facts.encoding,
+    trainingPrice: unknown(from.noPrice),
+    inputPrice: unknown(from.noPrice),
+    cachedInputPrice: unknown(from.noPrice),
+    outputPrice: unknown(from.noPrice),
+    limit: facts.limit ? { ...facts.limit, asOf } : unknown(from.noLimit),
+    trainingEnds: unknown(from.noEnd),
+    baseStops: unknown(from.noEnd),
+    tunedStops: unknown(from.noEnd),
+  }
+}
+
+/** The nearest table carried: an estimate, since the model has a vocabulary of its own. */
+const nearest = (source: string): Model['encoding'] => ({ name: 'o200k_base', nearest: true, source, asOf })
+
+/** Open models at Nebius, and OpenAI's at Azure: trainable through the same kind of interface. */
+export const OTHER_MODELS: readonly Model[] = [
+  model(NEBIUS, {
+    id: 'meta-llama/Llama-3.1-8B-Instruct',
+    sentAs: 'meta-llama/Llama-3.1-8B-Instruct',
+    name: 'Llama 3.1 8B',
+    aliases: ['llama-3.1-8b', 'llama-3.1-8b-instruct'],
+    encoding: nearest('Llama 3.1 has a vocabulary of 128,256; o200k_base is the nearest table carried'),
+  }),
+  model(NEBIUS, {
+    id: 'Qwen/Qwen3-14B',
+    sentAs: 'Qwen/Qwen3-14B',
+    name: 'Qwen 3 14B',
+    aliases: ['qwen3-14b', 'qwen-3-14b'],
+    encoding: nearest('Qwen 3 has a vocabulary of 151,936; o200k_base is the nearest table carried'),
+  }),
+  model(NEBIUS, {
+    id: 'openai/gpt-oss-20b',
+    sentAs: 'openai/gpt-oss-20b',
+    name: 'gpt-oss-20b',
+    aliases: ['gpt-oss-20b'],
+    encoding: nearest(
+      'gpt-oss reads o200k_base with its own signals around every message, which are not published as a count',
+    ),
+  }),
+  ...(['gpt-4.1-mini-2025-04-14', 'gpt-4o-mini-2024-07-18'] as const).map((sentAs) =>
+    model(AZURE, {
+      id: `azure/${sentAs}`,
+      sentAs,
+      name: sentAs.replace(/-\d{4}-\d\d-\d\d$/, ''),
+      aliases: [`azure/${sentAs.replace(/-\d{4}-\d\d-\d\d$/, '')}`],
+      encoding: { name: 'o200k_base', nearest: false, source: 'The same model as at OpenAI', asOf },
+      limit: { value: 65_536, source: 'The same model as at OpenAI' },
+    }),
+  ),
+]

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { ProviderId } from '../domain/job.ts'
+import { Format } from '../domain/setup.ts'
+
+/** Encodings whose rank tables the app carries. */
+export const Encoding = z.enum(['o200k_base', 'cl100k_base'])
+export type Encoding = z.infer<typeof Encoding>
+
+/** A day in UTC, `2026-11-22`. */
+const Day = z.iso.date()
+
+/**
+ * A fact of the catalogue: nothing stands in it without its source and the day it was true. What is not known is null
+ * and says why, so that a gap is a decision and not an oversight.
+ */
+function fact<T extends z.ZodType>(value: T) {
+  const told = { source: z.string().min(1), asOf: Day }
+  return z.union([z.object({ value, ...told }), z.object({ value: z.null(), ...told, reason: z.string().min(1) })])
+}
+
+export const Provider = z.object({
+  id: ProviderId,
+  name: z.string().min(1),
+  /** Null: the user's own address, or none because nothing leaves the computer. */
+  baseUrl: z.url().nullable(),
+  /** Host name for "Online with …"; empty: none, or the user's own. */
+  host: z.string(),
+  /** Training files the provider takes. */
+  formats: z.array(Format).min(1),
+  source: z.string().min(1),
+  asOf: Day,
+})
+export type Provider = z.infer<typeof Provider>
+
+const UsdPer1M = z.number().positive()
+
+export const Model = z.object({
+  /** Unique in the catalogue; the id of the snapshot where there is one. */
+  id: z.string().min(1),
+  /** What the provider is asked for. */
+  sentAs: z.string().min(1),
+  /** Short name for the screen. */
+  name: z.string().min(1),
+  provider: ProviderId,
+  /** Other names people type. */
+  aliases: z.array(z.string().min(1)),
+  /** Whether it stands in the table of models; further snapshots of a listed model do not. */
+  listed: z.boolean(),
+  formats: z.array(Format).min(1),
+  /** `nearest`: the model's own table is not carried, counts are estimates. */
+  encoding: z.object({ name: Encoding, nearest: z.boolean(), source: z.string().min(1), asOf: Day }),
+  /** USD per million tokens. */
+  trainingPrice: fact(UsdPer1M),
+  inputPrice: fact(UsdPer1M),
+  cachedInputPrice: fact(UsdPer1M),
+  outputPrice: fact(UsdPer1M),
+  /** Tokens per example; longer ones are cut at the end. */
+  limit: fact(z.number().int().positive()),
+  /** First day on which nobody can train it any more; `ended`: in the past, the day is not known. */
+  trainingEnds: fact(z.union([Day, z.literal('ended')])),
+  /** First day on which the model, or those tuned from it, do not answer any more. */
+  baseStops: fact(Day),
+  tunedStops: fact(Day),
+})
+export type Model = z.infer<typeof Model>

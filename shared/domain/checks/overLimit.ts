@@ -1,0 +1,22 @@
+import type { RowRule } from './rule.ts'
+
+/** More tokens than the model takes of one example. Providers cut the end and bill what is left, so it is no error. */
+export const overLimit: RowRule = {
+  id: 'over-limit',
+  scope: 'row',
+  severity: 'warning',
+  title: 'Over the token limit',
+  why: 'The end of the answer would be cut off, and the model would learn to stop there.',
+  source: 'OpenAI, token limits: longer examples are truncated at the end',
+  check: ({ tokens, limit }) => {
+    if (limit === null || tokens <= limit) return []
+    const over = (tokens - limit).toLocaleString('en-US')
+    const word = tokens - limit === 1 ? 'token' : 'tokens'
+    return [
+      {
+        column: null,
+        message: `${over} ${word} over the limit of ${limit.toLocaleString('en-US')}. The end of the answer would be cut off.`,
+      },
+    ]
+  },
+}

@@ -1,0 +1,50 @@
+import type { RuleId } from '../issue.ts'
+import { brokenToolCall } from './brokenToolCall.ts'
+import { controlText } from './controlText.ts'
+import { duplicateRow } from './duplicateRow.ts'
+import { emptyCompletion } from './emptyCompletion.ts'
+import { emptyPrompt } from './emptyPrompt.ts'
+import { fewExamples } from './fewExamples.ts'
+import { formatNotTaken } from './formatNotTaken.ts'
+import { missingContent } from './missingContent.ts'
+import { noAssistantMessage } from './noAssistantMessage.ts'
+import { otherFormat } from './otherFormat.ts'
+import { overLimit } from './overLimit.ts'
+import type { RowRule, Rule, SetRule } from './rule.ts'
+import { samePreference } from './samePreference.ts'
+import { tooFewExamples } from './tooFewExamples.ts'
+import { unknownKey } from './unknownKey.ts'
+import { unknownPart } from './unknownPart.ts'
+import { unknownRole } from './unknownRole.ts'
+import { unknownStructure } from './unknownStructure.ts'
+import { wrongValue } from './wrongValue.ts'
+
+/** Rules about one row, in the order in which their findings are listed. */
+export const ROW_RULES: readonly RowRule[] = [
+  unknownStructure,
+  otherFormat,
+  noAssistantMessage,
+  emptyPrompt,
+  emptyCompletion,
+  missingContent,
+  unknownRole,
+  unknownKey,
+  wrongValue,
+  unknownPart,
+  brokenToolCall,
+  controlText,
+  overLimit,
+  samePreference,
+]
+
+/** Rules about all rows together. */
+export const SET_RULES: readonly SetRule[] = [tooFewExamples, formatNotTaken, fewExamples]
+
+export const RULES: readonly Rule[] = [...ROW_RULES, ...SET_RULES, duplicateRow]
+
+const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
+
+/** The rule with an id, or undefined: a project may have been checked by a later version of the app. */
+export function findRule(id: RuleId): Rule | undefined {
+  return BY_ID.get(id)
+}

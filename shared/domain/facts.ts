@@ -1,0 +1,62 @@
+import type { Example } from './chat.ts'
+import { ROW_RULES } from './checks/registry.ts'
+import { isSent } from './column.ts'
+import { toExample, type Mapping } from './example.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import type { Issue } from './issue.ts'
+import type { Cells, RowId } from './row.ts'
+import { countExample, type Count } from './tokens.ts'
+
+/** A row to look at; `stamp` comes back with its facts, so that facts of an older state are recognised. */
+export type RowToCheck = { readonly id: RowId; readonly stamp: number; readonly cells: Cells }
+
+/** What counting and checking one row found. */
+export type RowFindings = {
+  readonly row: RowId
+  readonly stamp: number
+  /** Tokens of the whole example, instruction included, and of its answers alone. */
+  readonly tokens: number
+  readonly completionTokens: number
+  /** Tokens beyond the limit; 0 when it fits. */
+  readonly over: number
+  /** Equal for rows whose examples are equal: 16 hex digits. Empty for a row without any sent text. */
+  readonly fingerprint: string
+  readonly issues: readonly Issue[]
+}
+
+export type FactsContext = { readonly limit: number | null; readonly count: Count }
+
+/** Everything derived from one row. Pure: the encoder comes in as `count`. */
+export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext): RowFindings {
+  const example = toExample(mapping, row.cells)
+  const { total, completion } = countExample(example, context.count)
+  const { limit } = context
+  const subject = { example, format: mapping.setup.format, tokens: total, limit }
+  return {
+    row: row.id,
+    stamp: row.stamp,
+    tokens: total,
+    completionTokens: completion,
+    over: limit === null ? 0 : Math.max(0, total - limit),
+    fingerprint: saysNothing(mapping, row.cells) ? '' : fingerprintOf(sentPart(example)),
+    issues: ROW_RULES.flatMap((rule) =>
+      rule.check(subject).map(({ column, message }): Issue => {
+        return { rule: rule.id, severity: rule.severity, column, message, fixable: false }
+      }),
+    ),
+  }
+}
+
+/** An example without what is not written to the file. */
+function sentPart(example: Example): unknown {
+  if (example.format === 'raw') return { raw: example.text }
+  if (example.format === 'preference') {
+    return { ...example, sources: null, preferredSource: null, rejectedSource: null }
+  }
+  return { ...example, sources: null }
+}
+
+/** A blank row would otherwise be the twin of every other blank row. */
+function saysNothing(mapping: Mapping, cells: Cells): boolean {
+  return mapping.columns.every((column) => !isSent(column) || (cells[column.id] ?? '') === '')
+}
