@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { StandInWindow } from './windows.ts'
+import type { StandInMenu } from './menus.ts'
+
+/** An answer queued for the next dialog. */
+export type DialogAnswer = { canceled?: boolean; filePaths?: string[]; filePath?: string; response?: number }
+
+/** What a check drives and inspects: the outside of the program. */
+export type World = {
+  chromium: Browser | null
+  windows: StandInWindow[]
+  schemes: { scheme: string; privileges?: { standard?: boolean; secure?: boolean } }[]
+  handlers: Map<string, (request: Request) => Response | Promise<Response>>
+  /** What real Electron, or its security guide, would refuse. */
+  violations: string[]
+  /** Addresses and paths handed to the system. */
+  opened: string[]
+  dialogs: DialogAnswer[]
+  dialogCalls: { kind: string; options: Record<string, unknown> }[]
+  menu: StandInMenu | null
+  notifications: { title?: string; body?: string }[]
+  recent: string[]
+  encryption: boolean | 'basic_text'
+  ready: boolean
+  quitting: boolean
+  exitCode: number | null
+  dark: boolean
+  userData: string
+  /** Every request of a page beyond its own scheme, and whether the session let it through. */
+  network: { url: string; cancelled: boolean }[]
+  documentHeaders: Record<string, string>
+}
+
+export const world: World = {
+  chromium: null,
+  windows: [],
+  schemes: [],
+  handlers: new Map(),
+  violations: [],
+  opened: [],
+  dialogs: [],
+  dialogCalls: [],
+  menu: null,
+  notifications: [],
+  recent: [],
+  encryption: true,
+  ready: false,
+  quitting: false,
+  exitCode: null,
+  dark: false,
+  userData: mkdtempSync(join(tmpdir(), 'tunesheet-stand-in-')),
+  network: [],
+  documentHeaders: {},
+}
+
+export function wrong(text: string): void {
+  world.violations.push(text)
+}
+
+/** An event that can be held back, and whether it was. */
+export function preventable<T extends object>(
+  more: T,
+): { event: T & { preventDefault(): void }; prevented: () => boolean } {
+  let stopped = false
+  const event = {
+    ...more,
+    preventDefault() {
+      stopped = true
+    },
+  }
+  return { event, prevented: () => stopped }
+}
