@@ -32,8 +32,13 @@ export type NewProject = {
 /** Writes many rows fast, inside one transaction; `abandon` leaves nothing behind. */
 export type BulkWriter = {
   readonly columns: readonly ColumnId[]
-  /** One record per row, cells in column order; missing ones are empty. */
-  append(records: readonly (readonly string[])[]): void
+  /**
+   * One record per row, cells in column order; missing ones are empty. `splits`: parallel to the records; absent: all
+   * of them train.
+   */
+  append(records: readonly (readonly string[])[], splits?: readonly Split[]): void
+  /** A further column at the end, empty for the rows so far: ragged files show their width only on the way. */
+  addColumn(column: { readonly name: string; readonly role: Role }): ColumnId
   readonly rows: number
   commit(): void
 }
