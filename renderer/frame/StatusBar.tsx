@@ -55,14 +55,14 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
           <span className="ts-3">{countingText(project)}</span>
         )}
       </span>
-      {cost && price && price.microUsd !== null && (
+      {price && price.microUsd !== null && (
         <span className="ts-status-part">
           <span>
             <b>
               {price.certainty === 'exact' ? '' : '≈ '}
               {formatUsd(price.microUsd)}
             </b>{' '}
-            to train, {formatCount(cost.epochs, 'pass', 'passes')}
+            to train, {formatCount(cost?.epochs ?? 0, 'pass', 'passes')}
           </span>
           <CertaintyWord kind={price.certainty} why={price.why} />
         </span>

@@ -1,4 +1,194 @@
-/** To be drawn. */
-export function ImportScreen({ name }: { file: string; name: string }) {
-  return <main className="ts-body">{name}</main>
+import './import.css'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ImportPreview } from '../../shared/contract/imports.ts'
+import type { Role } from '../../shared/domain/column.ts'
+import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import { client, failureOf, orpc } from '../api.ts'
+import { Banners } from '../frame/Banners.tsx'
+import { bringFile, openNew } from '../frame/bring.ts'
+import { StatusBar } from '../frame/StatusBar.tsx'
+import { TitleBar } from '../frame/TitleBar.tsx'
+import { go } from '../place.ts'
+import { formatCount, formatNumber } from '../ui/format.ts'
+import { showToast } from '../ui/toast.tsx'
+import { CensusFacts } from './CensusFacts.tsx'
+import { ColumnTable } from './ColumnTable.tsx'
+import { FileFacts } from './FileFacts.tsx'
+import { Foot } from './Foot.tsx'
+import { ImportTrouble } from './ImportTrouble.tsx'
+import { LearnSide } from './LearnSide.tsx'
+import { SkippedDialog } from './SkippedDialog.tsx'
+import { type CensusState, useCensus } from './useCensus.ts'
+import { useImport } from './useImport.ts'
+import { formatFor, projectName } from './words.ts'
+
+const leave = () => {
+  go({ at: 'welcome' }, { replace: true })
+}
+
+/** A file on its way to a sheet: how it is read, what its columns are for, and what a model will see of it. */
+export function ImportScreen({ file, name }: { file: string; name: string }) {
+  const [options, setOptions] = useState<Partial<CsvOptions>>({})
+  const {
+    data: preview,
+    error,
+    isPlaceholderData,
+  } = useQuery(orpc.imports.preview.queryOptions({ input: { file, options }, placeholderData: keepPreviousData }))
+  const census = useCensus(file, options, preview !== undefined && !isPlaceholderData)
+  const failure = error ? failureOf(error) : census.at === 'failed' ? census.failure : null
+  return (
+    <>
+      <TitleBar title={`Bring in ${preview?.name ?? name}`} onCancel={leave} />
+      <Banners />
+      {failure ? (
+        <>
+          <ImportTrouble
+            failure={failure}
+            onUndoChoices={
+              Object.keys(options).length > 0
+                ? () => {
+                    setOptions({})
+                  }
+                : undefined
+            }
+            onQuotesAsText={() => {
+              setOptions({ ...options, quote: '' })
+            }}
+            onChoose={() => void bringFile()}
+            onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
+          />
+          <StatusBar />
+        </>
+      ) : preview ? (
+        <Mapping file={file} preview={preview} options={options} onOptions={setOptions} census={census} />
+      ) : (
+        <main className="ts-body" aria-busy />
+      )}
+    </>
+  )
+}
+
+type MappingProps = {
+  file: string
+  preview: ImportPreview
+  options: Partial<CsvOptions>
+  onOptions: (options: Partial<CsvOptions>) => void
+  census: CensusState
+}
+
+function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
+  // Choices of roles belong to one way of reading: other columns, other choices.
+  const reading = JSON.stringify(options)
+  const [chosen, setChosen] = useState<{ reading: string; roles: Record<string, Role> }>({ reading, roles: {} })
+  const [typed, setTyped] = useState<string | null>(null)
+  const [showing, setShowing] = useState(false)
+  const roles = chosen.reading === reading ? chosen.roles : {}
+  const columns = preview.columns.map((column) => ({ ...column, role: roles[column.id] ?? column.role }))
+  const format = formatFor(
+    columns.map((column) => column.role),
+    preview.format,
+  )
+  const instruction = typed ?? preview.instruction
+  const importing = useImport((result) => {
+    if (result.skippedTotal > 0) return
+    go({ at: 'project', id: result.state.id, step: 'data' }, { replace: true })
+    showToast({
+      message: `${formatCount(result.records, 'row')} in the file, ${formatNumber(result.rows)} in the sheet. Nothing left out.`,
+    })
+  })
+  const busy = importing.state.at === 'running'
+  const next = () => {
+    const byColumn = Object.fromEntries(columns.map((column) => [column.id, column.role]))
+    void importing.run({ file, options, name: projectName(preview.name), roles: byColumn, instruction, format })
+  }
+  if (importing.state.at === 'failed') {
+    return (
+      <>
+        <ImportTrouble
+          failure={importing.state.failure}
+          onUndoChoices={importing.cancel}
+          onQuotesAsText={() => {
+            importing.cancel()
+            onOptions({ ...options, quote: '' })
+          }}
+          onChoose={() => void bringFile()}
+          onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
+        />
+        <StatusBar />
+      </>
+    )
+  }
+  const result = importing.state.at === 'done' ? importing.state.result : null
+  return (
+    <>
+      <div className="ts-body ts-import">
+        <aside className="ts-import-facts ts-scroll" aria-label="About the file">
+          <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
+          <CensusFacts state={census} />
+        </aside>
+        <main className="ts-import-main">
+          <div className="ts-between" style={{ padding: '14px 16px 12px' }}>
+            <div>
+              <h1 className="ts-detail">Which column is which?</h1>
+              <div className="ts-small ts-2">We guessed from the names and the text. Change it above any column.</div>
+            </div>
+            <span className="ts-small ts-3 ts-num ts-nowrap">
+              rows 1 to {formatNumber(preview.rows.length)}
+              {census.at === 'done' && ` of ${formatNumber(census.census.usable)}`}
+            </span>
+          </div>
+          <ColumnTable
+            columns={columns}
+            rows={preview.rows}
+            disabled={busy}
+            onRole={(column, role) => {
+              setChosen({ reading, roles: { ...roles, [column]: role } })
+            }}
+          />
+        </main>
+        <LearnSide
+          columns={columns}
+          rows={preview.rows}
+          instruction={instruction}
+          format={format}
+          onInstruction={setTyped}
+          disabled={busy}
+        />
+      </div>
+      <Foot
+        name={preview.name}
+        census={census}
+        state={importing.state}
+        onNext={next}
+        onBack={leave}
+        onCancel={importing.cancel}
+        onShowSkipped={() => {
+          setShowing(true)
+        }}
+      />
+      {result && result.skippedTotal > 0 && (
+        <SkippedDialog
+          {...result}
+          total={result.skippedTotal}
+          action="Open the sheet"
+          onClose={() => {
+            go({ at: 'project', id: result.state.id, step: 'data' }, { replace: true })
+          }}
+        />
+      )}
+      {showing && census.at === 'done' && (
+        <SkippedDialog
+          records={census.census.records}
+          rows={census.census.usable}
+          skipped={census.census.skipped}
+          total={census.census.skippedTotal}
+          action="Close"
+          onClose={() => {
+            setShowing(false)
+          }}
+        />
+      )}
+    </>
+  )
 }

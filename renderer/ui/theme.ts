@@ -20,6 +20,8 @@ import {
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { createElement } from 'react'
 import { type Palette, palettes } from './palette.ts'
 
 const font =
@@ -169,17 +171,14 @@ export const theme = createTheme({
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 28 } }),
     Input: Input.extend({
-      vars: (_theme, props) => ({
-        wrapper: {
-          '--input-height': props.multiline ? 'auto' : '30px',
-          '--input-bd': 'var(--ts-control)',
-          '--input-fz': '13px',
-        },
+      vars: () => ({
+        wrapper: { '--input-height': '30px', '--input-bd': 'var(--ts-control)', '--input-fz': '13px' },
       }),
     }),
     Select: Select.extend({
       defaultProps: {
         allowDeselect: false,
+        rightSection: createElement(IconChevronDown, { size: 14 }),
         withCheckIcon: true,
         checkIconPosition: 'right',
         comboboxProps: { shadow: 'sm', transitionProps: { duration: 120 } },

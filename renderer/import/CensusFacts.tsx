@@ -1,0 +1,86 @@
+import type { ImportCensus } from '../../shared/contract/imports.ts'
+import { formatCount, formatNumber } from '../ui/format.ts'
+import { type MarkKind, SeverityMark } from '../ui/SeverityMark.tsx'
+import type { CensusState } from './useCensus.ts'
+
+/** What the whole file holds, from one pass over it. */
+export function CensusFacts({ state }: { state: CensusState }) {
+  const census = state.at === 'done' ? state.census : null
+  const counting = state.at === 'counting' && state.records > 0 ? `${formatNumber(state.records)}…` : '…'
+  return (
+    <>
+      <h2 className="ts-section" style={{ margin: '24px 0 8px' }}>
+        What is in it
+      </h2>
+      <dl className="ts-num">
+        {facts(census, counting).map((fact) => (
+          <Fact key={fact.name} {...fact} />
+        ))}
+      </dl>
+      {census && <Notes census={census} />}
+    </>
+  )
+}
+
+type FactProps = { name: string; value: string; strong?: boolean; mark?: MarkKind | null }
+
+function facts(census: ImportCensus | null, counting: string): FactProps[] {
+  if (!census) {
+    const unknown = { value: '…' }
+    return [
+      { name: 'Rows in the file', value: counting, strong: true },
+      { name: 'Rows in the sheet', strong: true, ...unknown },
+      { name: 'Left out', strong: true, ...unknown },
+      { name: 'Cells with line breaks', ...unknown },
+      { name: 'Longest cell', ...unknown },
+      { name: 'Cut off by Excel', ...unknown },
+    ]
+  }
+  const lost = census.skippedTotal > 0
+  return [
+    { name: 'Rows in the file', value: formatNumber(census.records), strong: true },
+    { name: 'Rows in the sheet', value: formatNumber(census.usable), strong: true, mark: lost ? null : 'done' },
+    { name: 'Left out', value: formatNumber(census.skippedTotal), strong: true, mark: lost ? 'warning' : null },
+    { name: 'Cells with line breaks', value: formatNumber(census.cellsWithLineBreaks) },
+    { name: 'Longest cell', value: formatCount(census.longestCell, 'letter') },
+    { name: 'Cut off by Excel', value: formatNumber(census.cutByExcel) },
+  ]
+}
+
+function Fact({ name, value, strong = false, mark = null }: FactProps) {
+  return (
+    <div className="ts-import-fact">
+      <dt className="ts-2">{name}</dt>
+      <dd className={strong ? 'ts-bold' : undefined}>
+        {value}
+        {mark && <SeverityMark kind={mark} />}
+      </dd>
+    </div>
+  )
+}
+
+function Notes({ census }: { census: ImportCensus }) {
+  return (
+    <>
+      {census.garbled > 0 && (
+        <div className="ts-import-note ts-small">
+          <SeverityMark kind="warning" />
+          <span>
+            {formatCount(census.garbled, 'cell')} {census.garbled === 1 ? 'has' : 'have'} letters like{' '}
+            <span className="ts-mono">Ã¼</span>. If another choice under Letters does not help, they were already
+            garbled in the file.
+          </span>
+        </div>
+      )}
+      {census.cutByExcel > 0 && (
+        <div className="ts-import-note ts-small">
+          <SeverityMark kind="warning" />
+          <span>
+            {formatCount(census.cutByExcel, 'cell')} {census.cutByExcel === 1 ? 'ends' : 'end'} at exactly 32,767
+            letters, where Excel cuts. What came after it is not in this file.
+          </span>
+        </div>
+      )}
+    </>
+  )
+}

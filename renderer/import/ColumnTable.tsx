@@ -1,0 +1,114 @@
+import { Select } from '@mantine/core'
+import { IconMessage2, IconPin, IconUser } from '@tabler/icons-react'
+import type { ImportPreview } from '../../shared/contract/imports.ts'
+import { isSent, type Role } from '../../shared/domain/column.ts'
+import { ROLES } from './words.ts'
+
+type PreviewColumn = ImportPreview['columns'][number]
+type Props = {
+  columns: readonly PreviewColumn[]
+  rows: ImportPreview['rows']
+  onRole: (column: string, role: Role) => void
+  disabled: boolean
+}
+
+const ICONS: Partial<Record<Role, React.ReactNode>> = {
+  prompt: <IconUser size={14} aria-hidden />,
+  completion: <IconMessage2 size={14} aria-hidden />,
+  preferred: <IconMessage2 size={14} aria-hidden />,
+  rejected: <IconMessage2 size={14} aria-hidden />,
+  system: <IconPin size={14} aria-hidden />,
+}
+
+const LONG: readonly Role[] = ['prompt', 'completion', 'preferred', 'rejected', 'messages', 'raw']
+const ROLE_OPTIONS = ROLES.map((one) => ({ ...one }))
+
+/** The first rows as they will stand in the sheet, with what each column is for above it. */
+export function ColumnTable({ columns, rows, onRole, disabled }: Props) {
+  const long = columns.filter((column) => LONG.includes(column.role)).length
+  return (
+    <div
+      className="ts-grow ts-scroll"
+      style={{ borderTop: '1px solid var(--ts-line)' }}
+      tabIndex={0}
+      role="region"
+      aria-label="First rows of the file"
+    >
+      <table className="ts-import-table" style={{ minWidth: long > 0 ? '100%' : undefined }}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: LONG.includes(column.role) ? 244 : 128 }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head
+                key={column.id}
+                column={column}
+                disabled={disabled}
+                onRole={(role) => {
+                  onRole(column.id, role)
+                }}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, index) => (
+            <tr key={index}>
+              {columns.map((column) => (
+                <td key={column.id} data-sent={isSent(column)}>
+                  <Cell column={column} text={cells[column.id] ?? ''} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Head({
+  column,
+  onRole,
+  disabled,
+}: {
+  column: PreviewColumn
+  onRole: (role: Role) => void
+  disabled: boolean
+}) {
+  return (
+    <th scope="col" data-sent={isSent(column)}>
+      <Select
+        aria-label={`What ${column.name} is for`}
+        value={column.role}
+        data={ROLE_OPTIONS}
+        disabled={disabled}
+        leftSection={ICONS[column.role]}
+        leftSectionWidth={ICONS[column.role] ? 30 : 0}
+        styles={{ input: { paddingInlineStart: ICONS[column.role] ? 30 : 9, paddingInlineEnd: 26 } }}
+        rightSectionWidth={26}
+        comboboxProps={{ width: 'max-content', position: 'bottom-start', shadow: 'sm' }}
+        onChange={(next) => {
+          const found = ROLES.find((one) => one.value === next)
+          if (found) onRole(found.value)
+        }}
+      />
+      <div className="ts-import-name ts-ell" dir="auto" title={column.name}>
+        {column.name || <span className="ts-3">no name</span>}
+      </div>
+    </th>
+  )
+}
+
+function Cell({ column, text }: { column: PreviewColumn; text: string }) {
+  if (text.trim() === '' && isSent(column)) return <span className="ts-import-empty">empty</span>
+  return (
+    <span className="ts-import-cell" dir="auto">
+      {/* Two lines are shown: a cell of megabytes need not be laid out for them. */}
+      {text.slice(0, 400)}
+    </span>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { formatCount, formatNumber } from '../ui/format.ts'
+import { Link } from '../ui/Link.tsx'
+import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
+import { SeverityMark } from '../ui/SeverityMark.tsx'
+import type { CensusState } from './useCensus.ts'
+import type { ImportState } from './useImport.ts'
+
+type Props = {
+  name: string
+  census: CensusState
+  state: ImportState
+  onNext: () => void
+  onBack: () => void
+  onCancel: () => void
+  onShowSkipped: () => void
+}
+
+/** The proof that no row is lost, and the one way on. */
+export function Foot({ name, census, state, onNext, onBack, onCancel, onShowSkipped }: Props) {
+  const running = state.at === 'running'
+  const late = useAfter(running, 400)
+  if (running && late) {
+    return (
+      <footer className="ts-import-foot">
+        <div className="ts-grow">
+          <ProgressBar
+            label={`Bringing in ${name}`}
+            figure={formatCount(state.rows, 'row')}
+            done={state.done}
+            total={state.total}
+            onCancel={onCancel}
+          />
+        </div>
+      </footer>
+    )
+  }
+  return (
+    <footer className="ts-import-foot">
+      <div className="ts-row ts-grow" role="status">
+        <Proof census={census} onShowSkipped={onShowSkipped} />
+      </div>
+      <Button size="md" variant="subtle" onClick={onBack}>
+        Back
+      </Button>
+      <Button
+        size="md"
+        variant="filled"
+        data-autofocus
+        autoFocus
+        disabled={running}
+        rightSection={<IconArrowRight size={16} />}
+        onClick={onNext}
+      >
+        Next: open the sheet
+      </Button>
+    </footer>
+  )
+}
+
+function Proof({ census: state, onShowSkipped }: { census: CensusState; onShowSkipped: () => void }) {
+  if (state.at !== 'done') {
+    const share = state.at === 'counting' && state.total ? `, ${Math.floor((state.done / state.total) * 100)} %` : ''
+    return <span className="ts-3 ts-num">Counting the rows{share}. You can go on meanwhile.</span>
+  }
+  const { records, usable, skipped, skippedTotal } = state.census
+  const lines = skipped.slice(0, 3).map((one) => formatNumber(one.line))
+  return (
+    <>
+      <SeverityMark kind={skippedTotal === 0 ? 'done' : 'warning'} size={14} />
+      <span className="ts-num">
+        <b className="ts-bold">
+          {formatCount(records, 'row')} in the file, {formatNumber(usable)} in the sheet.
+        </b>{' '}
+        {skippedTotal === 0 ? (
+          <span className="ts-2">Nothing left out.</span>
+        ) : (
+          <span className="ts-2">
+            {formatNumber(skippedTotal)} left out: {lines.length === 1 ? 'line' : 'lines'} {lines.join(', ')}
+            {skippedTotal > lines.length ? ' …' : '.'} <Link onClick={onShowSkipped}>Show them</Link>
+          </span>
+        )}
+      </span>
+    </>
+  )
+}

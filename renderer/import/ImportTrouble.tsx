@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet, IconLetterCase, IconTable, IconWand } from '@tabler/icons-react'
+import type { FailureData } from '../../shared/domain/failure.ts'
+import { formatNumber } from '../ui/format.ts'
+import { Link } from '../ui/Link.tsx'
+import { SeverityMark } from '../ui/SeverityMark.tsx'
+import { showToast } from '../ui/toast.tsx'
+
+type Props = {
+  failure: FailureData
+  /** Absent where nothing of how the file is read was chosen. */
+  onUndoChoices?: () => void
+  onQuotesAsText: () => void
+  onChoose: () => void
+  onBlank: () => void
+}
+
+/** Why a file cannot be brought in, where, and what can be done about it. */
+export function ImportTrouble({ failure, ...ways }: Props) {
+  return (
+    <main className="ts-body ts-scroll">
+      <div className="ts-trouble">
+        <div className="ts-row" style={{ alignItems: 'flex-start', gap: 12 }}>
+          <SeverityMark kind="error" size={22} />
+          <div className="ts-grow">
+            <h1 className="ts-page" style={{ marginTop: -5, overflowWrap: 'anywhere' }}>
+              {failure.message.replace(/\.$/, '')}
+            </h1>
+            <p className="ts-2" style={{ fontSize: 14, lineHeight: '21px', marginTop: 6 }}>
+              {failure.hint} Nothing was brought in and your projects are unchanged.
+            </p>
+          </div>
+        </div>
+        <div style={{ margin: '22px 0 0 34px' }}>
+          {failure.excerpt && <Excerpt failure={failure} />}
+          <h2 className="ts-section" style={{ margin: '24px 0 10px' }}>
+            What you can do
+          </h2>
+          <div className="ts-col" style={{ gap: 8 }}>
+            {waysOn(failure, ways).map((way, index) => (
+              <div key={way.title} className="ts-way" data-first={index === 0}>
+                <way.icon size={20} stroke={1.6} aria-hidden style={{ flex: 'none' }} />
+                <span className="ts-grow">
+                  <span className={index === 0 ? 'ts-bold' : 'ts-medium'}>{way.title}</span>
+                  <br />
+                  <span className="ts-small ts-2">{way.note}</span>
+                </span>
+                <Button
+                  size="xs"
+                  variant={index === 0 ? 'filled' : 'default'}
+                  aria-label={`${way.label}: ${way.title}`}
+                  onClick={way.run}
+                >
+                  {way.label}
+                </Button>
+              </div>
+            ))}
+          </div>
+          <div className="ts-row" style={{ marginTop: 18 }}>
+            <Link small onClick={() => void copyDetails(failure)}>
+              Copy details
+            </Link>
+          </div>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Excerpt({ failure }: { failure: FailureData }) {
+  return (
+    <div className="ts-excerpt" tabIndex={0} role="group" aria-label="Lines of the file">
+      {failure.excerpt?.map(({ line, text }) => (
+        <div key={line} data-hit={line === failure.line}>
+          <span>{formatNumber(line)}</span>
+          <span dir="auto">{text}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+type Way = { icon: typeof IconWand; title: string; note: string; label: string; run: () => void }
+
+function waysOn(failure: FailureData, ways: Omit<Props, 'failure'>): Way[] {
+  const choose: Way = {
+    icon: IconFileSpreadsheet,
+    title: failure.code === 'not-a-spreadsheet' ? 'Choose the spreadsheet it came from' : 'Choose another file',
+    note: 'Save it as CSV, UTF-8, in Excel, Numbers or Google Sheets.',
+    label: 'Choose…',
+    run: ways.onChoose,
+  }
+  const blank: Way = {
+    icon: IconTable,
+    title: 'Start with a blank sheet',
+    note: 'Copy the rows in your spreadsheet and paste them there.',
+    label: 'Blank sheet',
+    run: ways.onBlank,
+  }
+  const found: Way[] = []
+  if (ways.onUndoChoices) {
+    found.push({
+      icon: IconLetterCase,
+      title: 'Read it as it was recognised',
+      note: 'Takes back what you chose for letters, columns and quotes.',
+      label: 'Take back',
+      run: ways.onUndoChoices,
+    })
+  }
+  if (failure.code === 'unclosed-quote') {
+    found.push({
+      icon: IconWand,
+      title: 'Treat quotation marks as text',
+      note: 'Reads the whole file, line by line. We show you the rows before anything is kept.',
+      label: 'Try this',
+      run: ways.onQuotesAsText,
+    })
+  }
+  return [...found, choose, blank]
+}
+
+async function copyDetails(failure: FailureData): Promise<void> {
+  const lines = failure.excerpt?.map(({ line, text }) => `${line}: ${text}`) ?? []
+  await navigator.clipboard.writeText([failure.message, failure.hint ?? '', ...lines].join('\n'))
+  showToast({ message: 'Copied the details' })
+}

@@ -1,0 +1,53 @@
+import { Button, Modal, Table } from '@mantine/core'
+import type { Skipped } from '../../shared/domain/importOptions.ts'
+import { formatCount, formatNumber } from '../ui/format.ts'
+
+type Props = {
+  records: number
+  rows: number
+  skipped: readonly Skipped[]
+  total: number
+  action: string
+  onClose: () => void
+}
+
+/** Every row that did not come into the sheet, with its line and the reason. */
+export function SkippedDialog({ records, rows, skipped, total, action, onClose }: Props) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={600}
+      title={`${formatCount(records, 'row')} in the file, ${formatNumber(rows)} in the sheet`}
+    >
+      <p className="ts-2" style={{ marginBottom: 8 }}>
+        {formatNumber(total)} left out:
+      </p>
+      <div className="ts-scroll" style={{ maxHeight: 360 }} tabIndex={0}>
+        <Table stickyHeader>
+          <Table.Thead style={{ background: 'var(--ts-raised)' }}>
+            <Table.Tr>
+              <Table.Th style={{ width: 90, textAlign: 'right' }}>Line</Table.Th>
+              <Table.Th>Why</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {skipped.map((one) => (
+              <Table.Tr key={one.line}>
+                <Table.Td style={{ textAlign: 'right' }}>{formatNumber(one.line)}</Table.Td>
+                <Table.Td>{one.reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {total > skipped.length && <p className="ts-small ts-3">The first {formatNumber(skipped.length)} are listed.</p>}
+      <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 16 }}>
+        <Button variant="filled" data-autofocus onClick={onClose}>
+          {action}
+        </Button>
+      </div>
+    </Modal>
+  )
+}
