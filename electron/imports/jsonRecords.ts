@@ -1,0 +1,98 @@
+import { Failure } from '../../shared/domain/failure.ts'
+import { isFields, readJson } from '../../shared/domain/jsonl.ts'
+import { nextColumnName, unique } from './columnNames.ts'
+import type { Decoder } from './encoding.ts'
+import { chooseLayout, ON_DEMAND, RAW, type Layout, type LayoutColumn, type Placed } from './jsonLayout.ts'
+import type { JsonText, Splitter } from './jsonSplitter.ts'
+import { figure, MOST_COLUMNS, tooLarge, type Batch, type FoundColumn, type RecordSource } from './records.ts'
+import type { SourceFile } from './sourceFile.ts'
+
+/** How many values are looked at to choose the columns; the same for the preview and for the import. */
+const SAMPLE = 200
+
+/**
+ * The records of a JSONL file or a JSON list. Nothing is left out: a line that cannot be read, or is built otherwise
+ * than its neighbours, stays whole in a raw column, where the checks name it and it can be repaired.
+ */
+export class JsonRecords implements RecordSource {
+  readonly columns: FoundColumn[] = []
+  readonly #source: SourceFile
+  readonly #decoder: Decoder
+  readonly #splitter: Splitter
+  readonly #places = new Map<string, number>()
+  #layout: Layout | null = null
+
+  constructor(source: SourceFile, decoder: Decoder, splitter: Splitter) {
+    this.#source = source
+    this.#decoder = decoder
+    this.#splitter = splitter
+  }
+
+  get instruction(): string {
+    return this.#layout?.instruction ?? ''
+  }
+
+  async *batches(): AsyncGenerator<Batch> {
+    let bytes = 0
+    for await (const chunk of this.#source.chunks()) {
+      bytes += chunk.length
+      const texts = this.#splitter.push(this.#decoder.write(chunk))
+      const tooLong = this.#splitter.tooLong()
+      if (tooLong !== null) throw tooLarge(this.#source.name, tooLong)
+      yield { rows: this.#place(texts), bytes, skipped: [] }
+    }
+    const texts = [...this.#splitter.push(this.#decoder.end()), ...this.#splitter.end()]
+    const unfinished = this.#splitter.unfinished()
+    if (unfinished !== null) throw this.#notClosed(unfinished)
+    yield { rows: this.#place(texts), bytes, skipped: [] }
+  }
+
+  #place(texts: readonly JsonText[]): string[][] {
+    if (texts.length === 0) return []
+    const values = texts.map(({ text }) => readJson(text))
+    if (!this.#layout) {
+      this.#layout = chooseLayout(values.slice(0, SAMPLE).flatMap((reading) => (reading.ok ? [reading.value] : [])))
+      for (const column of this.#layout.columns) this.#addColumn(column)
+    }
+    const layout = this.#layout
+    return values.map((reading, at) => {
+      const placed = reading.ok && isFields(reading.value) ? layout.place(reading.value) : null
+      const fits = placed !== null && Object.keys(placed).length <= MOST_COLUMNS - ON_DEMAND.length
+      return this.#toRow(fits ? placed : { [RAW.key]: texts[at]?.text ?? '' })
+    })
+  }
+
+  #toRow(placed: Placed): string[] {
+    const row: string[] = []
+    for (const [key, text] of Object.entries(placed)) {
+      const at = this.#columnOf(key)
+      while (row.length < at) row.push('')
+      row[at] = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
+    }
+    return row
+  }
+
+  #columnOf(key: string): number {
+    const known = this.#places.get(key)
+    if (known !== undefined) return known
+    const onDemand = ON_DEMAND.find((column) => column.key === key)
+    this.#addColumn(onDemand ?? { key, name: key.slice(key.indexOf(':') + 1), role: null })
+    return this.columns.length - 1
+  }
+
+  #addColumn(column: LayoutColumn): void {
+    const taken = new Set(this.columns.map((other) => other.name))
+    const name = column.name.trim().slice(0, 490)
+    this.#places.set(column.key, this.columns.length)
+    this.columns.push({ name: name === '' ? nextColumnName(this.columns) : unique(name, taken), role: column.role })
+  }
+
+  #notClosed(line: number): Failure {
+    return new Failure({
+      code: 'unreadable-file',
+      message: `${this.#source.name} stops being readable at line ${figure(line)}: a value begins there and does not end. Nothing was brought in.`,
+      hint: 'The file may have been cut off. Save or download it again.',
+      line,
+    })
+  }
+}

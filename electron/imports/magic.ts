@@ -1,0 +1,159 @@
+import { extname } from 'node:path'
+import { Failure } from '../../shared/domain/failure.ts'
+import { countBytes, detectUtf16 } from './encoding.ts'
+
+/** A kind of file that holds no rows of text, and what the user can do instead. */
+type Kind = { readonly what: string; readonly extensions: readonly string[]; readonly hint: string }
+
+const PICTURE: Kind = {
+  what: 'a picture',
+  extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp', 'tif', 'tiff', 'heic', 'psd', 'ico'],
+  hint: 'Open the spreadsheet it came from and save it as CSV UTF-8.',
+}
+const EXCEL: Kind = {
+  what: 'an Excel workbook',
+  extensions: ['xlsx', 'xlsm', 'xlsb', 'xls'],
+  hint: 'Open it in Excel and save it as CSV UTF-8.',
+}
+const OPEN_DOCUMENT: Kind = {
+  what: 'an OpenDocument file',
+  extensions: ['ods', 'odt'],
+  hint: 'Open it in LibreOffice and save it as CSV in UTF-8.',
+}
+const NUMBERS: Kind = {
+  what: 'a Numbers document',
+  extensions: ['numbers'],
+  hint: 'Open it in Numbers and export it as CSV.',
+}
+const WORD: Kind = {
+  what: 'a Word document',
+  extensions: ['docx', 'doc'],
+  hint: 'Copy its table into a spreadsheet and save that as CSV UTF-8.',
+}
+const ARCHIVE: Kind = {
+  what: 'a compressed file',
+  extensions: ['zip', 'gz', 'tgz', '7z', 'rar', 'bz2', 'xz', 'zst'],
+  hint: 'Unpack it first, then bring in the spreadsheet inside.',
+}
+const PDF: Kind = {
+  what: 'a PDF document',
+  extensions: ['pdf'],
+  hint: 'Open the spreadsheet it came from and save it as CSV UTF-8.',
+}
+const DATABASE: Kind = {
+  what: 'a database',
+  extensions: ['sqlite', 'db', 'sqlite3'],
+  hint: 'Export the table from it as CSV UTF-8.',
+}
+const PROJECT: Kind = {
+  what: 'a Tunesheet project',
+  extensions: ['tunesheet'],
+  hint: 'Open it as a project; it needs no bringing in.',
+}
+const PARQUET: Kind = { what: 'a Parquet file', extensions: ['parquet'], hint: 'Convert it to CSV or JSONL first.' }
+const MEDIA: Kind = {
+  what: 'a sound or video file',
+  extensions: ['mp3', 'mp4', 'mov', 'wav', 'ogg', 'avi', 'mkv', 'flac'],
+  hint: 'Choose the spreadsheet that belongs to it.',
+}
+const WEB_PAGE: Kind = {
+  what: 'a web page',
+  extensions: ['html', 'htm'],
+  hint: 'The link it came from may need you to sign in. Download the spreadsheet again as CSV.',
+}
+const RICH_TEXT: Kind = {
+  what: 'a formatted text',
+  extensions: ['rtf'],
+  hint: 'Copy its table into a spreadsheet and save that as CSV UTF-8.',
+}
+const PROGRAM: Kind = {
+  what: 'a program',
+  extensions: ['exe', 'dll', 'so'],
+  hint: 'Choose a spreadsheet saved as CSV.',
+}
+const UNKNOWN: Kind = {
+  what: 'not a text file',
+  extensions: [],
+  hint: 'Open the spreadsheet it came from and save it as CSV UTF-8.',
+}
+
+/** First bytes, as Latin-1 text, of what people mistake for spreadsheets (the usual `file` magic). */
+const PREFIXES: readonly (readonly [string, Kind])[] = [
+  ['\x89PNG\r\n', PICTURE],
+  ['\xFF\xD8\xFF', PICTURE],
+  ['GIF87a', PICTURE],
+  ['GIF89a', PICTURE],
+  ['II*\0', PICTURE],
+  ['MM\0*', PICTURE],
+  ['8BPS', PICTURE],
+  ['\0\0\x01\0', PICTURE],
+  ['ID3', MEDIA],
+  ['OggS', MEDIA],
+  ['fLaC', MEDIA],
+  ['\xFF\xFB', MEDIA],
+  ['\x1A\x45\xDF\xA3', MEDIA],
+  ['%PDF-', PDF],
+  ['\x1F\x8B', ARCHIVE],
+  ['7z\xBC\xAF', ARCHIVE],
+  ['Rar!', ARCHIVE],
+  ['\xFD7zXZ', ARCHIVE],
+  ['\x28\xB5\x2F\xFD', ARCHIVE],
+  ['PAR1', PARQUET],
+  ['\x7FELF', PROGRAM],
+  ['\xCF\xFA\xED\xFE', PROGRAM],
+  ['{\\rtf', RICH_TEXT],
+]
+
+/** The same where the telling bytes do not stand at the very start. */
+const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
+  [/^RIFF[^]{4}WEBP/, PICTURE],
+  [/^BM[^]{4}\0\0\0\0/, PICTURE],
+  [/^[^]{4}ftyp(?:heic|heix|mif1|avif)/, PICTURE],
+  [/^(?:[^]{4}ftyp|RIFF[^]{4}(?:WAVE|AVI ))/, MEDIA],
+  [/^BZh\d/, ARCHIVE],
+  [/^MZ[^]{2,}PE\0/, PROGRAM],
+  [/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|head|body)\b/i, WEB_PAGE],
+]
+
+/**
+ * Refuses a file that is no table of text, from its first bytes.
+ * @throws Failure `not-a-spreadsheet`: `photo.csv is a picture with a .csv name.`
+ */
+export function refuseOtherKinds(name: string, head: Buffer): void {
+  const kind = kindOf(head) ?? (looksBinary(head) ? UNKNOWN : null)
+  if (!kind) return
+  const extension = extname(name).slice(1).toLowerCase()
+  const disguised = extension !== '' && kind !== UNKNOWN && !kind.extensions.includes(extension)
+  const message = `${name} is ${kind.what}${disguised ? ` with a .${extension} name` : ''}.`
+  throw new Failure({ code: 'not-a-spreadsheet', message, hint: kind.hint })
+}
+
+function kindOf(head: Buffer): Kind | null {
+  const text = head.toString('latin1')
+  if (text.startsWith('PK\x03\x04')) return kindOfZip(text)
+  if (text.startsWith('\xD0\xCF\x11\xE0')) return text.includes('W\0o\0r\0d\0D\0o\0c') ? WORD : EXCEL
+  if (text.startsWith('SQLite format 3\0'))
+    return text.includes('CREATE TABLE meta') || head.readUInt32BE(68) !== 0 ? PROJECT : DATABASE
+  const found = PREFIXES.find(([prefix]) => text.startsWith(prefix)) ?? PATTERNS.find(([pattern]) => pattern.test(text))
+  return found?.[1] ?? null
+}
+
+/** Office files are zip archives; the names of their parts stand near the start in clear text. */
+function kindOfZip(text: string): Kind {
+  if (text.includes('xl/')) return EXCEL
+  if (text.includes('word/')) return WORD
+  if (text.includes('mimetypeapplication/vnd.oasis.opendocument')) return OPEN_DOCUMENT
+  if (text.includes('Index/') && text.includes('.iwa')) return NUMBERS
+  // Excel sometimes puts its parts in another order; only Office begins with this one.
+  return text.includes('[Content_Types].xml') ? EXCEL : ARCHIVE
+}
+
+/**
+ * Text has no control characters to speak of; a few NULs are a known fault of exports and are no reason to refuse.
+ * UTF-16 is recognised before by its byte order mark or by NULs in every second place.
+ */
+function looksBinary(head: Buffer): boolean {
+  const bytes = countBytes(head)
+  const wide = detectUtf16(head) !== null
+  return bytes.controls + (wide ? 0 : bytes.evenNulls + bytes.oddNulls) > head.length * 0.05
+}

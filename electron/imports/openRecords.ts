@@ -1,0 +1,105 @@
+import { extname } from 'node:path'
+import { detectDialect, type Dialect } from '../../shared/domain/dialect.ts'
+import type { CsvOptions, FileKind } from '../../shared/domain/importOptions.ts'
+import { readJson } from '../../shared/domain/jsonl.ts'
+import { CsvRecords } from './csvRecords.ts'
+import { decoderOf, NotUtf8 } from './encoding.ts'
+import { JsonRecords } from './jsonRecords.ts'
+import { ElementSplitter, lineSplitter } from './jsonSplitter.ts'
+import { emptyFile, type RecordSource } from './records.ts'
+import { SourceFile } from './sourceFile.ts'
+
+/** Text that is enough to recognise delimiter, quotes and header; more would only cost time. */
+const SAMPLE_LENGTH = 128 * 1024
+
+/** A file that is open and recognised, with its records still unread. */
+export type OpenFile = {
+  readonly source: SourceFile
+  readonly records: RecordSource
+  readonly kind: FileKind
+  /** Null for JSONL and JSON. */
+  readonly options: CsvOptions | null
+  readonly recognised: { readonly encoding: boolean; readonly delimiter: boolean; readonly header: boolean }
+}
+
+export type Request = {
+  readonly path: string
+  /** What the user calls the file, where the path is a temporary one. */
+  readonly name?: string | undefined
+  /** What the user chose; the rest is recognised. */
+  readonly options?: Partial<CsvOptions> | undefined
+}
+
+/**
+ * Opens a file, recognises what it is and gives its records to `act`; closes it afterwards. Where the beginning was
+ * plain ASCII and something later is not UTF-8, `act` runs once more from the start with Windows-1252: it must begin
+ * anew and leave nothing of its first attempt.
+ * @throws Failure for a file that cannot be read, see SourceFile.open
+ */
+export async function withRecords<T>(request: Request, act: (file: OpenFile) => Promise<T>): Promise<T> {
+  const source = await SourceFile.open(request.path, request.name)
+  try {
+    return await act(await recognise(source, request.options ?? {}))
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error
+    return await act(await recognise(source, { ...request.options, encoding: 'windows-1252' }, true))
+  } finally {
+    await source.close()
+  }
+}
+
+async function recognise(source: SourceFile, chosen: Partial<CsvOptions>, fallback = false): Promise<OpenFile> {
+  const found =
+    chosen.encoding === undefined ? await source.detectEncoding() : { encoding: chosen.encoding, evidence: true }
+  const decoder = decoderOf(found.encoding, found.encoding === 'utf-8' && !found.evidence)
+  const text = decoderOf(found.encoding).write(source.head)
+  if (text.trim() === '' && source.head.length === source.bytes) throw emptyFile(source.name)
+  const kind = kindOf(source.name, text)
+  const encodingFound = chosen.encoding === undefined || fallback
+  if (kind !== 'csv') {
+    const records = new JsonRecords(source, decoder, kind === 'json' ? new ElementSplitter() : lineSplitter())
+    return {
+      source,
+      records,
+      kind,
+      options: null,
+      recognised: { encoding: encodingFound, delimiter: true, header: true },
+    }
+  }
+  const dialect = detectDialect(
+    text.slice(0, SAMPLE_LENGTH),
+    source.head.length === source.bytes && text.length <= SAMPLE_LENGTH,
+    chosen,
+  )
+  const options = {
+    encoding: found.encoding,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    header: dialect.header,
+  }
+  const lineEnd = !text.includes('\n') && text.includes('\r') ? '\r' : '\n'
+  const records = new CsvRecords(source, options, decoder, lineEnd)
+  return { source, records, kind, options, recognised: { encoding: encodingFound, ...recognisedOf(dialect, chosen) } }
+}
+
+function recognisedOf(dialect: Dialect, chosen: Partial<CsvOptions>): { delimiter: boolean; header: boolean } {
+  return {
+    delimiter: chosen.delimiter === undefined && dialect.sure.delimiter,
+    header: chosen.header === undefined && dialect.sure.header,
+  }
+}
+
+/** By content first: a list starts with `[`, and a table never has a JSON object as its first line. */
+function kindOf(name: string, text: string): FileKind {
+  const extension = extname(name).toLowerCase()
+  const start = text.trimStart()
+  const json = extension === '.json' || extension === '.jsonl' || extension === '.ndjson'
+  if (json && start.startsWith('[')) return 'json'
+  if (start.startsWith('{')) {
+    const line = start.slice(0, start.search(/\r|\n|$/))
+    const whole = readJson(line).ok
+    if (whole) return 'jsonl'
+    if (extension === '.json') return 'json'
+  }
+  return json ? 'jsonl' : 'csv'
+}

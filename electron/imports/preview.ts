@@ -1,0 +1,65 @@
+import type { ImportPreview } from '../../shared/contract/imports.ts'
+import type { Role } from '../../shared/domain/column.ts'
+import { guessFormat, guessRoles } from '../../shared/domain/guess.ts'
+import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import { withRecords } from './openRecords.ts'
+import type { FoundColumn, RecordSource } from './records.ts'
+import { CHUNK_BYTES } from './sourceFile.ts'
+
+const ROWS = 50
+/** A cell that long is shown in part: the preview crosses a wire, and nobody reads on. */
+const LONGEST_SHOWN = 200_000
+
+/**
+ * How a file would be read: what was recognised, guessed roles, the first rows. Reads one chunk, more only where the
+ * first row is longer than that, so it takes the same time for a file of any size. `name`: what the user calls the file.
+ * @throws Failure for a file that cannot be read
+ */
+export async function previewFile(path: string, options?: Partial<CsvOptions>, name?: string): Promise<ImportPreview> {
+  return await withRecords({ path, name, options }, async ({ source, records, kind, options: read, recognised }) => {
+    const rows = await firstRows(records)
+    const roles = rolesOf(records.columns, rows)
+    const columns = records.columns.map((column, at) => ({
+      id: columnId(at),
+      name: column.name,
+      role: roles[at] ?? 'note',
+    }))
+    return {
+      kind,
+      name: source.name,
+      bytes: source.bytes,
+      modifiedAt: source.modifiedAt,
+      options: read,
+      recognised,
+      columns,
+      format: guessFormat(roles),
+      instruction: records.instruction,
+      rows: rows.map((row) => Object.fromEntries(row.map((text, at) => [columnId(at), text.slice(0, LONGEST_SHOWN)]))),
+    }
+  })
+}
+
+/** The id that the column at a place (from 0) has in previews, and will have in the project. */
+export function columnId(at: number): string {
+  return `c${at + 1}`
+}
+
+/** A small file is read to its end; of a large one the first chunk is enough, or what its first row needs. */
+async function firstRows(records: RecordSource): Promise<string[][]> {
+  const rows: string[][] = []
+  for await (const batch of records.batches()) {
+    rows.push(...batch.rows.slice(0, ROWS - rows.length))
+    if (rows.length === ROWS || (rows.length > 0 && batch.bytes > CHUNK_BYTES)) break
+  }
+  return rows
+}
+
+/** What the file's format says, and a guess where it says nothing. */
+function rolesOf(columns: readonly FoundColumn[], rows: readonly (readonly string[])[]): Role[] {
+  const open = [...columns.entries()].filter(([, column]) => column.role === null)
+  const guessed = guessRoles(
+    open.map(([at, column]) => ({ name: column.name, samples: rows.map((row) => row[at] ?? '') })),
+  )
+  const byPlace = new Map(open.map(([at], nth) => [at, guessed[nth]]))
+  return columns.map((column, at) => column.role ?? byPlace.get(at) ?? 'note')
+}

@@ -1,0 +1,15 @@
+import type { Skipped } from '../../shared/domain/importOptions.ts'
+
+/** As many as a person may want to look at; beyond it only their number is kept. */
+const MOST_SHOWN = 100
+
+/** The records that were left out: the first hundred by line, and how many there are. */
+export class SkippedList {
+  readonly shown: Skipped[] = []
+  total = 0
+
+  add(skipped: readonly Skipped[]): void {
+    this.total += skipped.length
+    this.shown.push(...skipped.slice(0, MOST_SHOWN - this.shown.length))
+  }
+}
