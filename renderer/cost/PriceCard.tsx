@@ -21,9 +21,9 @@ function Limit() {
   const { data } = useQuery(orpc.app.preferences.queryOptions())
   if (!data) return null
   return (
-    <span className="ts-row ts-2" style={{ gap: 6 }}>
+    <span className="ts-row ts-small ts-2 ts-num" style={{ gap: 6 }}>
       <IconLock size={14} aria-hidden />
-      {data.budgetMicroUsd === null ? 'no limit' : 'limit'}{' '}
+      {data.budgetMicroUsd === null ? 'No limit is set' : 'Your limit'}{' '}
       {data.budgetMicroUsd !== null && <b>{formatUsd(data.budgetMicroUsd)}</b>}
       <Link
         small
@@ -38,16 +38,18 @@ function Limit() {
   )
 }
 
+/** Other numbers of passes and what they would cost; the limit they are held against stands below. */
 function Ladder({ cost }: { cost: CostState }) {
   return (
-    <div className="ts-between ts-small ts-num ts-cost-ladder">
-      <span className="ts-row ts-2" style={{ gap: 16 }}>
-        {cost.ladder.map(([count, microUsd]) => (
-          <span key={count} className="ts-nowrap">
-            {passes(count)} <b>{microUsd === null ? '?' : formatUsd(microUsd)}</b>
-          </span>
+    <div className="ts-cost-ladder">
+      <dl>
+        {cost.ladder.slice(0, 5).map(([count, microUsd]) => (
+          <div key={count} data-on={count === cost.epochs}>
+            <dt className="ts-micro ts-3">{passes(count)}</dt>
+            <dd className="ts-num">{microUsd === null ? '?' : formatUsd(microUsd)}</dd>
+          </div>
         ))}
-      </span>
+      </dl>
       <Limit />
     </div>
   )

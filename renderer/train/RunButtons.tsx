@@ -1,0 +1,125 @@
+import { Button, Modal } from '@mantine/core'
+import { IconMessages, IconPlayerStop } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FailureData } from '../../shared/domain/failure.ts'
+import type { Job } from '../../shared/domain/job.ts'
+import { client, failureOf, orpc, queryClient } from '../api.ts'
+import { useProject } from '../project.tsx'
+import { Banner } from '../ui/Banner.tsx'
+import { canStop, providerName } from './headline.ts'
+
+/** One act under way at a time; what went wrong stands where it was asked for. */
+function useAct() {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FailureData | null>(null)
+  const act = async (what: () => Promise<unknown>): Promise<boolean> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      await what()
+      await queryClient.invalidateQueries({ queryKey: orpc.jobs.list.key() })
+      return true
+    } catch (error) {
+      setFailure(failureOf(error))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, failure, act }
+}
+
+function StopDialog({ job, onClose }: { job: Job; onClose: () => void }) {
+  const project = useProject()
+  const { busy, failure, act } = useAct()
+  const practice = job.provider === 'practice'
+  const stop = async () => {
+    if (await act(() => client.jobs.cancel({ project: project.id, submission: job.submission }))) onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Stop this training?" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <p>
+        {practice
+          ? 'The rehearsal ends here and leaves no model behind. Your rows stay as they are.'
+          : `${providerName(job.provider)} ends it and makes no model of it. What was already billed stays billed. Your rows stay as they are.`}
+      </p>
+      {failure && (
+        <div style={{ marginTop: 12 }}>
+          <Banner tone="must">
+            {failure.message} {failure.hint}
+          </Banner>
+        </div>
+      )}
+      <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 20 }}>
+        <Button variant="subtle" data-autofocus onClick={onClose}>
+          Go on training
+        </Button>
+        <Button variant="danger" loading={busy} onClick={() => void stop()}>
+          Stop training
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+/** What can be done with a run now: stop it, try what came of it, look for it, or begin another. */
+export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
+  const project = useProject()
+  const [stopping, setStopping] = useState(false)
+  const { busy, failure, act } = useAct()
+  return (
+    <div className="ts-col ts-run-buttons">
+      <div className="ts-row">
+        {job.status === 'unsure' && (
+          <Button
+            variant="filled"
+            loading={busy}
+            onClick={() => void act(() => client.jobs.reconcile({ project: project.id, submission: job.submission }))}
+          >
+            Look again
+          </Button>
+        )}
+        {canStop(job) && (
+          <Button
+            variant="danger"
+            leftSection={<IconPlayerStop size={16} aria-hidden />}
+            onClick={() => {
+              setStopping(true)
+            }}
+          >
+            Stop training…
+          </Button>
+        )}
+        {(job.status === 'failed' || job.status === 'cancelled') && (
+          <Button variant="filled" onClick={onNew}>
+            Train again…
+          </Button>
+        )}
+        {job.status === 'succeeded' && (
+          <Button
+            variant="filled"
+            leftSection={<IconMessages size={16} aria-hidden />}
+            onClick={() => {
+              project.setStep('try')
+            }}
+          >
+            Try it
+          </Button>
+        )}
+      </div>
+      {failure && (
+        <p className="ts-small ts-run-failure" role="alert">
+          {failure.message} {failure.hint}
+        </p>
+      )}
+      {stopping && canStop(job) && (
+        <StopDialog
+          job={job}
+          onClose={() => {
+            setStopping(false)
+          }}
+        />
+      )}
+    </div>
+  )
+}
