@@ -1,0 +1,175 @@
+import type { ProjectEvent } from '../../shared/contract/project.ts'
+import { Failure } from '../../shared/domain/failure.ts'
+import type { RowId } from '../../shared/domain/row.ts'
+import type { Project } from '../project/project.ts'
+import type { StoredRow } from '../project/records.ts'
+import type { TokenPool } from '../tokens/pool.ts'
+import { countingOf } from './counting.ts'
+
+/** At most five times a second: people cannot read faster, and every event is drawn. */
+const EVENT_MS = 200
+/** Characters read at once: enough for several batches of the pool, little memory. */
+const READ_CHARACTERS = 600_000
+const READ_ROWS = { first: 50, least: 1, most: 2000 } as const
+/** Rows of an edit whose facts are waited for; the rest follows in the background. */
+const MOST_SETTLED = 200
+
+/**
+ * Turns rows into facts: all stale ones in the background, those just edited at once. Facts of rows that changed
+ * meanwhile are dropped by the store, which knows them by their stamp, and counted again.
+ */
+export class Recount {
+  readonly #project: Project
+  readonly #pool: TokenPool
+  readonly #emit: (event: ProjectEvent) => void
+  readonly #abort = new AbortController()
+  readonly #settling = new Set<Promise<void>>()
+  #running: Promise<void> | null = null
+  #again = false
+  #failure: Error | null = null
+  #emittedAt = 0
+  #readRows: number = READ_ROWS.first
+
+  constructor(project: Project, pool: TokenPool, emit: (event: ProjectEvent) => void) {
+    this.#project = project
+    this.#pool = pool
+    this.#emit = emit
+  }
+
+  /** Counts every row without facts, in the background. Called while it runs, it looks once more from the top. */
+  start(): void {
+    if (this.#abort.signal.aborted || this.#project.facts.pending() === 0) return
+    this.#again = true
+    this.#failure = null
+    this.#running ??= this.#runAll()
+  }
+
+  /**
+   * Counts these rows before all others and waits for it, but not longer than `ms`; then it goes on in the background
+   * and events tell of it.
+   */
+  async settle(rows: readonly RowId[], ms: number): Promise<void> {
+    if (this.#abort.signal.aborted) return
+    const stored = this.#project.stored(rows.slice(0, MOST_SETTLED))
+    let late = false
+    const counted = this.#count(stored, true)
+      .then(() => {
+        if (this.#abort.signal.aborted) return
+        if (this.#project.facts.pending() > 0) this.start()
+        else if (late) this.#tell('counted')
+      })
+      .catch((error: unknown) => {
+        this.#fail(error)
+      })
+      .finally(() => this.#settling.delete(counted))
+    this.#settling.add(counted)
+    const { promise: timeout, resolve } = Promise.withResolvers<undefined>()
+    const timer = setTimeout(() => {
+      late = true
+      resolve(undefined)
+    }, ms)
+    await Promise.race([counted, timeout])
+    clearTimeout(timer)
+  }
+
+  /** When nothing is being counted any more. Throws what went wrong, unless it was stopped. */
+  async idle(): Promise<void> {
+    while (this.#running || this.#settling.size > 0) await Promise.all([this.#running, ...this.#settling])
+    if (this.#failure !== null && !this.#abort.signal.aborted) throw this.#failure
+  }
+
+  /** Counts nothing more; `idle` tells when the project is no longer touched. */
+  stop(): void {
+    this.#abort.abort()
+  }
+
+  async #runAll(): Promise<void> {
+    try {
+      let wrote = 0
+      do {
+        this.#again = false
+        wrote = await this.#pass()
+      } while (this.#goesOn(wrote))
+    } catch (error) {
+      this.#fail(error)
+    }
+    // Before anybody hears of it: who then calls `start` starts anew.
+    this.#running = null
+    if (!this.#abort.signal.aborted) this.#tell('counted')
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error instanceof Error ? error : new Error(String(error))
+  }
+
+  /** A pass that stored nothing is not repeated by itself: something else is wrong then. */
+  #goesOn(wrote: number): boolean {
+    return !this.#abort.signal.aborted && this.#project.facts.pending() > 0 && (this.#again || wrote > 0)
+  }
+
+  /** Once through all stale rows, by id; several reads are on their way so that no thread waits. Answers rows stored. */
+  async #pass(): Promise<number> {
+    const onTheirWay = new Set<Promise<void>>()
+    let wrote = 0
+    let after = 0
+    try {
+      for (;;) {
+        const rows = this.#project.facts.stale(after, this.#readRows)
+        after = rows.at(-1)?.id ?? after
+        if (rows.length === 0 || this.#abort.signal.aborted) break
+        this.#adapt(rows)
+        const batch: Promise<void> = this.#count(rows, false)
+          .then((stored) => {
+            wrote += stored
+          })
+          .finally(() => onTheirWay.delete(batch))
+        onTheirWay.add(batch)
+        if (onTheirWay.size > this.#pool.size) await Promise.race(onTheirWay)
+      }
+      await Promise.all(onTheirWay)
+    } finally {
+      await Promise.allSettled(onTheirWay)
+    }
+    return wrote
+  }
+
+  /** Counts rows, stores their facts and tells of it. Answers how many rows fewer are without facts. */
+  async #count(rows: readonly StoredRow[], urgent: boolean): Promise<number> {
+    if (rows.length === 0) return 0
+    const setup = this.#project.setup()
+    const mapping = { columns: this.#project.columns(), setup }
+    const { signal } = this.#abort
+    try {
+      const records = await this.#pool.facts(rows, mapping, countingOf(setup), { urgent, signal })
+      if (signal.aborted) return 0
+      const pending = this.#project.facts.pending()
+      this.#project.facts.write(records)
+      if (!urgent) this.#tellProgress()
+      return pending - this.#project.facts.pending()
+    } catch (error) {
+      if (signal.aborted && error instanceof Failure && error.data.code === 'cancelled') return 0
+      throw error
+    }
+  }
+
+  /** Rows per read, so that long rows do not fill the memory and short ones do not keep the threads waiting. */
+  #adapt(rows: readonly StoredRow[]): void {
+    let characters = 0
+    for (const row of rows) for (const text of Object.values(row.cells)) characters += text.length
+    const fitting = Math.floor((READ_CHARACTERS * rows.length) / Math.max(1, characters))
+    this.#readRows = Math.max(READ_ROWS.least, Math.min(READ_ROWS.most, fitting))
+  }
+
+  #tellProgress(): void {
+    const now = performance.now()
+    if (now - this.#emittedAt < EVENT_MS) return
+    this.#emittedAt = now
+    this.#tell('counting')
+  }
+
+  #tell(type: 'counting' | 'counted'): void {
+    const totals = this.#project.facts.totals()
+    const progress = { done: totals.counted, total: totals.rows }
+    this.#emit(type === 'counted' ? { type, totals } : { type, progress, totals })
+  }
+}

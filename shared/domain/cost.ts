@@ -1,0 +1,147 @@
+import { findModel, isOutdated, MODELS, trainableOn, type Model } from '../catalog/models.ts'
+import { CATALOG_AS_OF, PROVIDERS } from '../catalog/providers.ts'
+import type { Certainty } from './certainty.ts'
+import { formatDay, type Day } from './days.ts'
+import { autoEpochs, epochsOf } from './epochs.ts'
+import { formatUsd, priceOf, type MicroUsd } from './money.ts'
+import type { Epochs, Setup } from './setup.ts'
+import { PER_EXAMPLE } from './tokens.ts'
+import type { Totals } from './totals.ts'
+
+/** What a price is made from: the sums of the project, counted for the model of its setup. */
+export type CostInput = {
+  readonly totals: Totals
+  readonly setup: Setup
+  readonly today: Day
+  /** A look at another model or number of passes, without deciding. */
+  readonly model?: string | undefined
+  readonly epochs?: Epochs | undefined
+}
+
+type Basis = {
+  readonly billedTokens: number
+  readonly trainRows: number
+  readonly epochs: number
+  readonly rule: 'typed' | 'published-rule'
+  readonly today: Day
+  readonly complete: boolean
+  /** The model whose encoding and limit the tokens were counted with, and the longest example. */
+  readonly countedFor: Model
+  readonly longest: number
+}
+
+const PASSES_SHOWN = [1, 2, 4, 8, 16] as const
+
+/**
+ * Micro-dollars of a training run: price × billed tokens × passes. 100,000 tokens × 3 passes at 8 USD per million are
+ * exactly 2,400,000. `billedTokens`: tokens of the training rows, each example capped at the limit; held-back rows are free.
+ */
+export function trainingCost(billedTokens: number, epochs: number, usdPerMillion: number): MicroUsd {
+  return priceOf(billedTokens * epochs, usdPerMillion)
+}
+
+/**
+ * All that the Cost screen shows, as plain data. Throws a Failure `unknown-model` for a model that is not in the
+ * catalogue. Sources: prices and dates of the catalogue, each with its own; the rule for passes in epochs.ts.
+ */
+export function costOf(input: CostInput) {
+  const { totals, setup, today } = input
+  const trainRows = totals.rows - totals.validationRows
+  const { epochs, rule } = epochsOf(input.epochs ?? setup.epochs, trainRows)
+  const complete = totals.counted === totals.rows
+  const countedFor = findModel(setup.model)
+  const basis: Basis = {
+    ...{ billedTokens: totals.billedTokens, longest: totals.longest, trainRows },
+    ...{ epochs, rule, today, complete, countedFor },
+  }
+  const chosen = findModel(input.model ?? setup.model)
+  const price = chosen.trainingPrice.value
+  return {
+    chosen: modelCost(chosen, basis),
+    epochs,
+    epochsRule: rule,
+    autoEpochs: autoEpochs(trainRows),
+    billedTokens: totals.billedTokens,
+    trainRows,
+    validationRows: totals.validationRows,
+    ladder: PASSES_SHOWN.map((passes): [number, MicroUsd | null] => [
+      passes,
+      price === null ? null : trainingCost(totals.billedTokens, passes, price),
+    ]),
+    models: MODELS.filter((model) => model.listed || model === chosen).map((model) => modelCost(model, basis)),
+    asOf: CATALOG_AS_OF,
+    outdated: isOutdated(today),
+    complete,
+  }
+}
+
+function modelCost(model: Model, basis: Basis) {
+  const { state, short } = trainableOn(model, basis.today)
+  const ends = model.trainingEnds.value
+  return {
+    model: model.id,
+    name: model.name,
+    provider: model.provider,
+    providerName: PROVIDERS[model.provider].name,
+    training: trainingFigure(model, basis),
+    inputUsdPer1M: model.inputPrice.value,
+    outputUsdPer1M: model.outputPrice.value,
+    trainable: state,
+    state: short,
+    trainingEnds: ends === 'ended' ? null : ends,
+    tunedStops: model.tunedStops.value,
+    limit: model.limit.value,
+  }
+}
+
+function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null; certainty: Certainty; why: string } {
+  const { value: price, asOf } = model.trainingPrice
+  if (price === null) {
+    const why = 'reason' in model.trainingPrice ? model.trainingPrice.reason : ''
+    return { microUsd: null, certainty: 'unknown', why: `${why} As of ${formatDay(asOf)}.` }
+  }
+  const doubts = doubtsOf(model, basis)
+  const outdated = isOutdated(basis.today)
+  const { billedTokens, epochs, trainRows } = basis
+  const tokens = `${billedTokens.toLocaleString('en-US')} tokens`
+  const passes = `${epochs.toLocaleString('en-US')} ${epochs === 1 ? 'pass' : 'passes'}`
+  const sentences = [
+    `${tokens} × ${passes} × ${formatUsd(price * 1_000_000)} per million, as of ${formatDay(asOf)}.`,
+    ...(outdated ? ['The list of prices is older than 90 days.'] : []),
+    ...doubts,
+  ]
+  const unsure = trainingCost(PER_EXAMPLE * trainRows, epochs, price)
+  if (unsure > 0 && model.provider === 'openai') {
+    sentences.push(
+      `OpenAI does not say whether ${PER_EXAMPLE} tokens per row are billed: at most ${formatUsd(unsure)} less.`,
+    )
+  }
+  return {
+    microUsd: trainingCost(billedTokens, epochs, price),
+    certainty: outdated ? 'outdated' : doubts.length > 0 ? 'estimate' : 'exact',
+    why: sentences.join(' '),
+  }
+}
+
+/** Why a figure is only an estimate, in sentences; empty: it is exact. */
+function doubtsOf(model: Model, basis: Basis): string[] {
+  const { countedFor, rule, complete, longest } = basis
+  const doubts: string[] = []
+  if (!complete) doubts.push('Rows are still being counted.')
+  if (rule === 'published-rule') {
+    doubts.push(`The number of passes follows the only rule that was published; the provider may choose another.`)
+  }
+  if (model.encoding.nearest || countedFor.encoding.nearest) {
+    doubts.push(`Counted with ${model.encoding.name}, which is only the nearest to what this model reads.`)
+  } else if (model.encoding.name !== countedFor.encoding.name) {
+    doubts.push(`Counted as ${countedFor.name} reads; choose this model to count again.`)
+  }
+  if (cap(model) !== cap(countedFor) && longest > Math.min(cap(model), cap(countedFor))) {
+    doubts.push('Rows over the limit of one of the two models are billed differently.')
+  }
+  return doubts
+}
+
+function cap(model: Model): number {
+  return model.limit.value ?? Number.POSITIVE_INFINITY
+}

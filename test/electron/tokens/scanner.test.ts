@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Encoding } from '../../../shared/catalog/schema.ts'
+import { SCANNERS } from '../../../electron/tokens/scanner.ts'
+import { SAMPLES } from './corpus.ts'
+import { RANKS } from './peers.ts'
+
+/** Every kind of character that the patterns tell apart, so that short strings meet every branch. */
+const kinds = [..."aAbZ \n\r\t!/'1²Ⅷ中ʰǅßµ\u0301\u0903_.\u00a0\u2028\u3000\ufeff"].concat(
+  '𝒜',
+  '𝒶',
+  '😀',
+  '\ud83d',
+  '\ude00',
+  '𞤀',
+)
+const contractions = ["'s", "'S", "'ll", "'lL", "'Re", "'ve", "'d", "'M", "'T", "'ſ", "'x"]
+
+function piecesOf(text: string, encoding: Encoding): string[] {
+  const pieces: string[] = []
+  for (let start = 0; start < text.length;) {
+    const end = SCANNERS[encoding](text, start)
+    if (end <= start) throw new Error(`stuck at ${start} of ${JSON.stringify(text)}`)
+    pieces.push(text.slice(start, end))
+    start = end
+  }
+  return pieces
+}
+
+function byPattern(text: string, encoding: Encoding): string[] {
+  return Array.from(text.matchAll(new RegExp(RANKS[encoding].pat_str, 'gu')), ([piece]) => piece)
+}
+
+describe.each(Encoding.options)('%s', (encoding) => {
+  test('cuts every text as the published pattern does', () => {
+    const text = fc.array(fc.constantFrom(...kinds, ...contractions), { maxLength: 14 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (sample) => {
+        expect(piecesOf(sample, encoding)).toEqual(byPattern(sample, encoding))
+      }),
+      { numRuns: 6_000 },
+    )
+  })
+
+  test('cuts ordinary text as the published pattern does', () => {
+    const text = SAMPLES.join('\n')
+    expect(piecesOf(text, encoding)).toEqual(byPattern(text, encoding))
+  })
+
+  test('knows the kind of every character of the first plane', () => {
+    // Each beside a letter on both sides, where its kind decides the cut.
+    for (let code = 0; code < 0x1_0000; code++) {
+      const text = `x${String.fromCharCode(code)}Xx`
+      const pieces = piecesOf(text, encoding)
+      const expected = byPattern(text, encoding)
+      // Comparing without a matcher: 65,536 matchers would take longer than the test.
+      if (pieces.join('\u0000') !== expected.join('\u0000')) expect([code, pieces]).toEqual([code, expected])
+    }
+  })
+})
+
+test('cuts a mixed-case run where the pattern gives characters back', () => {
+  expect(piecesOf('ABC中D', 'o200k_base')).toEqual(['ABC中', 'D'])
+  expect(piecesOf('\u0301ABC', 'o200k_base')).toEqual(['\u0301', 'ABC'])
+  expect(piecesOf("CamelCase's end", 'o200k_base')).toEqual(['Camel', "Case's", ' end'])
+})
