@@ -34,7 +34,9 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs', 'bin/*.mjs', 'test/*/*.mjs', 'test/architecture/*.cjs'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'scripts/*.mjs', 'bin/*.mjs', 'test/*/*.mjs', 'test/architecture/*.cjs'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -49,15 +51,24 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/naming-convention': ['error', { selector: 'typeLike', format: ['PascalCase'] }],
       'no-restricted-syntax': ['error', noDefaultExport, noBarrel, noIpc, noOpenExternal],
     },
   },
-  layer(['shared/**'], [...NODE, ...DOM, '**/electron/**', '**/renderer/**'], 'shared/ is pure: pass the capability in as an argument.'),
+  layer(
+    ['shared/**'],
+    [...NODE, ...DOM, '**/electron/**', '**/renderer/**'],
+    'shared/ is pure: pass the capability in as an argument.',
+  ),
   layer(['electron/**'], [...DOM, '**/renderer/**'], 'electron/ never sees the UI. Put the type in shared/.'),
-  layer(['renderer/**'], [...NODE, '**/electron/**'], 'renderer/ reaches the main process only through renderer/api.ts.'),
+  layer(
+    ['renderer/**'],
+    [...NODE, '**/electron/**'],
+    'renderer/ reaches the main process only through renderer/api.ts.',
+  ),
   {
     files: ['shared/**'],
     rules: {
@@ -70,9 +81,18 @@ export default defineConfig(
   },
   { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   // React components are declarative trees: their length is markup, so the cap is on the file instead.
-  { files: ['renderer/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] } },
-  { files: ['electron/desktop/window.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, noOpenExternal] } },
-  { files: ['electron/desktop/openExternal.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, noIpc] } },
+  {
+    files: ['renderer/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['electron/desktop/window.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, noOpenExternal] },
+  },
+  {
+    files: ['electron/desktop/openExternal.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, noIpc] },
+  },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['test/**', 'scripts/**'],
@@ -81,7 +101,17 @@ export default defineConfig(
   {
     files: ['**/*.{js,cjs,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', AbortSignal: 'readonly' } },
+    languageOptions: {
+      globals: {
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
 )

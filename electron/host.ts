@@ -31,7 +31,9 @@ export type SecretStore = {
   set(provider: ProviderId, key: StoredKey): Promise<'os' | 'memory'>
   clear(provider: ProviderId): Promise<void>
   /** Without opening the key itself: on macOS that could ask for the keychain. */
-  describe(provider: ProviderId): { label: string; baseUrl: string | null; kept: 'os' | 'memory' | 'environment' } | null
+  describe(
+    provider: ProviderId,
+  ): { label: string; baseUrl: string | null; kept: 'os' | 'memory' | 'environment' } | null
 }
 
 export type StoredKey = { readonly key: string; readonly label: string; readonly baseUrl: string | null }

@@ -83,7 +83,8 @@ export class OpenProjects {
     entry.watchers += 1
     clearTimeout(this.#timers.get(id))
     try {
-      for await (const [event] of on(entry.events, 'event', signal ? { signal } : {}) as AsyncIterable<[ProjectEvent]>) yield event
+      for await (const [event] of on(entry.events, 'event', signal ? { signal } : {}) as AsyncIterable<[ProjectEvent]>)
+        yield event
     } catch (error) {
       if (!signal?.aborted) throw error
     } finally {
@@ -124,7 +125,7 @@ export class OpenProjects {
       path: project.path,
       openedAt: this.#now(),
       rows: totals.rows,
-      errors: totals.issues.error ?? 0,
+      errors: totals.issues.error,
     })
   }
 }

@@ -15,14 +15,14 @@ export async function* withProgress<T>(
   }
   signal?.addEventListener('abort', abort, { once: true })
   if (signal?.aborted) abort()
-  let latest: T | null = null
+  const waiting: T[] = [] // The latest event, if it was not told yet.
   let last = -Infinity
   let wake: (() => void) | null = null
   const emit = (event: T): void => {
     const now = performance.now()
     if (now - last < 1000 / TELLS_PER_SECOND) return
     last = now
-    latest = event
+    waiting[0] = event
     wake?.()
   }
   let settled = false
@@ -35,11 +35,9 @@ export async function* withProgress<T>(
     while (!isSettled()) {
       await new Promise<void>((resolve) => {
         wake = resolve
-        if (settled || latest !== null) resolve()
+        if (settled || waiting.length > 0) resolve()
       })
-      const event = latest
-      latest = null
-      if (event !== null) yield event
+      yield* waiting.splice(0)
     }
     yield await done
   } finally {

@@ -29,13 +29,21 @@ function allIssues(project: Project, verdict: ReturnType<typeof verdictOf>): Fou
   const names = new Map(project.columns().map((column) => [column.id, column.name]))
   return verdict.rules.flatMap((rule): Found[] => {
     // A rule about the set as a whole has no rows.
-    if (rule.rows === 0) return [{ rule: rule.rule, severity: rule.severity, row: null, message: rule.why, fixable: false }]
+    if (rule.rows === 0)
+      return [{ rule: rule.rule, severity: rule.severity, row: null, message: rule.why, fixable: false }]
     const found: Found[] = []
     for (let offset = 0; ; offset += PAGE) {
       const page = issuesOfRule(project, { rule: rule.rule, offset, limit: PAGE })
       for (const { severity, number, column, message, fixable } of page) {
         const name = column === null ? undefined : names.get(column)
-        found.push({ rule: rule.rule, severity, row: number, ...(name === undefined ? {} : { column: name }), message, fixable })
+        found.push({
+          rule: rule.rule,
+          severity,
+          row: number,
+          ...(name === undefined ? {} : { column: name }),
+          message,
+          fixable,
+        })
       }
       if (page.length < PAGE) return found
     }
@@ -50,7 +58,9 @@ function lines(verdict: ReturnType<typeof verdictOf>, issues: readonly Found[]):
     const rest = found.length - SHOWN
     return [
       `${WORDS[rule.severity]}: ${rule.title}, ${count(rule.count)} ×`,
-      ...found.slice(0, SHOWN).map((issue) => `  ${issue.row === null ? '' : `row ${count(issue.row)}: `}${issue.message}`),
+      ...found
+        .slice(0, SHOWN)
+        .map((issue) => `  ${issue.row === null ? '' : `row ${count(issue.row)}: `}${issue.message}`),
       ...(rest > 0 ? [`  and ${count(rest)} more`] : []),
     ]
   })

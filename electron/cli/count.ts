@@ -3,7 +3,11 @@ import { countAll, withInput, type Wanted } from './input.ts'
 import { count, EXIT, type Output } from './output.ts'
 
 /** `count IN --model M`: tokens by the published formula. */
-export function countCommand(input: string, options: Wanted & { perExample?: boolean }, output: Output): Promise<number> {
+export function countCommand(
+  input: string,
+  options: Wanted & { perExample?: boolean },
+  output: Output,
+): Promise<number> {
   return withInput(input, options, output, async ({ project }) => {
     await countAll(project, output)
     const model = findModel(project.setup().model)

@@ -33,7 +33,9 @@ export function exportCommand(input: string, options: ExportOptions, output: Out
       files.push({ path: resolve(path), lines: file.rows, bytes: file.bytes, sha256: file.sha256 })
     }
     output.answer({ files }, () =>
-      files.map((file) => `${file.path}: ${count(file.lines)} lines, ${count(file.bytes)} bytes, fingerprint ${file.sha256}`),
+      files.map(
+        (file) => `${file.path}: ${count(file.lines)} lines, ${count(file.bytes)} bytes, fingerprint ${file.sha256}`,
+      ),
     )
     return EXIT.done
   })

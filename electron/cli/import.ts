@@ -5,7 +5,11 @@ import { importInput, mappingLine, type Wanted } from './input.ts'
 import { count, EXIT, type Output } from './output.ts'
 
 /** `import IN --project P`: a spreadsheet becomes a project file. */
-export async function importCommand(input: string, options: Wanted & { project: string }, output: Output): Promise<number> {
+export async function importCommand(
+  input: string,
+  options: Wanted & { project: string },
+  output: Output,
+): Promise<number> {
   const destination = resolve(options.project)
   if (existsSync(destination)) {
     throw new Failure({

@@ -40,7 +40,12 @@ const isProject = (path: string): boolean => extname(path).toLowerCase() === '.t
  * Opens the input for looking only: a spreadsheet becomes a project in a temporary folder; a project that should be
  * looked at with another model or mapping is copied first, so that the user's file stays as it is.
  */
-export async function withInput<T>(path: string, wanted: Wanted, output: Output, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withInput<T>(
+  path: string,
+  wanted: Wanted,
+  output: Output,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'tunesheet-'))
   let opened: Opened | null = null
   try {
@@ -78,7 +83,12 @@ export async function importInput(path: string, destination: string, wanted: Wan
 }
 
 function destinationName(destination: string): string {
-  return destination.split(/[\\/]/).at(-1)?.replace(/\.tunesheet$/i, '') ?? 'Sheet'
+  return (
+    destination
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.tunesheet$/i, '') ?? 'Sheet'
+  )
 }
 
 function openProject(path: string, copy: string, wanted: Wanted): Opened {

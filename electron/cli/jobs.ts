@@ -22,7 +22,9 @@ export function jobsCommand(options: JobOptions, output: Output): Promise<number
     jobs.sort((a, b) => b.createdAt - a.createdAt)
     await Promise.resolve()
     output.answer({ jobs }, () =>
-      jobs.length === 0 ? ['No training has been started yet.'] : jobs.map((job) => `${job.jobId ?? job.submission}  ${job.provider}  ${job.model}  ${job.status}`),
+      jobs.length === 0
+        ? ['No training has been started yet.']
+        : jobs.map((job) => `${job.jobId ?? job.submission}  ${job.provider}  ${job.model}  ${job.status}`),
     )
     return EXIT.done
   })
@@ -35,7 +37,12 @@ export function jobCommand(id: string, options: JobOptions, output: Output): Pro
     try {
       session.training.resume(project, () => undefined)
       if (options.cancel) await session.training.cancel(project, job.submission)
-      const detail = await follow(session, project, job, options, output)
+      const stop = new AbortController()
+      if (!options.watch) stopSoon(stop)
+      const watched = session.training.watch(project, job.submission, stop.signal)
+      const known = { job, events: project.jobs.events(job.submission), metrics: [], changesSince: null }
+      const detail = await follow(watched, known, options.watch ? output : null)
+      stop.abort()
       const { events, job: now } = detail
       const answer = {
         id: now.jobId ?? now.submission,
@@ -60,18 +67,28 @@ export function jobCommand(id: string, options: JobOptions, output: Output): Pro
 /** How long `job ID` waits for the provider's first answer before it tells what is known. */
 const FIRST_ANSWER_MS = 3000
 
-async function follow(session: Session, project: Project, job: Job, options: JobOptions, output: Output): Promise<JobDetail> {
-  const stop = new AbortController()
-  if (!options.watch) void wait(FIRST_ANSWER_MS, undefined, { signal: stop.signal }).then(() => { stop.abort() }, () => undefined)
-  let latest: JobDetail | null = null
-  for await (const detail of session.training.watch(project, job.submission, stop.signal)) {
-    if (options.watch) output.progress(`${detail.job.status}: ${detail.events.at(-1)?.message ?? ''}`)
-    const fresh = latest !== null || isEnded(detail.job.status)
+function stopSoon(stop: AbortController): void {
+  const waiting = wait(FIRST_ANSWER_MS, undefined, { signal: stop.signal })
+  void waiting.then(
+    () => {
+      stop.abort()
+    },
+    () => undefined, // The provider was faster.
+  )
+}
+
+/** The job after the provider's first answer, or, with an output to tell progress to, after its end. */
+async function follow(watched: AsyncIterable<JobDetail>, known: JobDetail, telling: Output | null): Promise<JobDetail> {
+  let latest = known
+  let answers = 0
+  for await (const detail of watched) {
     latest = detail
-    if (isEnded(detail.job.status) || (!options.watch && fresh)) break
+    answers += 1
+    telling?.progress(`${detail.job.status}: ${detail.events.at(-1)?.message ?? ''}`)
+    // The first one is what was known here already.
+    if (isEnded(detail.job.status) || (!telling && answers > 1)) break
   }
-  stop.abort()
-  return latest ?? { job, events: project.jobs.events(job.submission), metrics: [], changesSince: null }
+  return latest
 }
 
 function projectPaths(session: Session, options: JobOptions): string[] {

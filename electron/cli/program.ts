@@ -1,19 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { checkCommand } from './check.ts'
-import { costCommand } from './cost.ts'
-import { countCommand } from './count.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { jobCommand, jobsCommand } from './jobs.ts'
 import { exitCodeOf, EXIT, processOutput, sentence, type Output } from './output.ts'
-import { trainCommand } from './train.ts'
 
 const FORMATS = ['chat', 'completion', 'preference']
 
 function epochs(text: string): number | 'auto' {
   if (text === 'auto') return 'auto'
   const passes = Number(text)
-  if (!Number.isInteger(passes) || passes < 1 || passes > 50) throw new InvalidArgumentError('Give auto or a whole number from 1 to 50.')
+  if (!Number.isInteger(passes) || passes < 1 || passes > 50)
+    throw new InvalidArgumentError('Give auto or a whole number from 1 to 50.')
   return passes
 }
 
@@ -31,51 +25,73 @@ function inputCommand(program: Command, name: string, about: string): Command {
 
 const model = (command: Command): Command => command.option('--model <model>', 'base model, for example gpt-4.1-mini')
 
-/** The whole command line. `finish` takes the exit code of the command that ran. */
-export function buildProgram(version: string, finish: (code: number) => void): Command {
-  const program = new Command('tunesheet')
-    .description('Turns a spreadsheet into training data for a language model: offline until you say so.')
-    .version(version)
-    .addHelpText('after', '\nInput is a .tunesheet, .csv, .tsv, .json or .jsonl file.\nExit codes: 0 done, 1 the data has errors, 2 wrong usage or unreadable input, 3 the provider refused.')
-    .exitOverride()
-  const act =
-    <A extends unknown[]>(run: (...args: [...A, Output]) => Promise<number>) =>
+type Run<A extends unknown[]> = (...args: [...A, Output]) => Promise<number>
+
+/** Runs a command, loaded only now so that help and typing errors answer at once, and turns failures into one line. */
+function acting(finish: (code: number) => void) {
+  return <A extends unknown[]>(load: () => Promise<Run<A>>) =>
     async (...args: unknown[]): Promise<void> => {
       const own = args.slice(0, -1) // Commander adds the command itself.
       const { json = false } = own.at(-1) as { json?: boolean }
       try {
+        const run = await load()
+        // Commander has parsed the options by the declarations below, which name the same fields.
         finish(await run(...(own as A), processOutput(json)))
       } catch (error) {
         process.stderr.write(`tunesheet: ${sentence(error)}\n`)
         finish(exitCodeOf(error))
       }
     }
+}
+
+/** The whole command line. `finish` takes the exit code of the command that ran. */
+export function buildProgram(version: string, finish: (code: number) => void): Command {
+  const program = new Command('tunesheet')
+    .description('Turns a spreadsheet into training data for a language model: offline until you say so.')
+    .version(version)
+    .addHelpText(
+      'after',
+      '\nInput is a .tunesheet, .csv, .tsv, .json or .jsonl file.\nExit codes: 0 done, 1 the data has errors, 2 wrong usage or unreadable input, 3 the provider refused.',
+    )
+    .exitOverride()
+  const act = acting(finish)
 
   inputCommand(program, 'import', 'bring a spreadsheet into a project file')
     .requiredOption('--project <file>', 'the .tunesheet file to make')
-    .action(act(importCommand))
+    .action(act(async () => (await import('./import.ts')).importCommand))
   model(inputCommand(program, 'count', 'count tokens'))
     .option('--per-example', 'also list the tokens of each example')
-    .action(act(countCommand))
-  model(inputCommand(program, 'check', 'say what a provider would refuse and what is worth fixing')).action(act(checkCommand))
+    .action(act(async () => (await import('./count.ts')).countCommand))
+  model(inputCommand(program, 'check', 'say what a provider would refuse and what is worth fixing')).action(
+    act(async () => (await import('./check.ts')).checkCommand),
+  )
   model(inputCommand(program, 'cost', 'say what training would cost'))
     .option('--epochs <n>', 'passes over the data, or auto', epochs)
-    .action(act(costCommand))
+    .action(act(async () => (await import('./cost.ts')).costCommand))
   inputCommand(program, 'export', 'write the training file')
     .requiredOption('--out <file>', 'the training file')
     .option('--validation-out <file>', 'the file for the held-back rows')
     .addOption(new Option('--as <format>', 'shape of the lines').choices(FORMATS))
-    .action(act(exportCommand))
+    .action(act(async () => (await import('./export.ts')).exportCommand))
   model(inputCommand(program, 'train', 'start a training job; without --yes only says what would happen'))
-    .addOption(new Option('--provider <provider>', 'where').choices(['practice', 'openai', 'nebius', 'azure', 'custom']).makeOptionMandatory())
+    .addOption(
+      new Option('--provider <provider>', 'where')
+        .choices(['practice', 'openai', 'nebius', 'azure', 'custom'])
+        .makeOptionMandatory(),
+    )
     .option('--base-url <url>', 'address of the provider (azure, custom)')
     .option('--suffix <text>', 'what the name of the tuned model ends in')
     .option('--epochs <n>', 'passes over the data, or auto', epochs)
     .option('--project <file>', 'project file to make for a spreadsheet')
     .option('--yes', 'send it and start')
     .addHelpText('after', '\nThe key comes from OPENAI_API_KEY.')
-    .action(act(trainCommand))
-  program.command('jobs').description('list training runs').option('--project <file>', 'only of this project').option('--json', 'one JSON object on stdout').action(act(jobsCommand))
+    .action(act(async () => (await import('./train.ts')).trainCommand))
+  program
+    .command('jobs')
+    .description('list training runs')
+    .option('--project <file>', 'only of this project')
+    .option('--json', 'one JSON object on stdout')
+    .action(act(async () => (await import('./jobs.ts')).jobsCommand))
   program
     .command('job <id>')
     .description('show one training run')
@@ -84,7 +100,7 @@ export function buildProgram(version: string, finish: (code: number) => void): C
     .option('--watch', 'stay until it ends')
     .option('--cancel', 'stop the training')
     .option('--json', 'one JSON object on stdout')
-    .action(act(jobCommand))
+    .action(act(async () => (await import('./jobs.ts')).jobCommand))
   for (const command of program.commands) command.exitOverride()
   return program
 }

@@ -9,7 +9,13 @@ import { applySetup, countAll, importInput, type Wanted } from './input.ts'
 import { count, EXIT, type Output } from './output.ts'
 import { withSession } from './session.ts'
 
-type TrainOptions = Wanted & { provider: ProviderId; baseUrl?: string; suffix?: string; project?: string; yes?: boolean }
+type TrainOptions = Wanted & {
+  provider: ProviderId
+  baseUrl?: string
+  suffix?: string
+  project?: string
+  yes?: boolean
+}
 
 /**
  * `train IN --provider P --model M --yes`: starts a job. Without --yes it says the price and what would leave the
@@ -21,7 +27,14 @@ export function trainCommand(input: string, options: TrainOptions, output: Outpu
     try {
       await countAll(project, output)
       const { id, name, totals } = project.state()
-      state.remember({ id, name, path: project.path, openedAt: Date.now(), rows: totals.rows, errors: totals.issues.error ?? 0 })
+      state.remember({
+        id,
+        name,
+        path: project.path,
+        openedAt: Date.now(),
+        rows: totals.rows,
+        errors: totals.issues.error,
+      })
       const choice = {
         project: id,
         provider: options.provider,
@@ -78,7 +91,8 @@ function refuseFailed(job: Job): void {
   if (job.status === 'unsure') {
     throw new Failure({
       code: 'unsure',
-      message: 'We do not know yet whether the provider took the job. Nothing will be sent again before it has been looked for.',
+      message:
+        'We do not know yet whether the provider took the job. Nothing will be sent again before it has been looked for.',
       hint: `Look for it with: tunesheet job ${job.submission}`,
     })
   }
@@ -90,8 +104,11 @@ function refuseFailed(job: Job): void {
   })
 }
 
-function planLines(plan: Awaited<ReturnType<Awaited<Parameters<Parameters<typeof withSession>[1]>[0]>['training']['plan']>>): string[] {
-  const price = plan.price.microUsd === null ? 'Price unknown' : `${formatUsd(plan.price.microUsd)} (${plan.price.certainty})`
+function planLines(
+  plan: Awaited<ReturnType<Awaited<Parameters<Parameters<typeof withSession>[1]>[0]>['training']['plan']>>,
+): string[] {
+  const price =
+    plan.price.microUsd === null ? 'Price unknown' : `${formatUsd(plan.price.microUsd)} (${plan.price.certainty})`
   return [
     `Train ${plan.model} at ${plan.providerName}: ${price}`,
     plan.price.why,

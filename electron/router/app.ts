@@ -39,7 +39,11 @@ export const files = {
   dropped: implementer.files.dropped.handler(({ context, input }) => {
     // Only the desktop knows paths of dropped files; a browser sends their bytes.
     if (context.host.door !== 'desktop') {
-      throw new Failure({ code: 'wrong-input', message: 'This window cannot name files by their path.', hint: 'Choose the file.' })
+      throw new Failure({
+        code: 'wrong-input',
+        message: 'This window cannot name files by their path.',
+        hint: 'Choose the file.',
+      })
     }
     return context.refs.add(input.path)
   }),

@@ -8,7 +8,8 @@ import type { Services } from '../services.ts'
 export function toRpcError(error: unknown): Error {
   if (error instanceof ORPCError) return error
   if (error instanceof Failure) return failed(error.data, error)
-  if (error instanceof Error && error.name === 'AbortError') return failed({ code: 'cancelled', message: 'Cancelled.' }, error)
+  if (error instanceof Error && error.name === 'AbortError')
+    return failed({ code: 'cancelled', message: 'Cancelled.' }, error)
   // A defect of ours: the sentence stays general on purpose, the detail goes to the log of the process.
   process.stderr.write(`tunesheet: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return failed({

@@ -59,7 +59,7 @@ export const imports = {
         const { project } = context.projects.adopt(made.project)
         const state = project.state()
         const { records, skipped, skippedTotal } = made
-        return { type: 'done', state, records, rows: state.totals.rows, skipped, skippedTotal }
+        return { type: 'done', state, records, rows: state.totals.rows, skipped: [...skipped], skippedTotal }
       }),
     )
   }),
@@ -76,11 +76,24 @@ async function exportSplit(
   kind: 'train' | 'validation',
   options: { signal: AbortSignal; onProgress: (rows: number) => void },
 ): Promise<ExportedFile | null> {
-  const name = `${project.state().name.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'tunesheet'}-${kind}.jsonl`
+  const name = `${
+    project
+      .state()
+      .name.replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .trim() || 'tunesheet'
+  }-${kind}.jsonl`
   const path = await context.host.saveFile(name)
   if (path === null) return null
   const file = await writeTraining(project, kind, path, options)
-  return { kind, name, lines: file.rows, bytes: file.bytes, sha256: file.sha256, ref: context.refs.add(path, name).ref, download: context.host.deliver(path) }
+  return {
+    kind,
+    name,
+    lines: file.rows,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    ref: context.refs.add(path, name).ref,
+    download: context.host.deliver(path),
+  }
 }
 
 export const exports_ = {

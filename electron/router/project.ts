@@ -62,7 +62,9 @@ export const project = {
         : await context.projects.get(input.project)
     return entry.project.state()
   }),
-  get: implementer.project.get.handler(async ({ context, input }) => (await context.projects.get(input.project)).project.state()),
+  get: implementer.project.get.handler(async ({ context, input }) =>
+    (await context.projects.get(input.project)).project.state(),
+  ),
   rename: implementer.project.rename.handler(async ({ context, input }) => {
     const entry = await context.projects.get(input.project)
     entry.project.rename(input.name)
@@ -72,5 +74,7 @@ export const project = {
   close: implementer.project.close.handler(async ({ context, input }) => {
     await context.projects.close(input.project)
   }),
-  events: implementer.project.events.handler(({ context, input, signal }) => streamed(context.projects.watch(input.project, signal))),
+  events: implementer.project.events.handler(({ context, input, signal }) =>
+    streamed(context.projects.watch(input.project, signal)),
+  ),
 }

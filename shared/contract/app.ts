@@ -43,7 +43,9 @@ export const app = {
   preferences: procedure.output(Preferences),
   setPreferences: procedure.input(Preferences.partial()).output(Preferences),
   /** Opens a page of a fixed list in the user's browser. */
-  openLink: procedure.input(z.object({ link: z.enum(['openai-keys', 'nebius-keys', 'azure-keys', 'help']) })).output(z.void()),
+  openLink: procedure
+    .input(z.object({ link: z.enum(['openai-keys', 'nebius-keys', 'azure-keys', 'help']) }))
+    .output(z.void()),
 }
 
 /** Files come from the door: dialogs on the desktop, uploads in the browser (see electron/browser/server.ts). */

@@ -10,4 +10,17 @@ import { project } from './project.ts'
 import { columns, rows } from './rows.ts'
 
 /** Everything a window can ask. A missing handler, a wrong reply or a misspelt call does not compile. */
-export const contract = { app, files, project, columns, rows, facts, cost, imports, exports: exports_, keys, jobs, playground }
+export const contract = {
+  app,
+  files,
+  project,
+  columns,
+  rows,
+  facts,
+  cost,
+  imports,
+  exports: exports_,
+  keys,
+  jobs,
+  playground,
+}

@@ -75,5 +75,7 @@ export const imports = {
     )
     .output(eventIterator(ImportEvent)),
   /** Pasted text becomes a file reference of its own. */
-  paste: procedure.input(z.object({ text: z.string().min(1).max(100_000_000) })).output(z.object({ ref: z.string(), name: z.string(), bytes: z.number() })),
+  paste: procedure
+    .input(z.object({ text: z.string().min(1).max(100_000_000) }))
+    .output(z.object({ ref: z.string(), name: z.string(), bytes: z.number() })),
 }

@@ -29,7 +29,10 @@ export const JobChoice = z.object({
   project: ProjectId,
   provider: ProviderId,
   model: z.string(),
-  suffix: z.string().max(64).regex(/^[a-z0-9-]*$/i),
+  suffix: z
+    .string()
+    .max(64)
+    .regex(/^[a-z0-9-]*$/i),
   seed: z.number().int().min(0).max(2_147_483_647).nullable(),
   learningRate: z.number().positive().nullable(),
   batchSize: z.number().int().min(1).max(256).nullable(),

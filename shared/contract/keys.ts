@@ -12,7 +12,9 @@ export const KeyStatus = z.object({
   kept: z.enum(['os', 'memory', 'environment']).nullable(),
   /** Base address; null where the provider has only one. */
   baseUrl: z.string().nullable(),
-  tested: z.object({ at: z.number(), ok: z.boolean(), message: z.string(), models: z.number().int().nullable() }).nullable(),
+  tested: z
+    .object({ at: z.number(), ok: z.boolean(), message: z.string(), models: z.number().int().nullable() })
+    .nullable(),
 })
 export type KeyStatus = z.infer<typeof KeyStatus>
 

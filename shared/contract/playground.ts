@@ -21,5 +21,7 @@ export const playground = {
     .input(z.object({ project: ProjectId, submission: z.string(), question: z.string().min(1).max(100_000) }))
     .output(z.object({ tuned: Answer, base: Answer.nullable() })),
   /** A prompt out of the held-back rows, or any row when none is held back; `nth` wraps around. */
-  heldBack: procedure.input(z.object({ project: ProjectId, nth: z.number().int().min(0) })).output(z.string().nullable()),
+  heldBack: procedure
+    .input(z.object({ project: ProjectId, nth: z.number().int().min(0) }))
+    .output(z.string().nullable()),
 }

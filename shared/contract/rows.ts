@@ -58,7 +58,13 @@ export const rows = {
     .output(z.array(z.array(z.string()))),
   /** Row ids of a stretch of a view, for deleting or filling many. */
   ids: procedure
-    .input(byProject.extend({ filter: Filter, offset: z.number().int().min(0), limit: z.number().int().min(1).max(1_000_000) }))
+    .input(
+      byProject.extend({
+        filter: Filter,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1_000_000),
+      }),
+    )
     .output(z.array(RowId)),
   /** The one procedure through which data changes. Committed to disk before it answers. */
   edit: procedure

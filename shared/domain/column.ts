@@ -36,7 +36,17 @@ export const Column = z.object({
 export type Column = z.infer<typeof Column>
 
 /** Roles whose text leaves this computer when a job is started. */
-export const SENT_ROLES: readonly Role[] = ['system', 'prompt', 'completion', 'preferred', 'rejected', 'messages', 'tools', 'weight', 'raw']
+export const SENT_ROLES: readonly Role[] = [
+  'system',
+  'prompt',
+  'completion',
+  'preferred',
+  'rejected',
+  'messages',
+  'tools',
+  'weight',
+  'raw',
+]
 
 /** Whether a column's text is part of the training file. */
 export function isSent(column: Pick<Column, 'role'>): boolean {

@@ -24,7 +24,12 @@ export const Patch = z.discriminatedUnion('type', [
     /** The column to its left; null: first. Absent: last. */
     after: ColumnId.nullable().optional(),
   }),
-  z.object({ type: z.literal('updateColumn'), column: ColumnId, name: z.string().max(500).optional(), role: Role.optional() }),
+  z.object({
+    type: z.literal('updateColumn'),
+    column: ColumnId,
+    name: z.string().max(500).optional(),
+    role: Role.optional(),
+  }),
   z.object({ type: z.literal('deleteColumn'), column: ColumnId }),
   z.object({ type: z.literal('setSetup'), setup: Setup.partial() }),
 ])

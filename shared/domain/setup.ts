@@ -20,4 +20,9 @@ export const Setup = z.object({
 export type Setup = z.infer<typeof Setup>
 
 /** What a new project starts with: a small current model, passes by the published rule. */
-export const DEFAULT_SETUP: Setup = { format: 'chat', instruction: '', model: 'gpt-4.1-mini-2025-04-14', epochs: 'auto' }
+export const DEFAULT_SETUP: Setup = {
+  format: 'chat',
+  instruction: '',
+  model: 'gpt-4.1-mini-2025-04-14',
+  epochs: 'auto',
+}

@@ -30,5 +30,7 @@ for (const [name, bench] of Object.entries(benches)) {
   table.push(...(await bench()))
 }
 console.table(
-  Object.fromEntries(table.map(({ name, value, peer = '', ratio = '', target = '' }) => [name, { value, peer, ratio, target }])),
+  Object.fromEntries(
+    table.map(({ name, value, peer = '', ratio = '', target = '' }) => [name, { value, peer, ratio, target }]),
+  ),
 )

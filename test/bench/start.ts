@@ -12,7 +12,12 @@ const RUNS = 5
 function timeUntil(args: readonly string[], ready: RegExp): Promise<number> {
   return new Promise((resolve, reject) => {
     const began = performance.now()
-    const env = { ...process.env, TUNESHEET_HOME: mkdtempSync(join(tmpdir(), 'tunesheet-bench-')), DISPLAY: '', WAYLAND_DISPLAY: '' }
+    const env = {
+      ...process.env,
+      TUNESHEET_HOME: mkdtempSync(join(tmpdir(), 'tunesheet-bench-')),
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+    }
     const child = spawn(process.execPath, args, { cwd: ROOT, env })
     let said = ''
     const look = (chunk: Buffer): void => {
@@ -40,5 +45,12 @@ async function median(measure: () => Promise<number>): Promise<number> {
 export async function benchStart(): Promise<BenchRow[]> {
   const ours = await median(() => timeUntil(['out/main/browser.js'], /http:\/\/127\.0\.0\.1:\d+/))
   const node = await median(() => timeUntil(['-e', 'console.log("http://127.0.0.1:1")'], /http:/))
-  return [{ name: 'start of the browser door', value: `${ours.toFixed(0)} ms`, peer: `node alone ${node.toFixed(0)} ms`, ratio: (ours / node).toFixed(1) }]
+  return [
+    {
+      name: 'start of the browser door',
+      value: `${ours.toFixed(0)} ms`,
+      peer: `node alone ${node.toFixed(0)} ms`,
+      ratio: (ours / node).toFixed(1),
+    },
+  ]
 }

@@ -23,8 +23,10 @@ describe('the command line refuses', () => {
   it('a picture with a .csv name', () => refusal('photo.csv', PNG, /picture/))
   it('a workbook with a .csv name', () => refusal('tickets.csv', ZIP, /Excel/))
   it('an empty file', () => refusal('empty.csv', '', /empty/i))
-  it('a quotation mark that is never closed, naming its line', () => refusal('torn.csv', 'a,b\n1,2\n"3,4\n5,6\n', /line 3/))
-  it('binary data', () => refusal('noise.csv', Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256)), /not/i))
+  it('a quotation mark that is never closed, naming its line', () =>
+    refusal('torn.csv', 'a,b\n1,2\n"3,4\n5,6\n', /line 3/))
+  it('binary data', () =>
+    refusal('noise.csv', Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256)), /not/i))
 
   it('a file that is not there', async () => {
     const { run } = workplace()

@@ -90,9 +90,15 @@ describe('tunesheet check', () => {
     writeFileSync(join(dir, 'in.csv'), `${tickets(60)}What now?,\n`)
     const { code, stdout } = await run('check', 'in.csv', '--json')
     expect(code).toBe(1)
-    const { issues, verdict, errors } = JSON.parse(stdout) as { issues: { rule: string; row: number; column: string }[]; verdict: string; errors: number }
+    const { issues, verdict, errors } = JSON.parse(stdout) as {
+      issues: { rule: string; row: number; column: string }[]
+      verdict: string
+      errors: number
+    }
     expect({ verdict, errors }).toEqual({ verdict: 'needs-work', errors: 1 })
-    expect(issues).toEqual([expect.objectContaining({ rule: 'empty-completion', severity: 'error', row: 61, column: 'Answer' })])
+    expect(issues).toEqual([
+      expect.objectContaining({ rule: 'empty-completion', severity: 'error', row: 61, column: 'Answer' }),
+    ])
   })
 
   it('says that seven rows are too few', async () => {
@@ -109,8 +115,19 @@ describe('tunesheet cost', () => {
   it('multiplies tokens, passes and the price of the catalogue', async () => {
     const { dir, json } = workplace()
     writeFileSync(join(dir, 'in.csv'), tickets(100))
-    const cost = (await json('cost', 'in.csv', '--model', 'gpt-3.5-turbo', '--epochs', '3')) as { billedTokens: number; trainingUsd: number }
-    expect(cost).toMatchObject({ provider: 'openai', asOf: '2026-11-22', epochs: 3, epochsRule: 'typed', inputUsdPer1M: 3, outputUsdPer1M: 6, trainable: false })
+    const cost = (await json('cost', 'in.csv', '--model', 'gpt-3.5-turbo', '--epochs', '3')) as {
+      billedTokens: number
+      trainingUsd: number
+    }
+    expect(cost).toMatchObject({
+      provider: 'openai',
+      asOf: '2026-11-22',
+      epochs: 3,
+      epochsRule: 'typed',
+      inputUsdPer1M: 3,
+      outputUsdPer1M: 6,
+      trainable: false,
+    })
     expect(cost.trainingUsd).toBeCloseTo((cost.billedTokens * 3 * 8) / 1_000_000, 6)
   })
 
@@ -132,7 +149,12 @@ describe('tunesheet export', () => {
     }
     const bytes = readFileSync(join(dir, 'train.jsonl'))
     expect(files).toEqual([
-      { path: join(dir, 'train.jsonl'), lines: 10, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+      {
+        path: join(dir, 'train.jsonl'),
+        lines: 10,
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
     ])
     expect(JSON.parse(bytes.toString().split('\n')[0] ?? '')).toEqual({
       messages: [
@@ -170,19 +192,31 @@ describe('tunesheet train', () => {
     const started = await run('train', 'in.csv', '--provider', 'practice', '--model', 'gpt-4.1-mini', '--yes', '--json')
     expect(started.stderr).toBe('')
     const { submission, jobId, fileId } = JSON.parse(started.stdout) as Record<string, string>
-    expect({ jobId, fileId }).toEqual({ jobId: expect.any(String), fileId: expect.any(String) })
+    expect(jobId).toMatch(/./)
+    expect(fileId).toMatch(/./)
     const ended = await run('job', submission ?? '', '--watch', '--json')
-    expect(JSON.parse(ended.stdout)).toMatchObject({ id: jobId, status: 'succeeded', fineTunedModel: expect.stringContaining('practice') })
+    const ending = JSON.parse(ended.stdout) as Record<string, string>
+    expect(ending).toMatchObject({ id: jobId, status: 'succeeded' })
+    expect(ending['fineTunedModel']).toContain('practice')
     const listed = await run('jobs', '--json')
-    expect(JSON.parse(listed.stdout)).toMatchObject({ jobs: [{ submission, status: 'succeeded', provider: 'practice' }] })
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      jobs: [{ submission, status: 'succeeded', provider: 'practice' }],
+    })
   })
 
   it('exits with 3 and the provider’s words when practice refuses as a provider would', async () => {
-    const { dir, run } = workplace()
+    const { dir, run, json } = workplace()
     writeFileSync(join(dir, 'in.csv'), tickets(7))
-    const started = await run('train', 'in.csv', '--provider', 'practice', '--model', 'gpt-4.1-mini', '--yes', '--json')
-    expect(started.code).not.toBe(0)
-    expect(started.stderr).toMatch(/at least 10/)
+    const { submission } = (await json('train', 'in.csv', '--provider', 'practice', '--yes')) as { submission: string }
+    const ended = await run('job', submission, '--watch', '--json')
+    expect(ended.code).toBe(3)
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'invalid_n_examples',
+        message: 'Training file has 7 example(s), but must have at least 10 examples',
+      },
+    })
   })
 
   it('needs a key for a real provider and says where it comes from', async () => {

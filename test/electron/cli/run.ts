@@ -9,7 +9,11 @@ const CLI = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url))
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 /** A folder of its own for one test, and the command line run in it as a user would: a real process. */
-export function workplace(): { dir: string; run: (...args: string[]) => Promise<Ran>; json: (...args: string[]) => Promise<unknown> } {
+export function workplace(): {
+  dir: string
+  run: (...args: string[]) => Promise<Ran>
+  json: (...args: string[]) => Promise<unknown>
+} {
   const dir = mkdtempSync(join(tmpdir(), 'tunesheet-cli-'))
   const env = { ...process.env, TUNESHEET_HOME: join(dir, 'home'), TUNESHEET_PRACTICE_PACE: '200', OPENAI_API_KEY: '' }
   const run = (...args: string[]): Promise<Ran> =>
@@ -34,6 +38,9 @@ export function workplace(): { dir: string; run: (...args: string[]) => Promise<
 
 /** A small spreadsheet with as many clean rows as asked. */
 export function tickets(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, at) => `Where is parcel number ${at}?,"Hello, parcel ${at} left us on Monday."`)
+  const lines = Array.from(
+    { length: rows },
+    (_, at) => `Where is parcel number ${at}?,"Hello, parcel ${at} left us on Monday."`,
+  )
   return `Question,Answer\n${lines.join('\n')}\n`
 }

@@ -7,10 +7,12 @@ type Named = { path: string; output: unknown; input: unknown }
 
 function procedures(node: object, path: string): Named[] {
   if (isContractProcedure(node)) {
-    const { inputSchema, outputSchema } = node['~orpc']
-    return [{ path, input: inputSchema, output: outputSchema }]
+    const definition = node['~orpc'] as { inputSchema: unknown; outputSchema: unknown }
+    return [{ path, input: definition.inputSchema, output: definition.outputSchema }]
   }
-  return Object.entries(node).flatMap(([name, child]) => procedures(child as object, path === '' ? name : `${path}.${name}`))
+  return Object.entries(node).flatMap(([name, child]) =>
+    procedures(child as object, path === '' ? name : `${path}.${name}`),
+  )
 }
 
 const all = procedures(contract, '')
@@ -29,7 +31,20 @@ describe('the contract', () => {
   it('has procedures for every noun', () => {
     const nouns = new Set(all.map(({ path }) => path.split('.')[0]))
     expect([...nouns].sort()).toEqual(
-      ['app', 'columns', 'cost', 'exports', 'facts', 'files', 'imports', 'jobs', 'keys', 'playground', 'project', 'rows'].sort(),
+      [
+        'app',
+        'columns',
+        'cost',
+        'exports',
+        'facts',
+        'files',
+        'imports',
+        'jobs',
+        'keys',
+        'playground',
+        'project',
+        'rows',
+      ].sort(),
     )
   })
 
@@ -42,10 +57,14 @@ describe('the contract', () => {
   })
 
   it('takes a key in exactly one place', () => {
-    expect(all.filter(({ input }) => propertyNames(input).includes('key')).map(({ path }) => path)).toEqual(['keys.set'])
+    expect(all.filter(({ input }) => propertyNames(input).includes('key')).map(({ path }) => path)).toEqual([
+      'keys.set',
+    ])
   })
 
   it('takes a path in exactly one place: a file dropped on the desktop window', () => {
-    expect(all.filter(({ input }) => propertyNames(input).includes('path')).map(({ path }) => path)).toEqual(['files.dropped'])
+    expect(all.filter(({ input }) => propertyNames(input).includes('path')).map(({ path }) => path)).toEqual([
+      'files.dropped',
+    ])
   })
 })
