@@ -66,7 +66,9 @@ export function parseTsv(text: string): Grid {
 /** Rows of equal length, short ones filled with empty cells; and that length. */
 export function squared(cells: Grid): { rows: readonly (readonly string[])[]; width: number } {
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const rows = cells.map((row) => (row.length === width ? row : [...row, ...Array<string>(width - row.length).fill('')]))
+  const rows = cells.map((row) =>
+    row.length === width ? row : [...row, ...Array<string>(width - row.length).fill('')],
+  )
   return { rows, width }
 }
 
@@ -105,7 +107,10 @@ function htmlCell(cell: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/^ +| +$| {2,}/gm, (spaces) => `<span style="mso-spacerun:yes">${'&nbsp;'.repeat(spaces.length)}</span>`)
+    .replaceAll(
+      /^ +| +$| {2,}/gm,
+      (spaces) => `<span style="mso-spacerun:yes">${'&nbsp;'.repeat(spaces.length)}</span>`,
+    )
     .replaceAll('\t', '<span style="mso-tab-count:1">&#9;</span>')
     .replaceAll(/\r\n|\r|\n/g, '<br style="mso-data-placement:same-cell">')
 }

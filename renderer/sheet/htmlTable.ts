@@ -9,7 +9,17 @@ export function parseHtmlTable(html: string): string[][] | null {
   const from = html.search(/<table\b/i)
   if (from < 0) return null
   const body = /<body\b[^>]*>/i.exec(html)
-  const state: Reading = { rows: [], depth: 0, row: null, cell: null, carried: [], outside: '', spacerun: 0, skipping: false, spans: [] }
+  const state: Reading = {
+    rows: [],
+    depth: 0,
+    row: null,
+    cell: null,
+    carried: [],
+    outside: '',
+    spacerun: 0,
+    skipping: false,
+    spans: [],
+  }
   for (const token of tokens(html.slice(body ? body.index + body[0].length : 0))) {
     if (token.tag === null) text(state, token.text)
     else if (token.close) close(state, token.tag)
@@ -161,9 +171,12 @@ function span(attributes: string, name: string): number {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
 function decode(raw: string): string {
-  return raw.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (all, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? all
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
-  })
+  return raw.replaceAll(
+    /&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi,
+    (all, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? all
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
+    },
+  )
 }

@@ -26,7 +26,8 @@ export function breakLines(text: string, width: number, most: number, measure: M
     const cut = lineEnd(text, at, end, width, measure)
     const next = cut === end ? end + 1 : skipSpaces(text, cut, end)
     const more = next < text.length && text.slice(next, next + 500).trim() !== ''
-    if (lines.length === most - 1 && more) return [...lines, { text: shortened(text.slice(at, cut), width, measure), from: at }]
+    if (lines.length === most - 1 && more)
+      return [...lines, { text: shortened(text.slice(at, cut), width, measure), from: at }]
     lines.push({ text: text.slice(at, cut).trimEnd(), from: at })
     at = next
   }

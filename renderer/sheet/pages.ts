@@ -192,7 +192,9 @@ export class SheetPages {
       this.#known = true
     }
     if (this.#pages.size > KEEP) {
-      const oldest = [...this.#pages].filter(([at]) => !this.#wanted.includes(at)).sort((a, b) => a[1].used - b[1].used)[0]
+      const oldest = [...this.#pages]
+        .filter(([at]) => !this.#wanted.includes(at))
+        .sort((a, b) => a[1].used - b[1].used)[0]
       if (oldest) this.#forget(oldest[0])
     }
     this.#changed()

@@ -6,54 +6,52 @@ import type { Grid } from './clipboard.ts'
 type SetCells = Extract<Patch, { type: 'setCells' }>['cells'][number]
 
 /** A paste as patches, and how it is called in the history. */
-export type Paste = { readonly patches: Patch[]; readonly label: string; readonly rows: number; readonly columns: number }
-
-export type PasteTarget = {
-  /** Rows from the target row on, as far as they exist and are needed. */
-  readonly rows: readonly RowId[]
-  /** Columns on screen from the target column on. */
-  readonly columns: readonly ColumnId[]
-  /** All columns of the project: what a new one will be called. */
-  readonly all: readonly Pick<Column, 'id' | 'name'>[]
-  /** Whether rows below the last may be made. */
-  readonly grow: boolean
+export type Paste = {
+  readonly patches: Patch[]
+  readonly label: string
+  readonly rows: number
+  readonly columns: number
 }
 
 /**
- * Text over cells. Rows beyond the last are made, columns beyond the last too. Ids of new columns follow the highest
- * one; when a deleted column had a higher one the core refuses the patches as a whole, and the caller asks again.
+ * Text over cells, and new rows for what reaches beyond the last. `rows`: the rows from the target on, as far as they
+ * exist; `columns`: likewise, what lies beyond them is left out.
  */
-export function pastePatches(cells: Grid, target: PasteTarget, names?: readonly string[]): Paste {
+export function pastePatches(cells: Grid, rows: readonly RowId[], columns: readonly ColumnId[]): Paste {
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
-  const ids = [...target.columns.slice(0, width)]
   const patches: Patch[] = []
-  const taken = new Set(target.all.map((column) => column.name))
-  for (let next = nextId(target.all); ids.length < width; next++) {
-    const name = names?.[ids.length] ?? freeName(taken)
-    taken.add(name)
-    patches.push({ type: 'addColumn', name, role: 'note' })
-    ids.push(`c${next}`)
-  }
   const changed: SetCells[] = []
-  target.rows.forEach((row, at) => {
+  rows.forEach((row, at) => {
     cells[at]?.forEach((text, place) => {
-      const column = ids[place]
+      const column = columns[place]
       if (column !== undefined) changed.push({ row, column, text })
     })
   })
   if (changed.length > 0) patches.push({ type: 'setCells', cells: changed })
-  const beyond = target.grow ? cells.slice(target.rows.length) : []
-  if (beyond.length > 0) patches.push({ type: 'insertRows', rows: beyond.map((row) => asCells(row, ids)) })
-  const rows = target.grow ? cells.length : Math.min(cells.length, target.rows.length)
-  return { patches, rows, columns: width, label: pasteLabel(rows, width) }
+  const beyond = cells.slice(rows.length)
+  if (beyond.length > 0) patches.push({ type: 'insertRows', rows: beyond.map((row) => asCells(row, columns)) })
+  return { patches, rows: cells.length, columns: width, label: pasteLabel(cells.length, width) }
+}
+
+/** Columns for a paste that is wider than the sheet; not sent before the user says what they are for. */
+export function newColumns(count: number, all: readonly Pick<Column, 'name'>[]): Patch[] {
+  const taken = new Set(all.map((column) => column.name))
+  return Array.from({ length: count }, () => {
+    const name = freeName(taken)
+    taken.add(name)
+    return { type: 'addColumn', name, role: 'note' }
+  })
 }
 
 /** Repeats a copied rectangle over a larger selection when it fits a whole number of times, as spreadsheets do. */
 export function tiled(cells: Grid, height: number, width: number): Grid {
   const tall = cells.length
   const wide = cells[0]?.length ?? 0
-  if (tall === 0 || wide === 0 || height % tall !== 0 || width % wide !== 0 || (height === tall && width === wide)) return cells
-  return Array.from({ length: height }, (_, row) => Array.from({ length: width }, (__, column) => cells[row % tall]?.[column % wide] ?? ''))
+  if (tall === 0 || wide === 0 || height % tall !== 0 || width % wide !== 0 || (height === tall && width === wide))
+    return cells
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (__, column) => cells[row % tall]?.[column % wide] ?? ''),
+  )
 }
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -62,7 +60,12 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
  * The source repeated over the destination, which contains it. Rows and fields are counted from the top left corner of
  * the destination; cells of the source itself are left alone.
  */
-export function fillPatches(source: Grid, from: Box, to: Box, at: { rows: readonly RowId[]; columns: readonly (ColumnId | null)[] }): Patch[] {
+export function fillPatches(
+  source: Grid,
+  from: Box,
+  to: Box,
+  at: { rows: readonly RowId[]; columns: readonly (ColumnId | null)[] },
+): Patch[] {
   const cells: SetCells[] = []
   for (let y = 0; y < to.height; y++) {
     for (let x = 0; x < to.width; x++) {
@@ -87,7 +90,9 @@ export function counted(count: number, noun: string): string {
 }
 
 export function pasteLabel(rows: number, columns: number): string {
-  return rows === 1 && columns === 1 ? 'Pasted 1 cell' : `Pasted ${rows.toLocaleString('en-US')} × ${columns.toLocaleString('en-US')} cells`
+  return rows === 1 && columns === 1
+    ? 'Pasted 1 cell'
+    : `Pasted ${rows.toLocaleString('en-US')} × ${columns.toLocaleString('en-US')} cells`
 }
 
 /** A name for a column nobody has named yet: `Column 3`. */
@@ -95,10 +100,6 @@ export function freeName(taken: ReadonlySet<string>): string {
   let number = taken.size + 1
   while (taken.has(`Column ${number}`)) number++
   return `Column ${number}`
-}
-
-function nextId(columns: readonly Pick<Column, 'id'>[]): number {
-  return columns.reduce((highest, column) => Math.max(highest, Number(column.id.slice(1))), 0) + 1
 }
 
 function asCells(row: readonly string[], ids: readonly ColumnId[]): Record<ColumnId, string> {

@@ -26,7 +26,9 @@ export function areaOf(selected: Selected, fieldCount: number, rowCount: number)
   const all = range(FIRST_FIELD, fieldCount)
   if (selected.rows.length > 0) return { stretches: clip(selected.rows, rowCount), fields: all, wholeRows: true }
   if (selected.columns.length > 0) {
-    const fields = selected.columns.flatMap(([from, to]) => range(from, to)).filter((field) => field >= FIRST_FIELD && field < fieldCount)
+    const fields = selected.columns
+      .flatMap(([from, to]) => range(from, to))
+      .filter((field) => field >= FIRST_FIELD && field < fieldCount)
     return rowCount > 0 && fields.length > 0 ? { stretches: [[0, rowCount]], fields, wholeRows: false } : null
   }
   if (!selected.range) return null
@@ -45,5 +47,7 @@ export function range(from: number, to: number): number[] {
 }
 
 function clip(stretches: readonly Stretch[], count: number): Stretch[] {
-  return stretches.map(([from, to]): Stretch => [Math.max(0, from), Math.min(to, count)]).filter(([from, to]) => to > from)
+  return stretches
+    .map(([from, to]): Stretch => [Math.max(0, from), Math.min(to, count)])
+    .filter(([from, to]) => to > from)
 }

@@ -31,7 +31,11 @@ describe('tab-separated text', () => {
 
   it('reads back what it wrote', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', ' ', 'é', '字') })
-    const grid = fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }))
+    const grid = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
+      )
     fc.assert(
       fc.property(grid, (rows) => {
         // A last row of one empty cell cannot be told from the end of the text.
@@ -74,16 +78,23 @@ describe('tables', () => {
   })
 
   it('takes the text when the table only stands somewhere in a page', () => {
-    expect(readClipboard('Intro\tand more', '<p>Intro</p><table><tr><td>x</td></tr></table>')).toEqual([['Intro', 'and more']])
+    expect(readClipboard('Intro\tand more', '<p>Intro</p><table><tr><td>x</td></tr></table>')).toEqual([
+      ['Intro', 'and more'],
+    ])
     expect(readClipboard('plain', '<p>plain</p>')).toEqual([['plain']])
   })
 
   it('never takes code for cells', () => {
-    expect(readClipboard('', '<script>alert(1)</script><table><tr><td>a<script>b</script></td></tr></table>')).toEqual([['a']])
+    expect(readClipboard('', '<script>alert(1)</script><table><tr><td>a<script>b</script></td></tr></table>')).toEqual([
+      ['a'],
+    ])
   })
 
   it('reads our own copies to the last space', () => {
-    const cells = [['  two  spaces ', 'a\nb\t"c"'], ['<b>&amp;</b>', '']]
+    const cells = [
+      ['  two  spaces ', 'a\nb\t"c"'],
+      ['<b>&amp;</b>', ''],
+    ]
     const { text, html } = toClipboard(cells)
     expect(readClipboard(text, html)).toEqual(cells)
   })

@@ -3,11 +3,23 @@ import { SheetPages, type PageSource } from '../../../renderer/sheet/pages.ts'
 import type { Page } from '../../../shared/contract/rows.ts'
 import type { Row } from '../../../shared/domain/row.ts'
 
-const row = (number: number, text = `row ${number}`): Row => ({ id: number, number, cells: { c1: text }, split: 'train', facts: null })
+const row = (number: number, text = `row ${number}`): Row => ({
+  id: number,
+  number,
+  cells: { c1: text },
+  split: 'train',
+  facts: null,
+})
 
 /** A core with `count` rows that answers when told to. */
 function core(count: number) {
-  const asked: { offset: number; limit: number; refresh: boolean; answer: (page?: Partial<Page>) => void; fail: () => void }[] = []
+  const asked: {
+    offset: number
+    limit: number
+    refresh: boolean
+    answer: (page?: Partial<Page>) => void
+    fail: () => void
+  }[] = []
   const source: PageSource = ({ offset, limit, refresh }) =>
     new Promise((resolve, reject) => {
       asked.push({
@@ -15,7 +27,9 @@ function core(count: number) {
         limit,
         refresh,
         answer: (page) => {
-          const rows = Array.from({ length: Math.max(0, Math.min(limit, count - offset)) }, (_, at) => row(offset + at + 1))
+          const rows = Array.from({ length: Math.max(0, Math.min(limit, count - offset)) }, (_, at) =>
+            row(offset + at + 1),
+          )
           resolve({ revision: 1, count, offset, rows, ...page })
         },
         fail: () => {

@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { layOut } from '../../../renderer/sheet/columnLayout.ts'
-import { clearPatches, counted, fillPatches, pastePatches, tiled } from '../../../renderer/sheet/patches.ts'
+import { clearPatches, counted, fillPatches, newColumns, pastePatches, tiled } from '../../../renderer/sheet/patches.ts'
 import { areaOf, rowsIn } from '../../../renderer/sheet/selection.ts'
-
-const all = [
-  { id: 'c1', name: 'Prompt' },
-  { id: 'c2', name: 'Completion' },
-]
 
 describe('pasting', () => {
   it('changes cells that exist, in one list of patches with a label for the history', () => {
-    const paste = pastePatches(
-      [
-        ['a', 'b'],
-        ['c', 'd'],
-      ],
-      { rows: [7, 9], columns: ['c1', 'c2'], all, grow: true },
-    )
+    const cells = [
+      ['a', 'b'],
+      ['c', 'd'],
+    ]
+    const paste = pastePatches(cells, [7, 9], ['c1', 'c2'])
     expect(paste.label).toBe('Pasted 2 × 2 cells')
     expect(paste.patches).toEqual([
       {
@@ -31,26 +24,25 @@ describe('pasting', () => {
     ])
   })
 
-  it('makes the rows and columns that are missing', () => {
-    const { patches } = pastePatches([['a', 'b', 'x'], ['c', 'd']], { rows: [7], columns: ['c1', 'c2'], all, grow: true })
+  it('makes the rows that are missing', () => {
+    const { patches } = pastePatches([['a', 'b'], ['c', 'd'], ['']], [7], ['c1', 'c2'])
     expect(patches).toEqual([
-      { type: 'addColumn', name: 'Column 3', role: 'note' },
       {
         type: 'setCells',
         cells: [
           { row: 7, column: 'c1', text: 'a' },
           { row: 7, column: 'c2', text: 'b' },
-          { row: 7, column: 'c3', text: 'x' },
         ],
       },
-      { type: 'insertRows', rows: [{ c1: 'c', c2: 'd' }] },
+      { type: 'insertRows', rows: [{ c1: 'c', c2: 'd' }, {}] },
     ])
   })
 
-  it('stays within the rows in sight where no rows can be made', () => {
-    const paste = pastePatches([['a'], ['b'], ['c']], { rows: [1, 2], columns: ['c1'], all, grow: false })
-    expect(paste.label).toBe('Pasted 2 × 1 cells')
-    expect(paste.patches).toHaveLength(1)
+  it('names the columns that are missing by names nobody has', () => {
+    expect(newColumns(2, [{ name: 'Prompt' }, { name: 'Column 3' }])).toEqual([
+      { type: 'addColumn', name: 'Column 4', role: 'note' },
+      { type: 'addColumn', name: 'Column 5', role: 'note' },
+    ])
   })
 
   it('repeats one cell over the whole selection, and a rectangle where it fits evenly', () => {
@@ -65,7 +57,12 @@ describe('pasting', () => {
 
 describe('filling', () => {
   it('repeats the source downwards and leaves it alone itself', () => {
-    const patches = fillPatches([['a'], ['b']], { x: 1, y: 0, width: 1, height: 2 }, { x: 1, y: 0, width: 1, height: 5 }, { rows: [1, 2, 3, 4, 5], columns: ['c1'] })
+    const patches = fillPatches(
+      [['a'], ['b']],
+      { x: 1, y: 0, width: 1, height: 2 },
+      { x: 1, y: 0, width: 1, height: 5 },
+      { rows: [1, 2, 3, 4, 5], columns: ['c1'] },
+    )
     expect(patches).toEqual([
       {
         type: 'setCells',
@@ -79,12 +76,24 @@ describe('filling', () => {
   })
 
   it('counts backwards when filling upwards', () => {
-    const patches = fillPatches([['a'], ['b']], { x: 1, y: 3, width: 1, height: 2 }, { x: 1, y: 2, width: 1, height: 3 }, { rows: [3, 4, 5], columns: ['c1'] })
+    const patches = fillPatches(
+      [['a'], ['b']],
+      { x: 1, y: 3, width: 1, height: 2 },
+      { x: 1, y: 2, width: 1, height: 3 },
+      { rows: [3, 4, 5], columns: ['c1'] },
+    )
     expect(patches).toEqual([{ type: 'setCells', cells: [{ row: 3, column: 'c1', text: 'b' }] }])
   })
 
   it('never writes into computed columns', () => {
-    expect(fillPatches([['a']], { x: 1, y: 0, width: 1, height: 1 }, { x: 1, y: 0, width: 2, height: 1 }, { rows: [1], columns: ['c1', null] })).toEqual([])
+    expect(
+      fillPatches(
+        [['a']],
+        { x: 1, y: 0, width: 1, height: 1 },
+        { x: 1, y: 0, width: 2, height: 1 },
+        { rows: [1], columns: ['c1', null] },
+      ),
+    ).toEqual([])
   })
 })
 
@@ -109,10 +118,24 @@ describe('what is selected', () => {
   })
 
   it('takes whole rows and whole columns', () => {
-    const rows = areaOf({ range: null, rows: [[1, 3], [5, 6]], columns: [] }, 3, 10)
+    const rows = areaOf(
+      {
+        range: null,
+        rows: [
+          [1, 3],
+          [5, 6],
+        ],
+        columns: [],
+      },
+      3,
+      10,
+    )
     expect(rows).toMatchObject({ wholeRows: true, fields: [1, 2] })
     expect(rows && rowsIn(rows)).toBe(3)
-    expect(areaOf({ range: null, rows: [], columns: [[2, 3]] }, 3, 10)).toMatchObject({ stretches: [[0, 10]], fields: [2] })
+    expect(areaOf({ range: null, rows: [], columns: [[2, 3]] }, 3, 10)).toMatchObject({
+      stretches: [[0, 10]],
+      fields: [2],
+    })
     expect(areaOf({ range: null, rows: [], columns: [] }, 3, 10)).toBeNull()
   })
 })

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { printShortcut, runAction } from '../actions.ts'
+import { useProject } from '../project.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { Link } from '../ui/Link.tsx'
+import { MARK_WORDS } from '../ui/SeverityMark.tsx'
+import type { SizedField } from './fields.ts'
+
+const EXAMPLE: Readonly<Record<string, string>> = {
+  prompt: 'Where is my order? It was due on Friday.',
+  completion: 'Hello, it left our warehouse this morning. You will get a message tonight with the time.',
+}
+
+/** What stands below the headers while there are no rows: how rows get here. */
+export function EmptySheet({ fields, onType }: { fields: readonly SizedField[]; onType: () => void }) {
+  return (
+    <div className="sheet-empty">
+      <div className="sheet-example" aria-hidden>
+        <span style={{ width: 46 }}>e.g.</span>
+        {fields.map((field) => (
+          <span
+            key={field.id}
+            style={{ width: field.width }}
+            data-kind={field.kind}
+            data-sent={field.kind === 'text' && field.sent}
+          >
+            {field.kind === 'text' ? (EXAMPLE[field.column.role] ?? '') : ''}
+          </span>
+        ))}
+      </div>
+      <div className="sheet-empty-middle">
+        <EmptyState
+          title="Paste your rows here"
+          art={<Art />}
+          action={
+            <>
+              <Button
+                variant="filled"
+                leftSection={<IconFileSpreadsheet size={16} />}
+                onClick={() => runAction('import-file')}
+              >
+                Open a spreadsheet…
+              </Button>
+              <Button onClick={onType}>Type the first row</Button>
+            </>
+          }
+        >
+          Copy two columns in Excel, Numbers or Google Sheets and press <Kbd>{printShortcut('Mod+V')}</Kbd>. Rows and
+          columns are made as needed.
+        </EmptyState>
+        <p className="ts-small ts-3">
+          Not sure what a good row looks like?{' '}
+          <Link small onClick={() => runAction('go-welcome')}>
+            Open a sample
+          </Link>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** No row matches: what was asked for, and the way back. */
+export function NoHits() {
+  const { filter, setFilter } = useProject()
+  const { search, severity, split } = filter
+  const title =
+    search !== undefined && search !== '' && !severity && !split && !filter.rule
+      ? `No row has “${search}”.`
+      : severity && !search && !filter.rule && !split
+        ? `No row is left under “${MARK_WORDS[severity]}”.`
+        : 'No row matches all of these filters.'
+  return (
+    <div className="sheet-nohits">
+      <EmptyState
+        title={title}
+        action={
+          <Button
+            onClick={() => {
+              setFilter({})
+            }}
+          >
+            Clear filter
+          </Button>
+        }
+      />
+    </div>
+  )
+}
+
+function Art() {
+  return (
+    <svg width="148" height="84" viewBox="0 0 148 84" fill="none" aria-hidden style={{ marginBottom: 12 }}>
+      <rect x="1" y="13" width="78" height="58" rx="7" fill="var(--ts-surface)" stroke="var(--ts-line-strong)" />
+      <path d="M1 28h78M1 42.5h78M1 57h78M32 13v58" stroke="var(--ts-line-strong)" />
+      <rect
+        x="32"
+        y="28"
+        width="47"
+        height="14.5"
+        fill="var(--ts-accent-tint)"
+        stroke="var(--ts-accent-ink)"
+        strokeWidth="1.5"
+      />
+      <path
+        d="M88 42h16m0 0-5-5m5 5-5 5"
+        stroke="var(--ts-ink-3)"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <rect x="112" y="20" width="35" height="18" rx="8" fill="var(--ts-sunken)" />
+      <rect x="112" y="46" width="35" height="18" rx="8" fill="var(--ts-accent-tint)" stroke="var(--ts-accent-line)" />
+    </svg>
+  )
+}

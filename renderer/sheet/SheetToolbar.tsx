@@ -1,0 +1,256 @@
+import { ActionIcon, Button, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconColumns,
+  IconPlus,
+  IconSearch,
+  IconTextWrap,
+  IconX,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Severity } from '../../shared/domain/issue.ts'
+import { printShortcut } from '../actions.ts'
+import { orpc } from '../api.ts'
+import { useProject } from '../project.tsx'
+import { Chip } from '../ui/Chip.tsx'
+import { formatNumber } from '../ui/format.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { MARK_WORDS } from '../ui/SeverityMark.tsx'
+import { Separator, Toolbar } from '../ui/Toolbar.tsx'
+import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
+
+type SheetToolbarProps = {
+  searchRef: React.Ref<HTMLInputElement>
+  empty: boolean
+  height: Height
+  onHeight: (height: Height) => void
+  onUndo: () => void
+  onRedo: () => void
+  onAddRows: () => void
+  onHide: (column: string, hidden: boolean) => void
+  onLeaveSearch: () => void
+}
+
+export function SheetToolbar(props: SheetToolbarProps) {
+  const { state } = useProject()
+  const { history } = state
+  return (
+    <Toolbar label="Sheet">
+      <Tooltip label={`${history.undo ? `Undo: ${history.undo}` : 'Nothing to undo'} (${printShortcut('Mod+Z')})`}>
+        <ActionIcon aria-label="Undo" disabled={history.undo === null} onClick={props.onUndo}>
+          <IconArrowBackUp size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip
+        label={`${history.redo ? `Redo: ${history.redo}` : 'Nothing to redo'} (${printShortcut('Mod+Shift+Z Mod+Y')})`}
+      >
+        <ActionIcon aria-label="Redo" disabled={history.redo === null} onClick={props.onRedo}>
+          <IconArrowForwardUp size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Separator />
+      <Search inputRef={props.searchRef} onLeave={props.onLeaveSearch} />
+      {!props.empty && <FilterChips />}
+      <span className="ts-grow" />
+      {!props.empty && (
+        <>
+          <ColumnsMenu onHide={props.onHide} />
+          <HeightMenu height={props.height} onHeight={props.onHeight} />
+          <Separator />
+        </>
+      )}
+      <Button size="xs" leftSection={<IconPlus size={14} />} onClick={props.onAddRows}>
+        Add rows
+      </Button>
+    </Toolbar>
+  )
+}
+
+/** Filters while one types; Esc empties it, Enter and the arrow down go to what was found. */
+function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; onLeave: () => void }) {
+  const { filter, setFilter, state } = useProject()
+  const [text, setText] = useState(filter.search ?? '')
+  const [known, setKnown] = useState(filter.search)
+  // "Clear filter" and other screens empty the field as well.
+  if (known !== filter.search) {
+    setKnown(filter.search)
+    if ((filter.search ?? '') !== text.trim()) setText(filter.search ?? '')
+  }
+  const look = useDebouncedCallback((search: string) => {
+    setFilter({ ...filter, search: search.trim() === '' ? undefined : search.trim() })
+  }, 150)
+  const change = (next: string) => {
+    setText(next)
+    look(next)
+  }
+  return (
+    <TextInput
+      ref={inputRef}
+      size="sm"
+      w={212}
+      aria-label="Search"
+      placeholder={
+        state.totals.rows === 0
+          ? 'Search'
+          : `Search ${formatNumber(state.totals.rows)} ${state.totals.rows === 1 ? 'row' : 'rows'}`
+      }
+      className="sheet-search"
+      leftSection={<IconSearch size={14} />}
+      rightSectionWidth={58}
+      rightSection={
+        text === '' ? (
+          <Kbd>{printShortcut('Mod+F')}</Kbd>
+        ) : (
+          <ActionIcon
+            size={20}
+            aria-label="Empty the search"
+            onClick={() => {
+              change('')
+            }}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        )
+      }
+      value={text}
+      maxLength={1000}
+      spellCheck={false}
+      onChange={(event) => {
+        change(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && text !== '') change('')
+        else if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') onLeave()
+        else return
+        event.preventDefault()
+      }}
+    />
+  )
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
+
+/** One click on a severity filters; a second chip narrows. Chips of things that do not occur are not there. */
+function FilterChips() {
+  const { id, state, filter, setFilter } = useProject()
+  const { totals } = state
+  const verdict = useQuery({
+    ...orpc.facts.verdict.queryOptions({ input: { project: id } }),
+    enabled: filter.rule !== undefined,
+  })
+  const rule = verdict.data?.rules.find((one) => one.rule === filter.rule)
+  const whole = !filter.severity && !filter.rule && !filter.split
+  return (
+    <div className="ts-row sheet-chips" role="group" aria-label="Filters" style={{ gap: 6 }}>
+      <Chip
+        label="All"
+        count={totals.rows}
+        on={whole}
+        onClick={() => {
+          setFilter({ search: filter.search })
+        }}
+      />
+      {SEVERITIES.filter((severity) => totals.rowsWith[severity] > 0 || filter.severity === severity).map(
+        (severity) => (
+          <Chip
+            key={severity}
+            label={MARK_WORDS[severity]}
+            mark={severity}
+            count={totals.rowsWith[severity]}
+            on={filter.severity === severity}
+            onClick={() => {
+              setFilter({ ...filter, severity: filter.severity === severity ? undefined : severity })
+            }}
+          />
+        ),
+      )}
+      {(totals.validationRows > 0 || filter.split === 'validation') && (
+        <Chip
+          label="Held back"
+          count={totals.validationRows}
+          on={filter.split === 'validation'}
+          onClick={() => {
+            setFilter({ ...filter, split: filter.split === 'validation' ? undefined : 'validation' })
+          }}
+        />
+      )}
+      {filter.rule !== undefined && (
+        <Chip
+          label={rule?.title ?? 'One kind of issue'}
+          {...(rule ? { mark: rule.severity, count: rule.rows } : {})}
+          on
+          removable
+          onClick={() => {
+            setFilter({ ...filter, rule: undefined })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function ColumnsMenu({ onHide }: { onHide: (column: string, hidden: boolean) => void }) {
+  const { columns } = useProject().state
+  const shown = columns.filter((column) => !column.hidden).length
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" variant="subtle" leftSection={<IconColumns size={14} />}>
+          Columns
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className="ts-scroll" mah="60vh">
+        <Menu.Label>Shown in the sheet</Menu.Label>
+        {columns.map((column) => (
+          <Menu.Item
+            key={column.id}
+            role="menuitemcheckbox"
+            aria-checked={!column.hidden}
+            disabled={!column.hidden && shown === 1}
+            leftSection={
+              <Checkbox checked={!column.hidden} readOnly tabIndex={-1} aria-hidden style={{ pointerEvents: 'none' }} />
+            }
+            onClick={() => {
+              onHide(column.id, !column.hidden)
+            }}
+          >
+            {column.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function HeightMenu({ height, onHeight }: { height: Height; onHeight: (height: Height) => void }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label="Row height">
+          <ActionIcon aria-label="Row height">
+            <IconTextWrap size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Row height</Menu.Label>
+        {HEIGHTS.map((one) => (
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === height}
+            fw={one === height ? 600 : 400}
+            onClick={() => {
+              onHeight(one)
+            }}
+          >
+            {HEIGHT_WORDS[one]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

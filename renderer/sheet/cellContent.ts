@@ -1,0 +1,49 @@
+import { type GridCell, GridCellKind, type Item, type LoadingCell } from '@glideapps/glide-data-grid'
+import { markCell } from './cells/markCell.ts'
+import { splitCell } from './cells/splitCell.ts'
+import { textCell } from './cells/textCell.tsx'
+import { tokensCell } from './cells/tokensCell.ts'
+import type { Field } from './fields.ts'
+import type { Look } from './look.ts'
+import type { SheetSession } from './session.ts'
+
+/** A soft line stands where a page has not arrived yet. */
+const WAITING: LoadingCell = {
+  kind: GridCellKind.Loading,
+  allowOverlay: false,
+  skeletonWidth: 90,
+  skeletonWidthVariability: 80,
+  skeletonHeight: 10,
+}
+const BARE: LoadingCell = { kind: GridCellKind.Loading, allowOverlay: false }
+
+type Drawn = {
+  readonly session: SheetSession
+  readonly fields: readonly Field[]
+  readonly look: Look
+  /** State of the pages and edits that are read: the grid draws anew when it is given a new function. */
+  readonly stamp: string
+}
+
+/** What stands in each cell. */
+export function cellContent({ session, fields, look }: Drawn): (item: Item) => GridCell {
+  return function content([column, index]) {
+    const field = fields[column]
+    const row = session.pages.row(index)
+    if (!field) return BARE
+    if (!row) return field.kind === 'mark' ? BARE : WAITING
+    switch (field.kind) {
+      case 'mark':
+        return markCell(row.facts?.severity ?? null)
+      case 'tokens':
+        return tokensCell(row.facts?.tokens ?? null, row.facts?.over ?? 0)
+      case 'split':
+        return splitCell(row.split)
+      case 'text': {
+        const text = session.text(row, field.column.id)
+        const severity = row.facts?.cells[field.column.id] ?? null
+        return textCell({ kind: 'text', row, column: field.column, sent: field.sent, text, severity }, look)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { ProvideEditorComponent } from '@glideapps/glide-data-grid'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCommit } from '../commit.ts'
+import type { TextCell } from './textCell.tsx'
+
+type Movement = readonly [-1 | 0 | 1, -1 | 0 | 1]
+const ARROWS: Readonly<Record<string, Movement>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+}
+
+/**
+ * The text field over a cell. It grows with its text, and whatever ends it without Esc keeps what was typed: Enter, Tab,
+ * a click elsewhere, another step, a closed window.
+ */
+export const CellEditor: ProvideEditorComponent<TextCell> = ({
+  value,
+  initialValue,
+  activation,
+  target,
+  onFinishedEditing,
+}) => {
+  const { row, column, text: before } = value.data
+  const [text, setText] = useState(initialValue ?? before)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const keep = useKeepOnLeave(row.id, column, text, before)
+  // Typing over a cell: arrows move on, as in any spreadsheet. After F2 they move inside the text.
+  const typedOver = initialValue !== undefined || (activation?.inputType === 'keyboard' && activation.key === 'Process')
+  const [moving, setMoving] = useState(typedOver)
+
+  useLayoutEffect(() => {
+    const area = field.current
+    if (!area) return
+    area.focus()
+    if (initialValue === undefined && typedOver) area.select()
+    else area.setSelectionRange(area.value.length, area.value.length)
+  }, [initialValue, typedOver])
+
+  useLayoutEffect(() => {
+    const area = field.current
+    if (!area) return
+    area.style.height = '0'
+    area.style.height = `${Math.min(area.scrollHeight + 2, window.innerHeight * 0.6)}px`
+  }, [text])
+
+  const finish = (movement: Movement) => {
+    keep.now()
+    onFinishedEditing(undefined, movement)
+  }
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const movement = movementOf(event, moving)
+    if (event.key === 'Escape') {
+      keep.drop()
+      onFinishedEditing(undefined, [0, 0])
+    } else if (event.key === 'Enter' && (event.altKey || event.ctrlKey || event.metaKey))
+      insertLine(field.current, setText)
+    else if (movement) finish(movement)
+    else {
+      // The grid's own keys stay out of it; those of the window are welcome when they carry a modifier.
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <textarea
+      ref={field}
+      className="sheet-editor"
+      dir="auto"
+      spellCheck={false}
+      aria-label={`${column.name}, row ${row.number}`}
+      value={text}
+      style={{ minWidth: Math.max(target.width + 2, 220), minHeight: target.height + 2 }}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+      }}
+      onPointerDown={() => {
+        setMoving(false)
+      }}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+function movementOf(event: React.KeyboardEvent, moving: boolean): Movement | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null
+  if (event.key === 'Enter') return event.shiftKey ? [0, -1] : [0, 1]
+  if (event.key === 'Tab') return event.shiftKey ? [-1, 0] : [1, 0]
+  return moving && !event.shiftKey ? (ARROWS[event.key] ?? null) : null
+}
+
+function insertLine(area: HTMLTextAreaElement | null, setText: (text: string) => void): void {
+  if (!area) return
+  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
+  setText(area.value)
+}
+
+/** Commits once, at the latest when the field goes away for whatever reason. */
+function useKeepOnLeave(row: number, column: TextCell['data']['column'], text: string, before: string) {
+  const commit = useCommit()
+  const state = useRef({ text, done: false, mounted: false })
+  useLayoutEffect(() => {
+    state.current.text = text
+  }, [text])
+  const [acts] = useState(() => ({
+    now: () => {
+      if (state.current.done) return
+      state.current.done = true
+      if (state.current.text !== before) commit(row, column, state.current.text)
+    },
+    drop: () => {
+      state.current.done = true
+    },
+  }))
+  useEffect(() => {
+    const held = state.current
+    held.mounted = true
+    window.addEventListener('pagehide', acts.now)
+    return () => {
+      held.mounted = false
+      window.removeEventListener('pagehide', acts.now)
+      // React may take effects back and forth while developing; the field is gone only when it stays gone.
+      queueMicrotask(() => {
+        if (!held.mounted) acts.now()
+      })
+    }
+  }, [acts])
+  return acts
+}

@@ -1,0 +1,40 @@
+import { InnerGridCellKind, type InternalCellRenderer, type MarkerCell } from '@glideapps/glide-data-grid'
+import { formatNumber } from '../../ui/format.ts'
+import { TABULAR } from '../gridTheme.ts'
+import type { Look } from '../look.ts'
+
+/**
+ * Row numbers of the sheet, not of the view: a filtered row keeps its number. Replaces the grid's own drawing, which
+ * only counts.
+ */
+export function rowNumberRenderer(look: Look): InternalCellRenderer<MarkerCell> {
+  return {
+    kind: InnerGridCellKind.Marker,
+    needsHover: false,
+    needsHoverPosition: false,
+    getAccessibilityString: (cell) => cell.row.toString(),
+    onPaste: () => undefined,
+    measure: () => 46,
+    draw: ({ ctx, rect, row }) => {
+      const { x, y, width, height } = rect
+      const chosen = look.rowIsChosen(row)
+      const number = look.row(row)?.number
+      ctx.save()
+      if (chosen) {
+        ctx.fillStyle = look.palette['accent-tint']
+        ctx.fillRect(x, y + 1, width, height - 1)
+      }
+      ctx.textBaseline = 'alphabetic'
+      ctx.textAlign = 'right'
+      ctx.font = `${chosen ? 620 : 400} 11px ${TABULAR}`
+      ctx.fillStyle = chosen ? look.palette['accent-ink'] : look.palette['ink-3']
+      if (number !== undefined) ctx.fillText(formatNumber(number), x + width - 8, y + height / 2 + 4)
+      ctx.restore()
+    },
+  }
+}
+
+/** Wide enough for the highest number there is. */
+export function rowNumberWidth(rows: number): number {
+  return Math.max(46, formatNumber(rows).length * 7 + 16)
+}

@@ -1,0 +1,99 @@
+import { type CustomCell, type CustomRenderer, type DrawArgs, GridCellKind } from '@glideapps/glide-data-grid'
+import type { Column } from '../../../shared/domain/column.ts'
+import type { Severity } from '../../../shared/domain/issue.ts'
+import type { Row } from '../../../shared/domain/row.ts'
+import { MARK_WORDS } from '../../ui/SeverityMark.tsx'
+import { isRightToLeft } from '../lines.ts'
+import type { Look } from '../look.ts'
+import { CellEditor } from './CellEditor.tsx'
+import { drawCorner } from './shapes.ts'
+import { LINE, PAD, textLines } from './textLines.ts'
+
+export type TextData = {
+  readonly kind: 'text'
+  readonly row: Row
+  readonly column: Column
+  readonly sent: boolean
+  /** What is drawn: what was typed last, saved or not. */
+  readonly text: string
+  readonly severity: Severity | null
+}
+export type TextCell = CustomCell<TextData>
+
+/** Screen readers get the beginning of a text; nobody listens to a megabyte. */
+const SPOKEN = 500
+
+export function textCell(data: TextData, look: Look): TextCell {
+  const issue = data.severity ? `. ${MARK_WORDS[data.severity]}` : ''
+  return {
+    kind: GridCellKind.Custom,
+    allowOverlay: true,
+    data,
+    copyData: data.text.slice(0, SPOKEN) + issue,
+    ...(data.severity === 'error' ? { themeOverride: { bgCell: look.palette['must-tint'] } } : {}),
+  }
+}
+
+/** Text as far as it fits, the mark of its worst issue in the corner, what was searched on a tint. */
+export function textRenderer(look: Look): CustomRenderer<TextCell> {
+  return {
+    kind: GridCellKind.Custom,
+    isMatch: (cell): cell is TextCell => (cell.data as { kind?: unknown }).kind === 'text',
+    draw: (args) => {
+      draw(args, look)
+    },
+    provideEditor: () => ({
+      editor: CellEditor,
+      disablePadding: true,
+      disableStyling: true,
+      styleOverride: { maxWidth: 'none', maxHeight: 'none', minHeight: 0 },
+    }),
+  }
+}
+
+function draw(args: DrawArgs<TextCell>, look: Look): void {
+  const { ctx, rect, theme, cell } = args
+  const { text, severity, sent } = cell.data
+  ctx.save()
+  ctx.textBaseline = 'alphabetic'
+  if (text === '') drawEmpty(args, look)
+  else {
+    const most = sent || look.wrapped ? Math.max(1, Math.floor((rect.height - 2 * PAD + 3) / LINE)) : 1
+    const lines = textLines(cell.data, { width: rect.width - 20, most, ctx })
+    const rightToLeft = isRightToLeft(text)
+    const top = rect.y + (rect.height - lines.length * LINE) / 2
+    ctx.direction = rightToLeft ? 'rtl' : 'ltr'
+    ctx.textAlign = rightToLeft ? 'right' : 'left'
+    const x = rightToLeft ? rect.x + rect.width - 10 : rect.x + 10
+    lines.forEach((line, at) => {
+      if (look.search !== '' && !rightToLeft) drawMatches(args, look, { text: line.text, top: top + at * LINE })
+      ctx.fillStyle = theme.textDark
+      ctx.fillText(line.text, x, top + at * LINE + 13)
+    })
+  }
+  ctx.restore()
+  if (severity) drawCorner(ctx, severity, { right: rect.x + rect.width, top: rect.y + 1 }, look.palette)
+}
+
+/** An empty cell says something only where the empty place is the trouble. */
+function drawEmpty({ ctx, rect, theme, cell }: DrawArgs<TextCell>, look: Look): void {
+  if (cell.data.severity !== 'error') return
+  ctx.font = `italic ${theme.baseFontFull}`
+  ctx.fillStyle = look.palette.must
+  const answer = cell.data.column.role === 'completion' || cell.data.column.role === 'preferred'
+  ctx.fillText(answer ? 'No answer yet' : 'Nothing here yet', rect.x + 10, rect.y + rect.height / 2 + 4.5)
+}
+
+function drawMatches({ ctx, rect, theme }: DrawArgs<TextCell>, look: Look, line: { text: string; top: number }): void {
+  const lower = line.text.toLowerCase()
+  // Some letters change their length in lower case; then places no longer agree, and nothing is better than wrong.
+  if (lower.length !== line.text.length) return
+  for (let at = lower.indexOf(look.search); at >= 0; at = lower.indexOf(look.search, at + look.search.length)) {
+    const before = ctx.measureText(line.text.slice(0, at)).width
+    const width = ctx.measureText(line.text.slice(at, at + look.search.length)).width
+    ctx.beginPath()
+    ctx.roundRect(rect.x + theme.cellHorizontalPadding + before - 1, line.top + 0.5, width + 2, LINE - 1, 2)
+    ctx.fillStyle = look.palette.match
+    ctx.fill()
+  }
+}

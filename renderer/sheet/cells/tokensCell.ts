@@ -1,0 +1,40 @@
+import { type CustomCell, type CustomRenderer, GridCellKind } from '@glideapps/glide-data-grid'
+import { formatNumber } from '../../ui/format.ts'
+import { TABULAR } from '../gridTheme.ts'
+import type { Look } from '../look.ts'
+
+type TokensData = { readonly kind: 'tokens'; readonly tokens: number | null; readonly over: number }
+type TokensCell = CustomCell<TokensData>
+
+export function tokensCell(tokens: number | null, over: number): TokensCell {
+  const spoken = tokens === null ? 'not counted yet' : `${formatNumber(tokens)} tokens`
+  return {
+    kind: GridCellKind.Custom,
+    allowOverlay: false,
+    readonly: true,
+    data: { kind: 'tokens', tokens, over },
+    copyData: spoken,
+  }
+}
+
+/** The count, digits under digits, and a bar at the foot: the share of the longest row in sight. */
+export function tokensRenderer(look: Look): CustomRenderer<TokensCell> {
+  return {
+    kind: GridCellKind.Custom,
+    isMatch: (cell): cell is TokensCell => (cell.data as { kind?: unknown }).kind === 'tokens',
+    draw: ({ ctx, rect, theme, cell }) => {
+      const { tokens, over } = cell.data
+      const { x, y, width, height } = rect
+      ctx.save()
+      ctx.textBaseline = 'alphabetic'
+      ctx.textAlign = 'right'
+      ctx.font = `13px ${TABULAR}`
+      ctx.fillStyle = tokens === null ? look.palette['ink-3'] : over > 0 ? look.palette.must : theme.textDark
+      ctx.fillText(tokens === null ? '…' : formatNumber(tokens), x + width - 10, y + height / 2 + 4.5)
+      ctx.restore()
+      if (tokens === null) return
+      ctx.fillStyle = over > 0 ? look.palette['must-mark'] : look.palette['accent-line']
+      ctx.fillRect(x + 1, y + height - 2, Math.round((width - 1) * Math.min(1, tokens / look.longest())), 2)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Row } from '../../shared/domain/row.ts'
+import type { Palette } from '../ui/palette.ts'
+import type { SheetPages } from './pages.ts'
+import type { Selected } from './selection.ts'
+
+/** Rows in sight, kept up to date by scrolling; `to` exclusive. */
+export type Sight = { from: number; to: number }
+
+type LookOptions = {
+  readonly palette: Palette
+  /** What is searched, in any case. */
+  readonly search: string
+  readonly selected: Selected
+  readonly pages: SheetPages
+  readonly sight: Readonly<Sight>
+  /** Rows are as high as their text; otherwise columns that are not sent show one line. */
+  readonly wrapped: boolean
+}
+
+/** What the canvas needs to know while it draws: drawing happens outside React, many cells a frame. */
+export class Look {
+  readonly palette: Palette
+  readonly search: string
+  readonly wrapped: boolean
+  readonly #selected: Selected
+  readonly #pages: SheetPages
+  readonly #sight: Readonly<Sight>
+  #longest = { key: '', tokens: 1 }
+
+  constructor(options: LookOptions) {
+    this.palette = options.palette
+    this.search = options.search.trim().toLowerCase()
+    this.wrapped = options.wrapped
+    this.#selected = options.selected
+    this.#pages = options.pages
+    this.#sight = options.sight
+  }
+
+  rowIsChosen(index: number): boolean {
+    const { range, rows } = this.#selected
+    if (range && index >= range.y && index < range.y + range.height) return true
+    return rows.some(([from, to]) => index >= from && index < to)
+  }
+
+  fieldIsChosen(index: number): boolean {
+    const { range, columns } = this.#selected
+    if (range && index >= range.x && index < range.x + range.width) return true
+    return columns.some(([from, to]) => index >= from && index < to)
+  }
+
+  row(index: number): Row | null {
+    return this.#pages.row(index)
+  }
+
+  /** Tokens of the longest row in sight: the bars are shares of it. */
+  longest(): number {
+    const { from, to } = this.#sight
+    const key = `${from}-${to}-${this.#pages.version()}`
+    if (this.#longest.key !== key) {
+      let tokens = 1
+      for (let index = from; index < to; index++) tokens = Math.max(tokens, this.#pages.row(index)?.facts?.tokens ?? 0)
+      this.#longest = { key, tokens }
+    }
+    return this.#longest.tokens
+  }
+}

@@ -1,0 +1,201 @@
+import type { EditResult } from '../../shared/contract/rows.ts'
+import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import type { Filter } from '../../shared/domain/filter.ts'
+import type { Patch } from '../../shared/domain/patch.ts'
+import type { Row, RowId } from '../../shared/domain/row.ts'
+import { client } from '../api.ts'
+import type { ProjectHandle, ProjectNews } from '../project.tsx'
+import { Edits } from './edits.ts'
+import type { Sight } from './look.ts'
+import { SheetPages } from './pages.ts'
+import { type Area, rowsIn } from './selection.ts'
+
+/** Where the user was, to be found again after a look at another step. */
+export type Place = { readonly top: number; readonly field: number; readonly row: RowId | null; readonly index: number }
+
+/** What clipboard and disk are asked for at most in one act, in cells. */
+const MOST_CELLS = 1_000_000
+/** While counting, facts arrive many times a second; nobody reads that fast. */
+const FACTS_MS = 1000
+
+/**
+ * The sheet of one open project. It outlives the screen: an edit under way goes on when the user turns to another step,
+ * and the place is found again.
+ */
+export class SheetSession {
+  readonly id: string
+  readonly edits: Edits
+  filter: Filter = {}
+  pages: SheetPages
+  place: Place = { top: 0, field: 1, row: null, index: 0 }
+  /** Rows in sight; drawing reads it. */
+  readonly sight: Sight = { from: 0, to: 0 }
+  /** Widths the user gave just now, exact; until then text columns share the room. */
+  sized: ReadonlyMap<string, number> = new Map()
+  #project: ProjectHandle
+  #factsAt = 0
+  #factsTimer: ReturnType<typeof setTimeout> | null = null
+  #ownActs = 0
+
+  constructor(project: ProjectHandle) {
+    this.id = project.id
+    this.#project = project
+    this.edits = new Edits(
+      (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
+      () => Date.now(),
+    )
+    this.pages = this.#makePages({})
+  }
+
+  get project(): ProjectHandle {
+    return this.#project
+  }
+
+  /** The handle of the frame changes with every state; acts use the one of now. */
+  follow(project: ProjectHandle): void {
+    const wasRefused = this.#project.refused !== null
+    this.#project = project
+    // The frame's banner saved the refused edit, or let go of it: either way it is no longer ours to send.
+    if (wasRefused && project.refused === null && this.#ownActs === 0) this.edits.release()
+  }
+
+  /** Another view: its pages are made anew, so that what no longer matches drops out. */
+  show(filter: Filter): void {
+    this.filter = filter
+    this.pages = this.#makePages(filter)
+  }
+
+  get filtered(): boolean {
+    return Object.values(this.filter).some((part) => part !== undefined && part !== '')
+  }
+
+  /** Columns on screen, in order. */
+  get columns(): Column[] {
+    return this.#project.state.columns.filter((column) => !column.hidden)
+  }
+
+  readonly hear = (news: ProjectNews): void => {
+    if (news.type === 'edited') this.#take(news.result)
+    else if (news.event.type === 'changed') {
+      if (news.event.revision > this.#project.state.revision) this.pages.outdate({ revision: news.event.revision })
+    } else if (news.event.type !== 'jobs') this.#factsChanged(news.event.type === 'counted')
+  }
+
+  push(patches: readonly Patch[], label: string): Promise<EditResult | null> {
+    return this.edits.push(patches, label)
+  }
+
+  undo(): Promise<EditResult | null> {
+    return this.edits.after(() => this.#own(() => this.#project.undo()), 'Undo')
+  }
+
+  redo(): Promise<EditResult | null> {
+    return this.edits.after(() => this.#own(() => this.#project.redo()), 'Redo')
+  }
+
+  /** The text of a cell as the user last left it, saved or not. */
+  text(row: Row, column: ColumnId): string {
+    return this.edits.textOf(row.id, column) ?? row.cells[column] ?? ''
+  }
+
+  /** Ids of the rows of an area, held ones without asking. */
+  async ids(area: Pick<Area, 'stretches'>): Promise<RowId[]> {
+    const ids: RowId[] = []
+    for (const [from, to] of area.stretches) {
+      const held = to - from <= 2000 ? this.pages.stretch(from, to) : null
+      if (held) for (const row of held) ids.push(row.id)
+      else
+        for (const id of await client.rows.ids({
+          project: this.id,
+          filter: this.filter,
+          offset: from,
+          limit: to - from,
+        }))
+          ids.push(id)
+    }
+    return ids
+  }
+
+  /** The texts of an area when all of its rows are held, so that a copy can be answered at once; else null. */
+  heldTexts(stretches: Area['stretches'], columns: readonly ColumnId[]): string[][] | null {
+    const texts: string[][] = []
+    for (const [from, to] of stretches) {
+      const rows = to - from <= 2000 ? this.pages.stretch(from, to) : null
+      if (!rows) return null
+      for (const row of rows) texts.push(columns.map((column) => this.text(row, column)))
+    }
+    return texts
+  }
+
+  async texts(stretches: Area['stretches'], columns: readonly ColumnId[]): Promise<string[][]> {
+    const held = this.heldTexts(stretches, columns)
+    if (held) return held
+    const texts: string[][] = []
+    for (const [from, to] of stretches) {
+      const step = Math.max(1, Math.floor(MOST_CELLS / columns.length))
+      for (let offset = from; offset < to; offset += step) {
+        const limit = Math.min(step, to - offset)
+        for (const row of await client.rows.texts({
+          project: this.id,
+          filter: this.filter,
+          offset,
+          limit,
+          columns: [...columns],
+        }))
+          texts.push(row)
+      }
+    }
+    return texts
+  }
+
+  /** More cells than one act may touch. */
+  tooMany(area: Area): boolean {
+    return rowsIn(area) * area.fields.length > MOST_CELLS
+  }
+
+  #makePages(filter: Filter): SheetPages {
+    return new SheetPages(({ offset, limit, refresh }) =>
+      client.rows.page({ project: this.id, filter, offset, limit, ...(refresh ? { refresh } : {}) }),
+    )
+  }
+
+  async #own<T>(act: () => Promise<T>): Promise<T> {
+    this.#ownActs++
+    try {
+      return await act()
+    } finally {
+      this.#ownActs--
+    }
+  }
+
+  #take(result: EditResult): void {
+    const { revision, totals } = result.state
+    this.pages.patch(result.rows, revision)
+    if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
+  }
+
+  /** New facts: what is in sight is asked again, now when counting is done and once a second until then. */
+  #factsChanged(done: boolean): void {
+    if (this.#factsTimer && !done) return
+    if (this.#factsTimer) clearTimeout(this.#factsTimer)
+    const wait = done ? 0 : Math.max(0, this.#factsAt + FACTS_MS - Date.now())
+    this.#factsTimer = setTimeout(() => {
+      this.#factsTimer = null
+      this.#factsAt = Date.now()
+      this.pages.outdate()
+    }, wait)
+  }
+}
+
+const sessions = new Map<string, SheetSession>()
+
+/** The sheet of a project, made when first looked at. */
+export function sessionOf(project: ProjectHandle): SheetSession {
+  const known = sessions.get(project.id)
+  if (known) return known
+  // Only the open project has edits under way; older ones have nothing to remember but their place.
+  if (sessions.size > 8) sessions.clear()
+  const made = new SheetSession(project)
+  sessions.set(project.id, made)
+  return made
+}

@@ -1,0 +1,70 @@
+import type { GridSelection } from '@glideapps/glide-data-grid'
+import { useEffect, useMemo, useState } from 'react'
+import { useProject } from '../project.tsx'
+import { activeRow, NOTHING, selectBox, selectedOf } from './gridSelection.ts'
+import { counted } from './patches.ts'
+import { type Area, areaOf, rowsIn } from './selection.ts'
+import type { Sheet } from './useSheet.ts'
+
+export type Selecting = {
+  readonly selection: GridSelection
+  readonly select: (selection: GridSelection) => void
+  /** The selected cells, or null. */
+  readonly area: Area | null
+  /** Place of the active row in the view; null: none. */
+  readonly active: number | null
+}
+
+/** What is selected, told to the status bar, and kept for the way back from another step. */
+export function useSelection({ session, pages, found }: Sheet, fieldCount: number): Selecting {
+  const { setSelectionInfo } = useProject()
+  const [selection, select] = useState(() =>
+    pages.known && pages.count === 0
+      ? NOTHING
+      : selectBox({ x: session.place.field, y: session.place.index, width: 1, height: 1 }),
+  )
+  const [seen, setSeen] = useState({ pages, found })
+  if (seen.pages !== pages || seen.found !== found) {
+    setSeen({ pages, found })
+    // A new view: the same row where it is part of it, else the beginning.
+    select(selectBox({ x: selection.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
+  }
+  const rows = pages.count
+  const area = useMemo(() => areaOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
+  const active = activeRow(selection)
+
+  useEffect(() => {
+    const text = area && infoOf(area)
+    const timer = setTimeout(() => {
+      setSelectionInfo(text)
+    }, 80)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [area, setSelectionInfo])
+  useEffect(
+    () => () => {
+      setSelectionInfo(null)
+    },
+    [setSelectionInfo],
+  )
+  useEffect(() => {
+    const row = active === null ? null : pages.row(active)
+    if (active !== null)
+      session.place = {
+        ...session.place,
+        field: selection.current?.cell[0] ?? 1,
+        index: active,
+        row: row?.id ?? session.place.row,
+      }
+  })
+  return { selection, select, area, active }
+}
+
+/** "6 cells selected"; one cell is plain to see. */
+function infoOf(area: Area): string | null {
+  const rows = rowsIn(area)
+  if (area.wholeRows) return `${counted(rows, 'row')} selected`
+  const cells = rows * area.fields.length
+  return cells > 1 ? `${counted(cells, 'cell')} selected` : null
+}

@@ -1,0 +1,138 @@
+import { useEffect, useEffectEvent } from 'react'
+import { failureOf } from '../api.ts'
+import { report } from '../frame/trouble.ts'
+import { showToast } from '../ui/toast.tsx'
+import { columnsOf } from './acts.ts'
+import { type Copied, type Grid, readClipboard, toClipboard } from './clipboard.ts'
+import type { Field } from './fields.ts'
+import { counted } from './patches.ts'
+import { type Area, rowsIn } from './selection.ts'
+import type { SheetSession } from './session.ts'
+
+type ClipboardOptions = {
+  readonly session: SheetSession
+  readonly fields: readonly Field[]
+  /** The selected area, or null. */
+  readonly area: () => Area | null
+  /** Whether copy and paste are meant for the grid: it has the focus, or nothing has. */
+  readonly isMeant: (kind: 'copy' | 'cut' | 'paste') => boolean
+  readonly onPaste: (cells: Grid) => void
+  readonly onCut: (area: Area) => void
+}
+
+/** A copy of rows that had to be fetched first, on its way to the clipboard. */
+let pending: Copied | null = null
+
+/** Copy, cut and paste as the system asks for them, so that its menus and keys work alike. */
+export function useSheetClipboard(options: ClipboardOptions): void {
+  const onCopy = useEffectEvent((event: ClipboardEvent) => {
+    if (pending) {
+      put(event, pending)
+      pending = null
+      return
+    }
+    const cut = event.type === 'cut'
+    if (!options.isMeant(cut ? 'cut' : 'copy')) return
+    const area = options.area()
+    const columns = area ? columnsOf(area, options.fields).map((column) => column.id) : []
+    if (!area || columns.length === 0) return
+    event.preventDefault()
+    const held = options.session.heldTexts(area.stretches, columns)
+    const done = () => {
+      if (cut) options.onCut(area)
+    }
+    if (held) {
+      put(event, toClipboard(held))
+      done()
+    } else if (!options.session.tooMany(area))
+      void copyLater(options.session, area, columns).then((copied) => {
+        if (copied) done()
+      })
+    else
+      report({
+        code: 'wrong-input',
+        message: `${counted(rowsIn(area) * columns.length, 'cell')} are more than the clipboard takes.`,
+        hint: 'Select at most 1,000,000 cells.',
+      })
+  })
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (!options.isMeant('paste') || !event.clipboardData) return
+    const text = event.clipboardData.getData('text/plain')
+    const html = event.clipboardData.getData('text/html')
+    if (text === '' && html === '') return
+    event.preventDefault()
+    options.onPaste(readClipboard(text, html))
+  })
+  useEffect(() => {
+    const copy = (event: ClipboardEvent) => {
+      onCopy(event)
+    }
+    const paste = (event: ClipboardEvent) => {
+      onPaste(event)
+    }
+    window.addEventListener('copy', copy)
+    window.addEventListener('cut', copy)
+    window.addEventListener('paste', paste)
+    return () => {
+      window.removeEventListener('copy', copy)
+      window.removeEventListener('cut', copy)
+      window.removeEventListener('paste', paste)
+    }
+  }, [])
+}
+
+/** What lies on the clipboard, for the menu; null with a banner when the system does not let us read it. */
+export async function readSystemClipboard(): Promise<Grid | null> {
+  try {
+    const [item] = await navigator.clipboard.read()
+    const of = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '')
+    return readClipboard(await of('text/plain'), await of('text/html'))
+  } catch {
+    report({
+      code: 'wrong-input',
+      message: 'The clipboard may only be read by the keyboard here.',
+      hint: 'Press Ctrl V, or ⌘V on a Mac.',
+    })
+    return null
+  }
+}
+
+function put(event: ClipboardEvent, copied: Copied): void {
+  event.preventDefault()
+  event.clipboardData?.setData('text/plain', copied.text)
+  event.clipboardData?.setData('text/html', copied.html)
+}
+
+/** Rows that were never in sight are fetched; the clipboard then takes them as if the key had been pressed late. */
+async function copyLater(session: SheetSession, area: Area, columns: readonly string[]): Promise<boolean> {
+  try {
+    const copied = toClipboard(await session.texts(area.stretches, columns))
+    if (!(await write(copied))) {
+      pending = copied
+      const done = document.execCommand('copy')
+      pending = null
+      if (!done) throw new Error('The system refused the clipboard')
+    }
+    showToast({ message: `Copied ${counted(rowsIn(area), 'row')}` })
+    return true
+  } catch (error) {
+    report({
+      ...failureOf(error),
+      message: 'These rows could not be put on the clipboard.',
+      hint: 'Copy fewer at a time.',
+    })
+    return false
+  }
+}
+
+async function write(copied: Copied): Promise<boolean> {
+  try {
+    const blob = (text: string, type: string) => new Blob([text], { type })
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/plain': blob(copied.text, 'text/plain'), 'text/html': blob(copied.html, 'text/html') }),
+    ])
+    return true
+  } catch {
+    return false
+  }
+}
