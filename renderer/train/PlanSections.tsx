@@ -71,7 +71,7 @@ function Notes({ plan }: { plan: JobPlan }) {
           {text}
         </p>
       ))}
-      {plan.blockers.length > 0 && refused > 0 && (
+      {notes.length > 0 && refused > 0 && (
         <p className="ts-small" style={{ margin: '6px 0 0 20px' }}>
           <Link
             small

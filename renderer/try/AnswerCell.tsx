@@ -43,12 +43,8 @@ export function AnswerCell({ answer, waiting, side, practice }: AnswerCellProps)
     const nobody = side === 'base' && !waiting
     return (
       <div className={className}>
-        {slow && !(practice && side === 'base') && <span className="ts-small ts-3">Waiting for the answer…</span>}
-        {nobody && (
-          <span className="ts-small ts-3">
-            {practice ? 'Practice asks no model, so there is nothing to compare with.' : 'Not asked.'}
-          </span>
-        )}
+        {slow && <span className="ts-small ts-3">Waiting for the answer…</span>}
+        {nobody && <span className="ts-small ts-3">Not asked: only deployed models answer there.</span>}
       </div>
     )
   }

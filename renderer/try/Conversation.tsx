@@ -17,7 +17,7 @@ function Heads({ job, jobs, onChoose }: ConversationProps) {
         <div className="ts-grow">
           <h2 className="ts-section">As it comes</h2>
           <div className="ts-small ts-3 ts-ell">
-            {practice ? 'practice has none, so this side stays empty' : job.model}
+            {practice ? `${job.model}, which practice does not ask` : job.model}
           </div>
         </div>
       </div>

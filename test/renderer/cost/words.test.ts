@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { priceSentence, shortTokens, stateSentence, usePrice } from '../../../renderer/cost/words.ts'
+import type { CostState, ModelCost } from '../../../shared/contract/cost.ts'
+
+const model: ModelCost = {
+  model: 'gpt-4.1-mini-2025-04-14',
+  name: 'gpt-4.1-mini',
+  provider: 'openai',
+  providerName: 'OpenAI',
+  training: { microUsd: 10_023_060, certainty: 'exact', why: '' },
+  inputUsdPer1M: 0.8,
+  outputUsdPer1M: 3.2,
+  trainable: 'closing',
+  state: 'closes 6 Jan 2027',
+  trainingEnds: '2027-01-06',
+  tunedStops: '2027-01-14',
+  limit: 65_536,
+}
+
+const cost: CostState = {
+  chosen: model,
+  epochs: 3,
+  epochsRule: 'typed',
+  autoEpochs: 3,
+  billedTokens: 668_204,
+  trainRows: 3611,
+  validationRows: 401,
+  ladder: [],
+  models: [model],
+  asOf: '2026-11-22',
+  outdated: false,
+  complete: true,
+}
+
+function sentence(state: CostState): string {
+  const { before, passes, after } = priceSentence(state)
+  return before + passes + after
+}
+
+test('the price is explained by the figures it is made of', () => {
+  expect(sentence(cost)).toBe(
+    '668,204 tokens in 3,611 rows × 3 passes × $5.00 per million. The 401 held-back rows are free.',
+  )
+})
+
+test('one pass and no held-back rows are said in the singular and not at all', () => {
+  const micro = { ...model, training: { ...model.training, microUsd: 800_000 } }
+  expect(sentence({ ...cost, chosen: micro, epochs: 1, billedTokens: 100_000, validationRows: 0 })).toBe(
+    '100,000 tokens in 3,611 rows × 1 pass × $8.00 per million.',
+  )
+})
+
+test('without a price it says so instead of showing nothing', () => {
+  const unknown = { ...model, training: { microUsd: null, certainty: 'unknown' as const, why: '' } }
+  expect(sentence({ ...cost, chosen: unknown })).toContain('No price is known for this model.')
+})
+
+test('a model that is gone is said to be gone beside its price', () => {
+  expect(stateSentence({ ...model, trainable: 'retired', state: 'retired 23 Oct 2026' })).toEqual({
+    tone: 'must',
+    text: 'gpt-4.1-mini is retired 23 Oct 2026: OpenAI takes no new training for it. Choose another model to train.',
+  })
+  expect(stateSentence(model)?.tone).toBe('worth')
+  expect(stateSentence({ ...model, trainable: 'now', state: 'trainable now' })).toBeNull()
+})
+
+test('prices of use stand in one cell', () => {
+  expect(usePrice(model)).toBe('$0.80 / $3.20')
+  expect(usePrice({ inputUsdPer1M: null, outputUsdPer1M: null })).toBe('no price yet')
+})
+
+test('an axis of doublings keeps its words short', () => {
+  expect([16, 512, 1024, 65_536, 1_048_576].map(shortTokens)).toEqual(['16', '512', '1k', '64k', '1m'])
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { isAbove, isAmount, shareOfLimit } from '../../../renderer/train/budget.ts'
+
+test('only a known price above a set limit needs the amount', () => {
+  expect(isAbove(50_120_000, 25_000_000)).toBe(true)
+  expect(isAbove(25_000_000, 25_000_000)).toBe(false)
+  expect(isAbove(50_120_000, null)).toBe(false)
+  expect(isAbove(null, 25_000_000)).toBe(false)
+})
+
+test.each(['50.12', ' 50.12 ', '$50.12', '50,12'])('%j is the amount', (typed) => {
+  expect(isAmount(typed, 50_120_000)).toBe(true)
+})
+
+test.each(['', '50', '50.1', '50.13', '5012 please', 'yes', '-50.12'])('%j is not', (typed) => {
+  expect(isAmount(typed, 50_120_000)).toBe(false)
+})
+
+test('the bar never runs over', () => {
+  expect(shareOfLimit(10_000_000, 25_000_000)).toBe(0.4)
+  expect(shareOfLimit(50_000_000, 25_000_000)).toBe(1)
+  expect(shareOfLimit(null, 25_000_000)).toBeNull()
+})
