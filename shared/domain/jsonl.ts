@@ -44,15 +44,23 @@ export function parseLine(text: string, source: ColumnId | null = null): Example
   return reading.ok ? reading.value : { format: 'raw', text, reason: reading.reason, source }
 }
 
-/** Parses JSON; the reason says at which character it stops being readable, counted from 1. */
+/** Parses JSON; the reason says where it stops being readable, as far as the engine tells: characters count from 1. */
 export function readJson(text: string): Reading<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1]
-    const where = position === undefined ? 'its end' : `character ${(Number(position) + 1).toLocaleString('en-US')}`
-    return fail(`This is not JSON: it stops being readable at ${where}.`)
+    return fail(`This is not JSON${whereOf(String(error))}.`)
   }
+}
+
+/** From `… in JSON at position 11`, `Unexpected end of JSON input`, `Unexpected token 'u', …`. */
+function whereOf(error: string): string {
+  const position = /at position (\d+)/.exec(error)?.[1]
+  if (position !== undefined)
+    return `: it stops being readable at character ${(Number(position) + 1).toLocaleString('en-US')}`
+  if (error.includes('Unexpected end')) return ': it ends too early'
+  const token = /Unexpected token '(.)'/u.exec(error)?.[1]
+  return token === undefined ? '' : `: ${token} stands where it may not`
 }
 
 /** Reads `[{"role":"user","content":"Hi"}, …]`. Unknown roles and keys are kept; what has no role or no readable content fails. */
