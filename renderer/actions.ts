@@ -70,21 +70,24 @@ const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform
 export function matches(shortcut: string, keys: Keys, mac = isMac): boolean {
   return shortcut.split(' ').some((one) => {
     const parts = one.split('+')
-    const key = one.endsWith('++') ? '+' : (parts.at(-1) ?? '')
-    const wants = (name: string) => parts.slice(0, -1).includes(name)
-    const mod = mac ? keys.metaKey : keys.ctrlKey
-    const other = mac ? keys.ctrlKey : keys.metaKey
-    if (mod !== wants('Mod') || other || keys.altKey !== wants('Alt')) return false
-    // A sign such as ? already needs Shift on many keyboards; letters and named keys say whether they want it.
-    const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
-    if (!isSign && keys.shiftKey !== wants('Shift')) return false
-    // With Alt a Mac types another letter, the place of the key stays.
-    return (
-      keys.key.toLowerCase() === key.toLowerCase() ||
-      keys.code === `Key${key.toUpperCase()}` ||
-      keys.code === `Digit${key}`
-    )
+    const key = parts.at(-1) ?? ''
+    return hasModifiers(parts.slice(0, -1), key, keys, mac) && isKey(key, keys)
   })
+}
+
+function hasModifiers(wanted: readonly string[], key: string, keys: Keys, mac: boolean): boolean {
+  const mod = mac ? keys.metaKey : keys.ctrlKey
+  const other = mac ? keys.ctrlKey : keys.metaKey
+  // A sign such as ? already needs Shift on many keyboards; letters and named keys say whether they want it.
+  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
+  const shift = isSign || keys.shiftKey === wanted.includes('Shift')
+  return mod === wanted.includes('Mod') && !other && keys.altKey === wanted.includes('Alt') && shift
+}
+
+/** With Alt a Mac types another letter, but the place of the key stays the same. */
+function isKey(key: string, keys: Keys): boolean {
+  const typed = keys.key.toLowerCase() === key.toLowerCase()
+  return typed || keys.code === `Key${key.toUpperCase()}` || keys.code === `Digit${key}`
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
@@ -101,10 +104,14 @@ export function printShortcut(shortcut: string, mac = isMac): string {
   return signs.join('') + (parts.at(-1) ?? '').toUpperCase()
 }
 
+/** In a text field, or in the sheet, where any letter begins an edit. */
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-  )
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(input|textarea|select|canvas)$/i.test(target.tagName)
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return isTyping(target) && !(target instanceof HTMLCanvasElement)
 }
 
 /** Listens once for the whole window. In a text field only shortcuts with a modifier or a function key count. */
@@ -116,7 +123,9 @@ export function listenForShortcuts(): () => void {
     )
     if (!action) return
     const bare = !event.metaKey && !event.ctrlKey && !/^F\d+$/.test(event.key)
-    if (isTyping(event.target) && (bare || /^(z|y|a|c|v|x)$/i.test(event.key))) return
+    if (bare && isTyping(event.target)) return
+    // Undo, copy and the like belong to the text that is being typed.
+    if (isTextField(event.target) && /^[zyacvx]$/i.test(event.key)) return
     // A dialog is a question: nothing else happens before its answer.
     if (document.querySelector('[aria-modal="true"]') && action.id !== 'find-action') return
     event.preventDefault()

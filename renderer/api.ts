@@ -6,7 +6,7 @@ import type { FileRef } from '../shared/contract/base.ts'
 import type { contract } from '../shared/contract/contract.ts'
 import { Failure, FailureData } from '../shared/domain/failure.ts'
 import { connect, connection } from './connection.ts'
-import { askForFile, upload } from './upload.ts'
+import { askForFile, upload, type UploadOptions } from './upload.ts'
 
 /** The only door to main: `await client.rows.page({ … })`. */
 export const client: ContractRouterClient<typeof contract> = createORPCClient(connect())
@@ -48,19 +48,16 @@ export function failureOf(error: unknown): FailureData {
 }
 
 /** Asks for a file: a dialog of the system on the desktop, an upload to this computer's own Tunesheet in a browser. */
-export async function pickFile(
-  kind: 'data' | 'project',
-  onProgress?: (share: number) => void,
-): Promise<FileRef | null> {
+export async function pickFile(kind: 'data' | 'project', options?: UploadOptions): Promise<FileRef | null> {
   if (window.tunesheet) return client.files.pick({ kind })
   const file = await askForFile(kind)
-  return file ? upload(file, onProgress) : null
+  return file ? upload(file, options) : null
 }
 
 /** A file dropped on the window. */
-export async function fileFromDrop(file: File, onProgress?: (share: number) => void): Promise<FileRef> {
+export async function fileFromDrop(file: File, options?: UploadOptions): Promise<FileRef> {
   if (window.tunesheet) return client.files.dropped({ path: window.tunesheet.pathForFile(file) })
-  return upload(file, onProgress)
+  return upload(file, options)
 }
 
 /** Hands a finished file of the browser door to the browser. */

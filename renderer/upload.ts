@@ -28,15 +28,20 @@ export function askForFile(kind: 'data' | 'project'): Promise<File | null> {
   })
 }
 
+export type UploadOptions = {
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
 /** Brings a file into the browser door. XMLHttpRequest, because only it tells how far an upload has come. */
-export function upload(file: File, onProgress?: (share: number) => void): Promise<FileRef> {
+export function upload(file: File, options: UploadOptions = {}): Promise<FileRef> {
   const request = new XMLHttpRequest()
   request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
   request.setRequestHeader('Authorization', `Bearer ${token()}`)
   request.responseType = 'json'
   return new Promise((resolve, reject) => {
     request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) onProgress?.(event.loaded / event.total)
+      if (event.lengthComputable) options.onProgress?.(event.loaded, event.total)
     })
     request.addEventListener('load', () => {
       const answer = FileRef.safeParse(request.response)
@@ -46,6 +51,12 @@ export function upload(file: File, onProgress?: (share: number) => void): Promis
     })
     request.addEventListener('error', () => {
       reject(new Error('Upload failed'))
+    })
+    request.addEventListener('abort', () => {
+      reject(new DOMException('Cancelled', 'AbortError'))
+    })
+    options.signal?.addEventListener('abort', () => {
+      request.abort()
     })
     request.send(file)
   })

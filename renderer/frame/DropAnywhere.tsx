@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react'
-import { bringDropped } from './bring.ts'
+import { formatBytes } from '../ui/format.ts'
+import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
+import { bringDropped, useUpload } from './bring.ts'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
 /** A file may be dropped anywhere on the window. */
 export function DropAnywhere() {
   const [over, setOver] = useState(false)
-  const [share, setShare] = useState<number | null>(null)
+  const upload = useUpload()
+  const late = useAfter(upload !== null, 400)
   useEffect(() => {
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return
@@ -22,10 +25,7 @@ export function DropAnywhere() {
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file)
-        void bringDropped(file, setShare).finally(() => {
-          setShare(null)
-        })
+      if (file) void bringDropped(file)
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
@@ -36,15 +36,29 @@ export function DropAnywhere() {
       window.removeEventListener('drop', onDrop)
     }
   }, [])
-  if (!over && share === null) return null
+  if (upload && late) {
+    return (
+      <div className="ts-dropveil">
+        <div style={{ width: 440, borderStyle: 'solid', textAlign: 'left' }}>
+          <ProgressBar
+            label="Bringing the file in"
+            figure={formatBytes(upload.total)}
+            done={upload.done}
+            total={upload.total}
+            note="it stays on this computer"
+            onCancel={upload.cancel}
+          />
+        </div>
+      </div>
+    )
+  }
+  if (!over) return null
   return (
     <div className="ts-dropveil">
       <div>
-        <div className="ts-panel">{over ? 'Drop your spreadsheet here' : 'Bringing the file in'}</div>
+        <div className="ts-panel">Drop your spreadsheet here</div>
         <div className="ts-2" style={{ marginTop: 4 }}>
-          {over || share === null
-            ? 'It becomes a project of its own. Your file is read, never changed.'
-            : `${Math.round(share * 100)} %`}
+          It becomes a project of its own. Your file is read, never changed.
         </div>
       </div>
     </div>

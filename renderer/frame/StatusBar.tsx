@@ -2,6 +2,7 @@ import { IconCheck, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-
 import { useQuery } from '@tanstack/react-query'
 import { Tooltip } from '@mantine/core'
 import type { NetworkState } from '../../shared/contract/app.ts'
+import type { CostState } from '../../shared/contract/cost.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { orpc } from '../api.ts'
 import { currentPlace, go } from '../place.ts'
@@ -31,7 +32,6 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
   const { totals, savedAt } = project.state
   const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input: { project: project.id } }))
   const complete = totals.counted >= totals.rows
-  const price = cost?.chosen.training ?? null
   const saving = useAfter(project.pending > 0, 400)
   return (
     <>
@@ -55,18 +55,7 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
           <span className="ts-3">{countingText(project)}</span>
         )}
       </span>
-      {price && price.microUsd !== null && (
-        <span className="ts-status-part">
-          <span>
-            <b>
-              {price.certainty === 'exact' ? '' : '≈ '}
-              {formatUsd(price.microUsd)}
-            </b>{' '}
-            to train, {formatCount(cost?.epochs ?? 0, 'pass', 'passes')}
-          </span>
-          <CertaintyWord kind={price.certainty} why={price.why} />
-        </span>
-      )}
+      {cost && <Price cost={cost} />}
       <Issues project={project} />
       <span className="ts-status-part" data-push="true" role="status">
         {saving ? (
@@ -79,6 +68,23 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
         )}
       </span>
     </>
+  )
+}
+
+function Price({ cost }: { cost: CostState }) {
+  const { microUsd, certainty, why } = cost.chosen.training
+  if (microUsd === null) return null
+  return (
+    <span className="ts-status-part">
+      <span>
+        <b>
+          {certainty === 'exact' ? '' : '≈ '}
+          {formatUsd(microUsd)}
+        </b>{' '}
+        to train, {formatCount(cost.epochs, 'pass', 'passes')}
+      </span>
+      <CertaintyWord kind={certainty} why={why} />
+    </span>
   )
 }
 

@@ -1,8 +1,17 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconCommand, IconHistory, IconSettings } from '@tabler/icons-react'
+import { useDocumentTitle } from '@mantine/hooks'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCommand,
+  IconHelpCircle,
+  IconHistory,
+  IconSettings,
+} from '@tabler/icons-react'
 import { printShortcut, runAction } from '../actions.ts'
+import { client } from '../api.ts'
 import { currentPlace, go } from '../place.ts'
-import { useMaybeProject } from '../project.tsx'
+import { type ProjectHandle, useMaybeProject } from '../project.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { ProjectMenu } from './ProjectMenu.tsx'
 import { Steps } from './Steps.tsx'
@@ -10,6 +19,8 @@ import { Steps } from './Steps.tsx'
 /** `title`: what stands in the middle when there are no steps. `onCancel`: a way back instead of the usual buttons. */
 export function TitleBar({ title, onCancel }: { title?: string; onCancel?: () => void }) {
   const project = useMaybeProject()
+  const name = title ?? project?.state.name
+  useDocumentTitle(name ? `${name} – Tunesheet` : 'Tunesheet')
   return (
     <header className="ts-titlebar">
       <ProjectMenu fallback={onCancel ? 'New project' : null} />
@@ -22,34 +33,74 @@ export function TitleBar({ title, onCancel }: { title?: string; onCancel?: () =>
             Cancel
           </Button>
         ) : (
-          <Tools hasProject={project !== null} />
+          <Tools project={project} />
         )}
       </div>
     </header>
   )
 }
 
-function Tools({ hasProject }: { hasProject: boolean }) {
+function Tools({ project }: { project: ProjectHandle | null }) {
+  const finder = (
+    <button type="button" className="ts-find" aria-label="Find an action" onClick={() => runAction('find-action')}>
+      <IconCommand size={14} />
+      <span className="ts-grow">Find an action</span>
+      <Kbd>{printShortcut('Mod+K')}</Kbd>
+    </button>
+  )
   return (
     <>
-      <button type="button" className="ts-find" aria-label="Find an action" onClick={() => runAction('find-action')}>
-        <IconCommand size={14} />
-        <span className="ts-grow">Find an action</span>
-        <Kbd>{printShortcut('Mod+K')}</Kbd>
-      </button>
-      {hasProject && (
-        <Tooltip label="History">
-          <ActionIcon aria-label="History" onClick={() => runAction('history')}>
-            <IconHistory size={16} />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      {project ? finder : <HelpButton />}
+      {project && <HistoryMenu project={project} />}
       <Tooltip label="Settings">
         <ActionIcon aria-label="Settings" onClick={openSettings}>
           <IconSettings size={16} />
         </ActionIcon>
       </Tooltip>
     </>
+  )
+}
+
+function HelpButton() {
+  return (
+    <Tooltip label="Help">
+      <ActionIcon aria-label="Help" onClick={() => void client.app.openLink({ link: 'help' })}>
+        <IconHelpCircle size={16} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** What was done last and what would be done again: both are kept with the project, also after a restart. */
+function HistoryMenu({ project }: { project: ProjectHandle }) {
+  const { undo, redo } = project.state.history
+  return (
+    <Menu width={280} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label="History">
+          <IconHistory size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>History</Menu.Label>
+        <Menu.Item
+          disabled={undo === null}
+          leftSection={<IconArrowBackUp size={16} />}
+          rightSection={<span className="ts-micro ts-3">{printShortcut('Mod+Z')}</span>}
+          onClick={() => void project.undo()}
+        >
+          {undo === null ? 'Nothing to undo' : `Undo: ${undo}`}
+        </Menu.Item>
+        <Menu.Item
+          disabled={redo === null}
+          leftSection={<IconArrowForwardUp size={16} />}
+          rightSection={<span className="ts-micro ts-3">{printShortcut('Mod+Shift+Z Mod+Y')}</span>}
+          onClick={() => void project.redo()}
+        >
+          {redo === null ? 'Nothing to redo' : `Redo: ${redo}`}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

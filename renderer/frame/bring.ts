@@ -1,7 +1,9 @@
+import { useSyncExternalStore } from 'react'
 import type { FileRef } from '../../shared/contract/base.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
 import { client, failureOf, fileFromDrop, orpc, pickFile, queryClient } from '../api.ts'
 import { go, type Step } from '../place.ts'
+import type { UploadOptions } from '../upload.ts'
 import { report } from './trouble.ts'
 
 /** Makes or opens a project and goes to it; the answer is kept, so that nothing is asked twice. */
@@ -33,22 +35,53 @@ async function trying(act: () => Promise<void>): Promise<void> {
   }
 }
 
-export function bringFile(onProgress?: (share: number) => void): Promise<void> {
-  return trying(async () => {
-    await take(await pickFile('data', onProgress))
-  })
+export function bringFile(): Promise<void> {
+  return bringing(async (options) => take(await pickFile('data', options)))
 }
 
 export function openProjectFile(): Promise<void> {
-  return trying(async () => {
-    await take(await pickFile('project'))
-  })
+  return bringing(async (options) => take(await pickFile('project', options)))
 }
 
-export function bringDropped(file: File, onProgress?: (share: number) => void): Promise<void> {
-  return trying(async () => {
-    await take(await fileFromDrop(file, onProgress))
-  })
+export function bringDropped(file: File): Promise<void> {
+  return bringing(async (options) => take(await fileFromDrop(file, options)))
+}
+
+/** An act during which a file may travel into the browser door, with its progress on screen. */
+async function bringing(act: (options: UploadOptions) => Promise<void>): Promise<void> {
+  const stop = new AbortController()
+  const onProgress = (done: number, total: number) => {
+    setUpload({
+      done,
+      total,
+      cancel: () => {
+        stop.abort()
+      },
+    })
+  }
+  await trying(() => act({ onProgress, signal: stop.signal }))
+  setUpload(null)
+}
+
+type Upload = { readonly done: number; readonly total: number; readonly cancel: () => void }
+
+let current: Upload | null = null
+const listeners = new Set<() => void>()
+
+function setUpload(next: Upload | null): void {
+  current = next
+  for (const listener of listeners) listener()
+}
+
+/** The file that travels into the browser door now. */
+export function useUpload(): Upload | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => current,
+  )
 }
 
 /** Rows from the clipboard or a text field. */

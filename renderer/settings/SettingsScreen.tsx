@@ -1,6 +1,48 @@
+import './settings.css'
+import { IconCoin, IconCommand, IconKey, IconSettings, IconWorld } from '@tabler/icons-react'
 import type { SettingsPage } from '../place.ts'
+import { BudgetPage } from './BudgetPage.tsx'
+import { GeneralPage } from './GeneralPage.tsx'
+import { KeysPage } from './KeysPage.tsx'
+import { SentPage } from './SentPage.tsx'
+import { ShortcutsPage } from './ShortcutsPage.tsx'
 
-/** To be drawn. */
-export function SettingsScreen({ page }: { page: SettingsPage; onPage: (page: SettingsPage) => void }) {
-  return <main className="ts-body">{page}</main>
+const PAGES: Readonly<Record<SettingsPage, { name: string; icon: typeof IconKey; page: React.ComponentType }>> = {
+  general: { name: 'General', icon: IconSettings, page: GeneralPage },
+  keys: { name: 'Keys', icon: IconKey, page: KeysPage },
+  budget: { name: 'Budget', icon: IconCoin, page: BudgetPage },
+  sent: { name: 'Record of what was sent', icon: IconWorld, page: SentPage },
+  shortcuts: { name: 'Shortcuts', icon: IconCommand, page: ShortcutsPage },
+}
+const ORDER = ['general', 'keys', 'budget', 'sent', 'shortcuts'] as const
+
+export function SettingsScreen({ page, onPage }: { page: SettingsPage; onPage: (page: SettingsPage) => void }) {
+  const Page = PAGES[page].page
+  return (
+    <div className="ts-body ts-settings">
+      <nav className="ts-settings-nav" aria-label="Settings">
+        {ORDER.map((one) => {
+          const { name, icon: Icon } = PAGES[one]
+          return (
+            <button
+              key={one}
+              type="button"
+              aria-current={one === page ? 'page' : undefined}
+              onClick={() => {
+                onPage(one)
+              }}
+            >
+              <Icon size={16} stroke={1.75} aria-hidden />
+              {name}
+            </button>
+          )
+        })}
+      </nav>
+      <main className="ts-settings-page ts-scroll">
+        <div>
+          <Page />
+        </div>
+      </main>
+    </div>
+  )
 }
