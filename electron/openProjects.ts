@@ -83,8 +83,10 @@ export class OpenProjects {
     entry.watchers += 1
     clearTimeout(this.#timers.get(id))
     try {
-      for await (const [event] of on(entry.events, 'event', signal ? { signal } : {}) as AsyncIterable<[ProjectEvent]>)
-        yield event
+      const news = on(entry.events, 'event', signal ? { signal } : {}) as AsyncIterable<[ProjectEvent]>
+      // A window may have asked while rows were counted and listen only now: it begins with what is true.
+      yield countingOf(entry.project)
+      for await (const [event] of news) yield event
     } catch (error) {
       if (!signal?.aborted) throw error
     } finally {
@@ -128,4 +130,12 @@ export class OpenProjects {
       errors: totals.issues.error,
     })
   }
+}
+
+function countingOf(project: Project): ProjectEvent {
+  const totals = project.facts.totals()
+  const { counted, rows } = totals
+  return counted < rows
+    ? { type: 'counting', progress: { done: counted, total: rows }, totals }
+    : { type: 'counted', totals }
 }
