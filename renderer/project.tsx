@@ -195,7 +195,9 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
       void refetch()
       refreshDerived()
     } else if (event.type === 'counting' || event.type === 'counted') {
-      queryClient.setQueryData<ProjectState>(keyOf(id), (old) => old && { ...old, totals: event.totals })
+      // News that overtook the first answer belongs to a state we do not have yet: ask again.
+      if (state) queryClient.setQueryData<ProjectState>(keyOf(id), (old) => old && { ...old, totals: event.totals })
+      else void refetch()
       setCounting(event.type === 'counting' ? event.progress : null)
       refreshDerived()
     } else {
