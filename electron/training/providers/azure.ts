@@ -1,10 +1,9 @@
+import { PROVIDERS } from '../../../shared/catalog/providers.ts'
 import { asTyped, FILES_API_BYTES, openAiBody, type TrainingProvider } from './provider.ts'
 
 /** Azure OpenAI, v1 address. Files begin with a byte order mark; `Standard` trains in the resource's own region. */
 export const azure: TrainingProvider = {
-  id: 'azure',
-  name: 'Azure OpenAI',
-  baseUrl: null,
+  ...PROVIDERS.azure,
   toBaseUrl(typed) {
     const url = new URL(typed)
     return url.pathname === '/' ? `${url.origin}/openai/v1/` : asTyped(typed)
@@ -12,7 +11,6 @@ export const azure: TrainingProvider = {
   maxFileBytes: FILES_API_BYTES - 1,
   maxSuffix: 40,
   bom: true,
-  formats: ['chat', 'preference'],
   jobBody: (request) => ({ ...openAiBody(request), trainingType: 'Standard' }),
   remarks: ['After training, the model must be deployed at Azure; hosting is billed by the hour.'],
 }

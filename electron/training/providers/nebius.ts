@@ -1,3 +1,4 @@
+import { PROVIDERS } from '../../../shared/catalog/providers.ts'
 import { asTyped, commonBody, FILES_API_BYTES, hyperparameters, type TrainingProvider } from './provider.ts'
 
 /**
@@ -5,14 +6,11 @@ import { asTyped, commonBody, FILES_API_BYTES, hyperparameters, type TrainingPro
  * itself (2e-5). It takes files up to 5 GB, but one request of ours carries 512 MB at most.
  */
 export const nebius: TrainingProvider = {
-  id: 'nebius',
-  name: 'Nebius',
-  baseUrl: 'https://api.tokenfactory.nebius.com/v1/',
+  ...PROVIDERS.nebius,
   toBaseUrl: asTyped,
   maxFileBytes: FILES_API_BYTES,
   maxSuffix: 64,
   bom: false,
-  formats: ['chat', 'completion'],
   jobBody: (request) => ({ ...commonBody(request), hyperparameters: { ...hyperparameters(request), lora: true } }),
   remarks: ['After training, the model must be deployed at Nebius before it answers.'],
 }

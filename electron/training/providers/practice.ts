@@ -1,15 +1,14 @@
+import { PROVIDERS } from '../../../shared/catalog/providers.ts'
 import { asTyped, FILES_API_BYTES, openAiBody, type TrainingProvider } from './provider.ts'
 
 /** Lives inside the app. The address is one that can exist nowhere (RFC 2606), should it ever leave by mistake. */
 export const practice: TrainingProvider = {
-  id: 'practice',
-  name: 'Practice',
+  ...PROVIDERS.practice,
   baseUrl: 'http://practice.invalid/',
   toBaseUrl: asTyped,
   maxFileBytes: FILES_API_BYTES,
   maxSuffix: 64,
   bom: false,
-  formats: ['chat', 'completion', 'preference'],
   jobBody: openAiBody,
   remarks: [
     'Practice. Nothing leaves this computer, nothing is charged, and the result is a stand-in that looks up similar rows.',

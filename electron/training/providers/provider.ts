@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../../shared/domain/job.ts'
+import type { Provider } from '../../../shared/catalog/schema.ts'
 import type { Format } from '../../../shared/domain/setup.ts'
 
 /** Everything a job's body is built from. */
@@ -17,19 +17,14 @@ export type JobRequest = {
   readonly validationFile: string | null
 }
 
-/** What differs between the services that speak OpenAI's language. One file each. */
-export type TrainingProvider = {
-  readonly id: ProviderId
-  readonly name: string
-  /** Null: the user gives the address. */
-  readonly baseUrl: string | null
+/** A provider of the catalogue, and what differs in how it speaks OpenAI's language. One file each. */
+export type TrainingProvider = Provider & {
   /** Completes an address as people type it, `https://name.openai.azure.com`. */
   readonly toBaseUrl: (typed: string) => string
   readonly maxFileBytes: number
   readonly maxSuffix: number
   /** Whether files must begin with a byte order mark. */
   readonly bom: boolean
-  readonly formats: readonly Format[]
   /** The body of `POST /fine_tuning/jobs`. */
   readonly jobBody: (request: JobRequest) => Record<string, unknown>
   /** Worth knowing before sending. */

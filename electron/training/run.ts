@@ -1,0 +1,116 @@
+import type { JobDetail } from '../../shared/contract/jobs.ts'
+import { isEnded, type Job } from '../../shared/domain/job.ts'
+import type { Project } from '../project/project.ts'
+import { metricsOf } from './metrics.ts'
+
+/**
+ * One submission of an open project: its job as stored, who watches it, and what is going on for it. Every change is
+ * written to the project before anybody hears of it.
+ */
+export class Run {
+  readonly project: Project
+  /** Aborts the upload, for the user's Cancel. */
+  readonly stopUpload = new AbortController()
+  /** Aborts everything, when the project is closed. */
+  readonly closed = new AbortController()
+  /** Settles when the provider has the job, or has not; null: nothing is being sent. */
+  sending: Promise<void> | null = null
+  /** Settles when nobody asks the provider any more. */
+  following: Promise<void> | null = null
+  #job: Job
+  #version = 0
+  #watchers = 0
+  #waiting: (() => void)[] = []
+  #timer: NodeJS.Timeout | null = null
+  readonly #onChange: (run: Run) => void
+  readonly #now: () => number
+
+  constructor(parts: { project: Project; job: Job; now: () => number; onChange: (run: Run) => void }) {
+    this.project = parts.project
+    this.#job = parts.job
+    this.#now = parts.now
+    this.#onChange = parts.onChange
+  }
+
+  get job(): Job {
+    return this.#job
+  }
+
+  get ended(): boolean {
+    return isEnded(this.#job.status)
+  }
+
+  /** Writes changes into the project, then tells. A change of the status moves `updatedAt`. */
+  save(changes: Partial<Job>): Job {
+    const moved = changes.status !== undefined && changes.status !== this.#job.status
+    const job = { ...this.#job, ...(moved ? { updatedAt: this.#now() } : {}), ...changes }
+    this.project.jobs.update(job)
+    this.#job = job
+    this.tell()
+    if (moved) this.#onChange(this)
+    return job
+  }
+
+  /** Wakes everybody who watches. */
+  tell(): void {
+    this.#version += 1
+    this.#wake()
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake()
+  }
+
+  /** Waits between two questions to the provider. A wait that nobody watches does not keep the process alive. */
+  async pause(ms: number): Promise<void> {
+    if (this.closed.signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        if (this.#timer) clearTimeout(this.#timer)
+        this.#timer = null
+        this.closed.signal.removeEventListener('abort', end)
+        resolve()
+      }
+      this.#timer = setTimeout(end, ms)
+      if (this.#watchers === 0) this.#timer.unref()
+      this.closed.signal.addEventListener('abort', end, { once: true })
+    })
+  }
+
+  /** The job now and after every change, until it ends, the project is closed or the watcher goes away. */
+  async *watch(signal: AbortSignal): AsyncGenerator<JobDetail> {
+    this.#watchers += 1
+    this.#timer?.ref()
+    const wake = (): void => {
+      this.#wake()
+    }
+    signal.addEventListener('abort', wake, { once: true })
+    this.closed.signal.addEventListener('abort', wake, { once: true })
+    try {
+      for (let seen = -1; !signal.aborted;) {
+        if (seen !== this.#version) {
+          seen = this.#version
+          yield this.detail()
+        } else if (this.ended || this.closed.signal.aborted) return
+        else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      }
+    } finally {
+      signal.removeEventListener('abort', wake)
+      this.closed.signal.removeEventListener('abort', wake)
+      this.#watchers -= 1
+      if (this.#watchers === 0) this.#timer?.unref()
+    }
+  }
+
+  detail(): JobDetail {
+    return detailOf(this.project, this.#job)
+  }
+}
+
+/** A job with its events and its chart. */
+export function detailOf(project: Project, job: Job): JobDetail {
+  const events = project.jobs.events(job.submission)
+  const recorded = project.jobs.get(job.submission)
+  const changesSince = recorded && project.changesSince(recorded.revision)
+  return { job, events, metrics: metricsOf(events), changesSince }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../../shared/domain/job.ts'
+import { AtProvider, failureOf } from './atProvider.ts'
+import { MODEL } from './sheet.ts'
+
+describe('whatever happens to the connection', () => {
+  let at: AtProvider
+  beforeEach(async () => {
+    at = await AtProvider.begin()
+  })
+  afterEach(() => at.end())
+
+  describe('never charging twice', () => {
+    it('looks for the job when the answer was lost, and takes it over', async () => {
+      at.server.faults.dropCreate = 'after'
+      at.server.faults.hideJobs = true
+      at.open(3_600_000)
+      const job = await at.start()
+      const { job: unsure } = await at.until(job.submission, ({ status }) => status === 'unsure')
+      expect(unsure.error?.message).toMatch(/^We do not know yet whether OpenAI took the job/)
+      expect((await failureOf(at.start())).code).toBe('unsure')
+      at.server.faults.hideJobs = false
+      const { job: found } = await at.until(job.submission, ({ jobId }) => jobId !== null)
+      expect(found).toMatchObject({ jobId: at.server.jobs[0]?.id, status: 'validating_files', error: null })
+      expect([at.server.jobs.length, at.creations()]).toEqual([1, 1])
+    })
+
+    it('finds it on a later page, by its file when the provider keeps no marks', async () => {
+      at.server.faults.dropCreate = 'after'
+      at.server.faults.pageSize = 3
+      at.server.faults.hideJobs = true
+      at.open(3_600_000)
+      const job = await at.start()
+      await at.until(job.submission, ({ status }) => status === 'unsure')
+      Object.assign(at.server.jobs[0] ?? {}, { metadata: {} })
+      for (let nth = 0; nth < 10; nth++) at.server.addJob({})
+      at.server.faults.hideJobs = false
+      const { job: found } = await at.until(job.submission, ({ jobId }) => jobId !== null)
+      expect(found.jobId).toBe(at.server.jobs.at(-1)?.id)
+    })
+
+    it('says so when the job was certainly not made, and sends nothing again by itself', async () => {
+      at.server.faults.dropCreate = 'before'
+      const job = await at.start()
+      const { job: lost } = await at.until(job.submission, ({ status }) => status === 'failed')
+      expect(lost.error).toEqual({
+        code: 'not-created',
+        message:
+          'OpenAI has no job for this file: no training was started and nothing was charged. You can send it again.',
+      })
+      expect([at.server.jobs.length, at.creations()]).toEqual([0, 1])
+    })
+
+    it('waits before it believes that a job is not there', async () => {
+      at.server.faults.dropCreate = 'before'
+      at.open(90_000)
+      const job = await at.start()
+      await at.until(job.submission, ({ status }) => status === 'unsure')
+      expect((await at.training.reconcile(at.sheet.project, job.submission)).status).toBe('unsure')
+      at.clock += 90_000
+      expect((await at.training.reconcile(at.sheet.project, job.submission)).error?.code).toBe('not-created')
+    })
+
+    it.each([500, 504])('treats a %i as an open question', async (status) => {
+      at.server.reply('POST /fine_tuning/jobs', status, {})
+      const job = await at.start()
+      expect((await at.until(job.submission, ({ error }) => error !== null)).job.status).toMatch(/unsure|failed/)
+      expect((await at.until(job.submission, ({ error }) => error?.code === 'not-created')).job.status).toBe('failed')
+      expect(at.creations()).toBe(1)
+    })
+
+    it.each([
+      ['recorded', 'failed', 'interrupted'],
+      ['uploading', 'failed', 'interrupted'],
+    ])('knows after a kill while %s that nothing was charged', async (status, after, code) => {
+      const job = await left(status)
+      at.training.resume(at.sheet.reopen(), () => undefined)
+      expect(at.sheet.project.jobs.get(job.submission)?.job).toMatchObject({ status: after, error: { code } })
+      expect(at.server.requests).toEqual([])
+      expect(at.log.map(({ outcome }) => outcome)).toEqual(status === 'uploading' ? ['interrupted'] : [])
+    })
+
+    it('looks for the job after a kill while it was being made', async () => {
+      const job = await left('submitting')
+      const remote = at.server.addJob({ metadata: { tunesheet_submission: job.submission } })
+      at.training.resume(at.sheet.reopen(), () => undefined)
+      expect((await at.until(job.submission, ({ jobId }) => jobId !== null)).job.jobId).toBe(remote.id)
+      expect(at.creations()).toBe(0)
+    })
+
+    /** The record that a process killed in a status leaves behind. */
+    const left = async (status: string): Promise<Job> => {
+      const plan = await at.training.plan(at.sheet.project, at.choice())
+      const job: Job = {
+        ...{
+          submission: randomUUID(),
+          provider: 'openai',
+          host: at.server.host,
+          model: MODEL,
+          suffix: '',
+          epochs: 3,
+          seed: null,
+        },
+        ...{
+          training: plan.training,
+          validation: null,
+          estimatedMicroUsd: 1,
+          createdAt: at.clock,
+          updatedAt: at.clock,
+          status,
+          sentBytes: 5,
+        },
+        ...{
+          fileId: 'file-1',
+          validationFileId: null,
+          jobId: null,
+          fineTunedModel: null,
+          trainedTokens: null,
+          error: null,
+        },
+      }
+      at.sheet.project.jobs.put(job, {}, 1)
+      return job
+    }
+  })
+})
