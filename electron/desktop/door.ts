@@ -72,11 +72,6 @@ function start(
     newWindow: () => {
       open()
     },
-    openProject: () => {
-      void host.pickFile('project').then((path) => {
-        if (path !== null) openFile(path)
-      })
-    },
   })
   if (opened.waiting.length === 0) open()
   for (const path of opened.waiting) openFile(path)

@@ -1,28 +1,26 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
-/** What the menu does itself; everything else is an action of the window, by the id that renderer/actions.ts knows. */
-export type MenuDoes = { readonly newWindow: () => void; readonly openProject: () => void }
+/** What the menu does itself; everything else is an action of the window, by the id that renderer/ gave it. */
+export type MenuDoes = { readonly newWindow: () => void }
 
 type Item = MenuItemConstructorOptions
 
 /**
- * An item that tells the window in front to run an action. The shortcut is shown but left to the page, which knows
- * whether somebody is typing in a field.
+ * An item that tells the window in front to run an action. Its shortcut is only shown: the page hears the keys first, and
+ * knows whether somebody is typing or has to answer a question. A Mac passes on what the page left alone, which then
+ * belongs to the text field, if to anybody.
  */
-function action(id: string, label: string, accelerator?: string): Item {
+function action(id: string, label: string, accelerator?: string, inText?: 'undo' | 'redo'): Item {
   return {
     id,
     label,
     ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
-    click: (_item, window) => {
-      send(window, id)
+    click: (_item, window, event) => {
+      const contents = (window instanceof BrowserWindow ? window : BrowserWindow.getFocusedWindow())?.webContents
+      if (!event.triggeredByAccelerator) contents?.send('tunesheet:menu', id)
+      else if (inText) contents?.[inText]()
     },
   }
-}
-
-function send(window: Electron.BaseWindow | undefined, id: string): void {
-  const target = window instanceof BrowserWindow ? window : BrowserWindow.getFocusedWindow()
-  target?.webContents.send('tunesheet:menu', id)
 }
 
 const LINE: Item = { type: 'separator' }
@@ -33,10 +31,11 @@ function fileMenu(does: MenuDoes, mac: boolean): Item {
     submenu: [
       { id: 'new-window', label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: does.newWindow },
       LINE,
-      action('import', 'Bring in a Spreadsheet…', 'CmdOrCtrl+O'),
-      { id: 'open-project', label: 'Open Project…', accelerator: 'CmdOrCtrl+Shift+O', click: does.openProject },
+      action('import-file', 'New from a File…', 'CmdOrCtrl+O'),
+      action('open-project', 'Open Project…', 'CmdOrCtrl+Shift+O'),
       ...(mac ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } satisfies Item] : []),
-      action('welcome', 'All Projects'),
+      action('rename-project', 'Rename Project…'),
+      action('go-welcome', 'All Projects'),
       LINE,
       action('export', 'Save Training File…', 'CmdOrCtrl+E'),
       LINE,
@@ -50,8 +49,8 @@ function editMenu(): Item {
   return {
     label: 'Edit',
     submenu: [
-      action('undo', 'Undo', 'CmdOrCtrl+Z'),
-      action('redo', 'Redo', process.platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z'),
+      action('undo', 'Undo', 'CmdOrCtrl+Z', 'undo'),
+      action('redo', 'Redo', process.platform === 'darwin' ? 'Shift+Command+Z' : 'Ctrl+Y', 'redo'),
       LINE,
       { role: 'cut' },
       { role: 'copy' },
@@ -69,7 +68,7 @@ function viewMenu(): Item {
     label: 'View',
     submenu: [
       ...['Data', 'Check', 'Cost', 'Train', 'Try'].map((step, index) =>
-        action(`step-${step.toLowerCase()}`, step, `CmdOrCtrl+${index + 1}`),
+        action(`go-${step.toLowerCase()}`, step, `CmdOrCtrl+${index + 1}`),
       ),
       LINE,
       action('inspector', 'Inspector', 'CmdOrCtrl+I'),
@@ -122,12 +121,7 @@ export function installMenu(does: MenuDoes): void {
   const help: Item = {
     role: 'help',
     label: 'Help',
-    submenu: [
-      action('shortcuts', 'Keyboard Shortcuts'),
-      action('help', 'How Fine-Tuning Works'),
-      action('sent', 'Record of Everything Sent'),
-      ...(mac ? [] : [LINE, { role: 'about' } satisfies Item]),
-    ],
+    submenu: [action('shortcuts', 'Keyboard Shortcuts'), ...(mac ? [] : [LINE, { role: 'about' } satisfies Item])],
   }
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([

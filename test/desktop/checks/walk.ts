@@ -14,6 +14,9 @@ export const check: Check = async ({ world, app }) => {
   assert.match(world.documentHeaders['content-security-policy'] ?? '', /^default-src 'none'; script-src 'self';/)
   assert.equal(await page.evaluate('typeof require'), 'undefined')
 
+  world.menu?.getMenuItemById('settings')?.click()
+  await page.waitForURL(/#at=settings/)
+
   const client = await clientOf(window)
   const info = await client.app.info()
   assert.equal(info.door, 'desktop')

@@ -36,6 +36,7 @@ export class WebContents extends EventEmitter {
   #context: BrowserContext | null = null
   #page: Page | null = null
   #openHandler: OpenHandler | null = null
+  #loaded = false
   readonly #ports = new Map<string, MessagePortMain>()
 
   get standInPage(): Page {
@@ -69,12 +70,9 @@ export class WebContents extends EventEmitter {
   async #serve(route: Route): Promise<void> {
     const request = route.request()
     const address = fromChromium(request.url())
-    if (
-      request.isNavigationRequest() &&
-      this.mainFrame.url !== '' &&
-      this.#refusesNavigation(address ?? request.url())
-    ) {
-      await route.abort()
+    if (request.isNavigationRequest() && this.#loaded && this.#refusesNavigation(address ?? request.url())) {
+      // No content leaves a page where it is; an aborted navigation would put an error page in its place.
+      await route.fulfill({ status: 204 })
       return
     }
     if (address === null) {
@@ -141,8 +139,10 @@ export class WebContents extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     if (address.startsWith('file:')) wrong(`loads ${address}`)
-    await this.standInPage.goto(toChromium(address))
+    // The page may speak before it has loaded, and its frame has an address by then.
     this.mainFrame.url = address
+    await this.standInPage.goto(toChromium(address))
+    this.#loaded = true
     this.emit('did-finish-load')
   }
 

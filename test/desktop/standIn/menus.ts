@@ -6,7 +6,7 @@ type ItemOptions = {
   role?: string
   type?: string
   submenu?: ItemOptions[]
-  click?: (item: unknown, window: unknown) => void
+  click?: (item: unknown, window: unknown, event: { triggeredByAccelerator: boolean }) => void
 }
 
 class StandInMenuItem {
@@ -22,7 +22,7 @@ class StandInMenuItem {
     }
   }
   click(): void {
-    this.#options.click?.(this, world.windows.at(-1))
+    this.#options.click?.(this, world.windows.at(-1), { triggeredByAccelerator: false })
   }
 }
 
