@@ -14,6 +14,7 @@ import {
   type Batch,
   type FoundColumn,
   type RecordSource,
+  withoutNulls,
 } from './records.ts'
 import type { SourceFile } from './sourceFile.ts'
 
@@ -29,8 +30,6 @@ type Parsed = {
  *
  * papaparse is told that lines end in `\n` whatever the file says, because files mix line ends; the `\r` before it is
  * taken off here. Empty lines are no records, as in Excel. Records of more cells than columns make new columns.
- * A NUL, which SQLite's text functions cannot see past, becomes U+FFFD, as HTML has it: it is counted as garbled and
- * shown, not dropped.
  */
 export class CsvRecords implements RecordSource {
   readonly columns: FoundColumn[] = []
@@ -70,7 +69,7 @@ export class CsvRecords implements RecordSource {
   }
 
   #push(text: string): void {
-    const clean = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
+    const clean = withoutNulls(text)
     this.#parts.push(clean)
     this.#pending += clean.length
   }

@@ -4,7 +4,15 @@ import { nextColumnName, unique } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
 import { chooseLayout, ON_DEMAND, RAW, type Layout, type LayoutColumn, type Placed } from './jsonLayout.ts'
 import type { JsonText, Splitter } from './jsonSplitter.ts'
-import { figure, MOST_COLUMNS, tooLarge, type Batch, type FoundColumn, type RecordSource } from './records.ts'
+import {
+  figure,
+  MOST_COLUMNS,
+  tooLarge,
+  type Batch,
+  type FoundColumn,
+  type RecordSource,
+  withoutNulls,
+} from './records.ts'
 import type { SourceFile } from './sourceFile.ts'
 
 /** How many values are looked at to choose the columns; the same for the preview and for the import. */
@@ -67,7 +75,7 @@ export class JsonRecords implements RecordSource {
     for (const [key, text] of Object.entries(placed)) {
       const at = this.#columnOf(key)
       while (row.length < at) row.push('')
-      row[at] = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
+      row[at] = withoutNulls(text)
     }
     return row
   }

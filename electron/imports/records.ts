@@ -63,6 +63,14 @@ export function excerptOf(before: string | null, text: string, line: number): { 
   return around.map((part) => ({ line: part.line, text: part.text.slice(0, 300) }))
 }
 
+/**
+ * A text without NULs, which SQLite's text functions cannot see past. They become U+FFFD, as HTML has it: counted as
+ * garbled and shown, not dropped in silence. Run by run, because broken files have millions of them in a row.
+ */
+export function withoutNulls(text: string): string {
+  return text.includes('\0') ? text.replaceAll(/\0+/g, (run) => '\uFFFD'.repeat(run.length)) : text
+}
+
 /** How often a line ends in a text, up to a place. */
 export function countLineEnds(text: string, lineEnd: string, upTo = text.length): number {
   let count = 0
