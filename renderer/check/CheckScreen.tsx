@@ -31,7 +31,8 @@ export function CheckScreen() {
   }
   if (!verdict) return <div className="ts-check" aria-busy />
   const rule = verdict.rules.find((one) => one.rule === chosen) ?? verdict.rules[0] ?? null
-  const counting = project.state.totals.counted < project.state.totals.rows
+  const { totals } = project.state
+  const counting = totals.counted < totals.rows
   return (
     <div className="ts-check">
       <VerdictBand verdict={verdict} />
@@ -48,7 +49,7 @@ export function CheckScreen() {
             </EmptyState>
           )}
         </section>
-        <CheckFacts examples={verdict.examples} />
+        <CheckFacts examples={totals.rows - totals.validationRows} />
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { RuleSummary } from '../../shared/contract/facts.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
-import { formatCount, formatNumber } from '../ui/format.ts'
+import { formatNumber } from '../ui/format.ts'
 import { ExampleCard } from './ExampleCard.tsx'
 
 /** Rows asked for at once: even, so that the two cards on top never fall on two pages. */
@@ -39,6 +39,11 @@ function Pager({ at, total, onGo }: { at: number; total: number; onGo: (at: numb
       </ActionIcon>
     </div>
   )
+}
+
+function showAll(rows: number): string {
+  if (rows === 1) return 'Show the row in the sheet'
+  return rows === 2 ? 'Show both rows in the sheet' : `Show all ${formatNumber(rows)} rows in the sheet`
 }
 
 /** One rule with the real rows it found: two as the model would see them, the rest of the page as a list. */
@@ -89,7 +94,7 @@ export function RuleDetail({ rule }: { rule: RuleSummary }) {
                 project.showRows({ rule: rule.rule })
               }}
             >
-              {rule.rows === 1 ? 'Show the row in the sheet' : `Show all ${formatCount(rule.rows, 'row')} in the sheet`}
+              {showAll(rule.rows)}
             </Button>
           </div>
           {issues.length > 2 && (

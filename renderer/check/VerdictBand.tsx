@@ -41,7 +41,7 @@ export function VerdictBand({ verdict }: { verdict: Verdict }) {
   const project = useProject()
   const { totals } = project.state
   const errors = verdict.rules.filter((rule) => rule.severity === 'error').length
-  const band = bandOf(totals, errors, verdict.examples)
+  const band = bandOf(totals, errors, totals.rows - totals.validationRows)
   const topics = topicsOf(verdict, totals.rowsWith.error)
   const mayTrain = band.kind === 'done'
   return (

@@ -13,7 +13,7 @@ function rowsInWords(rows: number): string {
   return `${WORDS[rows] ?? formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`
 }
 
-function tooFew(rows: number): Band {
+function tooFew(rows: number, heldBack: number): Band {
   if (rows === 0) {
     return {
       kind: 'error',
@@ -24,7 +24,7 @@ function tooFew(rows: number): Band {
   const missing = ENOUGH.minimum - rows
   return {
     kind: 'error',
-    title: `Too few: ${formatCount(rows, 'row')}, at least ${ENOUGH.minimum} are needed`,
+    title: `Too few: ${formatCount(rows, 'row')}${heldBack > 0 ? ' to learn from' : ''}, at least ${ENOUGH.minimum} are needed`,
     lead: `Add ${formatNumber(missing)} more. ${ENOUGH.start} to 100 are a good start.`,
   }
 }
@@ -57,7 +57,7 @@ export function bandOf(totals: Totals, errors: number, examples: number): Band {
       lead: 'What was found so far is below. You can go on working.',
     }
   }
-  if (examples < ENOUGH.minimum) return tooFew(examples)
+  if (examples < ENOUGH.minimum) return tooFew(examples, totals.validationRows)
   const refused = totals.rowsWith.error
   if (refused > 0) {
     return {

@@ -90,7 +90,9 @@ function MadeFrom({ detail }: { detail: JobDetail }) {
     ['Job', job.jobId ? <Id key="id" id={job.jobId} /> : 'none yet'],
     ['Passes', job.epochs === 'auto' ? 'automatic' : String(job.epochs)],
     ...(job.seed === null ? [] : [['Seed', String(job.seed)] satisfies [string, string]]),
-    ['Lives until', lives],
+    ...(job.status === 'failed' || job.status === 'cancelled'
+      ? []
+      : [['Lives until', lives] satisfies [string, string]]),
   ]
   return (
     <section className="ts-run-section">

@@ -67,6 +67,7 @@ export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
   const project = useProject()
   const [stopping, setStopping] = useState(false)
   const { busy, failure, act } = useAct()
+  const mustFix = job.status === 'failed' && project.state.totals.rowsWith.error > 0
   return (
     <div className="ts-col ts-run-buttons">
       <div className="ts-row">
@@ -90,8 +91,18 @@ export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
             Stop training…
           </Button>
         )}
+        {mustFix && (
+          <Button
+            variant="filled"
+            onClick={() => {
+              project.setStep('check')
+            }}
+          >
+            See what must be fixed
+          </Button>
+        )}
         {(job.status === 'failed' || job.status === 'cancelled') && (
-          <Button variant="filled" onClick={onNew}>
+          <Button variant={mustFix ? 'default' : 'filled'} onClick={onNew}>
             Train again…
           </Button>
         )}

@@ -7,7 +7,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { formatNumber, formatPercent } from '../ui/format.ts'
 import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
-import { type Headline, headlineOf, progressOf } from './headline.ts'
+import { type Headline, headlineOf, progressOf, providerName } from './headline.ts'
 import { lastOf } from './loss.ts'
 import { LossChart } from './LossChart.tsx'
 import { RunButtons } from './RunButtons.tsx'
@@ -69,6 +69,18 @@ function Bar({ headline, ended }: { headline: Headline; ended: boolean }) {
   )
 }
 
+/** The provider's own words, unless the headline is made of them; and its code, for whoever has to ask there. */
+function Refusal({ job, title }: { job: Job; title: string }) {
+  if (!job.error || job.status !== 'failed') return null
+  const { code, message } = job.error
+  return (
+    <Banner tone="must">
+      {title.includes(message) ? `${providerName(job.provider)} gave this reason as ` : <q>{message}</q>}{' '}
+      {code !== '' && <span className="ts-mono">{code}</span>}
+    </Banner>
+  )
+}
+
 type RunPageProps = { detail: JobDetail; trouble: FailureData | null; onAgain: () => void; onNew: () => void }
 
 /** One run: where it stands, in one line; then its figures. */
@@ -109,11 +121,7 @@ export function RunPage({ detail, trouble, onAgain, onNew }: RunPageProps) {
         </div>
         <RunButtons job={job} onNew={onNew} />
       </div>
-      {job.error && job.status === 'failed' && (
-        <Banner tone="must">
-          <q>{job.error.message}</q> {job.error.code !== '' && <span className="ts-mono">{job.error.code}</span>}
-        </Banner>
-      )}
+      <Refusal job={job} title={headline.title} />
       <Bar headline={headline} ended={isEnded(job.status)} />
       {(metrics.length > 0 || !isEnded(job.status)) && <Stats detail={detail} />}
       {metrics.length > 0 ? (

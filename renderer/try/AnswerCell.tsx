@@ -63,11 +63,13 @@ export function AnswerCell({ answer, waiting, side, practice }: AnswerCellProps)
       <div className="ts-bubble" data-side="answer" data-plain={side === 'base'} dir="auto">
         {answer.text}
       </div>
-      <div className="ts-try-figures ts-micro ts-3 ts-num">
-        {figuresOf(answer, practice).map((figure) => (
-          <span key={figure}>{figure}</span>
-        ))}
-      </div>
+      {!(practice && side === 'base') && (
+        <div className="ts-try-figures ts-micro ts-3 ts-num">
+          {figuresOf(answer, practice).map((figure) => (
+            <span key={figure}>{figure}</span>
+          ))}
+        </div>
+      )}
       <Similar rows={answer.similar} />
     </div>
   )
