@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { useIsFetching } from '@tanstack/react-query'
 import { CheckScreen } from './check/CheckScreen.tsx'
+import { useActions } from './actions.ts'
 import { useConnection } from './connection.ts'
 import { CostScreen } from './cost/CostScreen.tsx'
 import { AppActions } from './frame/AppActions.tsx'
@@ -8,11 +9,11 @@ import { Banners } from './frame/Banners.tsx'
 import { CannotOpen } from './frame/CannotOpen.tsx'
 import { DropAnywhere } from './frame/DropAnywhere.tsx'
 import { ProjectActions } from './frame/ProjectActions.tsx'
-import { StatusBar } from './frame/StatusBar.tsx'
+import { SettingsStatus, StatusBar } from './frame/StatusBar.tsx'
 import { TitleBar } from './frame/TitleBar.tsx'
 import { ImportScreen } from './import/ImportScreen.tsx'
 import { go, type Place, type Step, usePlace } from './place.ts'
-import { ProjectProvider } from './project.tsx'
+import { ProjectProvider, useMaybeProject } from './project.tsx'
 import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { SheetScreen } from './sheet/SheetScreen.tsx'
 import { TrainScreen } from './train/TrainScreen.tsx'
@@ -72,13 +73,8 @@ function Page({ place }: { place: Place }) {
         <>
           <TitleBar title="Settings" />
           <Banners />
-          <SettingsScreen
-            page={place.page}
-            onPage={(page) => {
-              go({ ...place, page }, { replace: true })
-            }}
-          />
-          <StatusBar />
+          <Settings place={place} />
+          <SettingsStatus />
         </>
       )
     case 'project': {
@@ -97,6 +93,24 @@ function Page({ place }: { place: Place }) {
       )
     }
   }
+}
+
+function Settings({ place }: { place: Extract<Place, { at: 'settings' }> }) {
+  const project = useMaybeProject()
+  const leave = () => {
+    go(place.project ? { at: 'project', ...place.project } : { at: 'welcome' }, { replace: true })
+  }
+  useActions([{ id: 'leave-settings', title: 'Leave the settings', group: 'View', shortcut: 'Escape', run: leave }])
+  return (
+    <SettingsScreen
+      page={place.page}
+      onPage={(page) => {
+        go({ ...place, page }, { replace: true })
+      }}
+      back={project?.state.name ?? 'All projects'}
+      onBack={leave}
+    />
+  )
 }
 
 /** `data-ready` on the root element once the first screen has all it asked for: tests wait for it, and for nothing else. */

@@ -1,4 +1,4 @@
-import { IconCheck, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconCheck, IconLock, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Tooltip } from '@mantine/core'
 import type { NetworkState } from '../../shared/contract/app.ts'
@@ -19,6 +19,25 @@ export function StatusBar() {
     <footer className="ts-status">
       {project ? <ProjectParts project={project} /> : <Version />}
       <NetworkPart push={!project} />
+    </footer>
+  )
+}
+
+/** Below the settings, where no project is at stake. */
+export function SettingsStatus() {
+  const { data: keys = [] } = useQuery(orpc.keys.status.queryOptions())
+  const { data: info } = useQuery(orpc.app.info.queryOptions())
+  const count = keys.filter((key) => key.present).length
+  const where = info?.keychain ? `locked by ${info.keychain}` : 'kept until Tunesheet closes'
+  return (
+    <footer className="ts-status">
+      <span className="ts-status-part">
+        <IconLock size={14} aria-hidden />
+        {count === 0 ? 'No keys' : `${formatCount(count, 'key')}, ${where}`}
+      </span>
+      <span className="ts-status-part" data-push="true">
+        Changes are saved as you make them
+      </span>
     </footer>
   )
 }

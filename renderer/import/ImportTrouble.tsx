@@ -17,6 +17,7 @@ type Props = {
 
 /** Why a file cannot be brought in, where, and what can be done about it. */
 export function ImportTrouble({ failure, ...ways }: Props) {
+  const { title, rest } = splitTitle(failure.message)
   return (
     <main className="ts-body ts-scroll">
       <div className="ts-trouble">
@@ -24,10 +25,16 @@ export function ImportTrouble({ failure, ...ways }: Props) {
           <SeverityMark kind="error" size={22} />
           <div className="ts-grow">
             <h1 className="ts-page" style={{ marginTop: -5, overflowWrap: 'anywhere' }}>
-              {failure.message.replace(/\.$/, '')}
+              {title}
             </h1>
             <p className="ts-2" style={{ fontSize: 14, lineHeight: '21px', marginTop: 6 }}>
-              {failure.hint} Nothing was brought in and your projects are unchanged.
+              {[
+                rest,
+                UNCHANGED.test(rest) ? '' : 'Nothing was brought in and your projects are unchanged.',
+                failure.hint,
+              ]
+                .filter(Boolean)
+                .join(' ')}
             </p>
           </div>
         </div>
@@ -65,6 +72,15 @@ export function ImportTrouble({ failure, ...ways }: Props) {
       </div>
     </main>
   )
+}
+
+const UNCHANGED = /nothing was brought in/i
+
+/** The first sentence is the title: `photo.csv is a picture …. More.` A dot inside a file name ends no sentence. */
+function splitTitle(message: string): { title: string; rest: string } {
+  const end = /\.\s+(?=\p{Lu})/u.exec(message)
+  if (!end) return { title: message.replace(/\.$/, ''), rest: '' }
+  return { title: message.slice(0, end.index), rest: message.slice(end.index + end[0].length) }
 }
 
 function Excerpt({ failure }: { failure: FailureData }) {

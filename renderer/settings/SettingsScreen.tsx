@@ -1,5 +1,5 @@
 import './settings.css'
-import { IconCoin, IconCommand, IconKey, IconSettings, IconWorld } from '@tabler/icons-react'
+import { IconArrowLeft, IconCoin, IconCommand, IconKey, IconSettings, IconWorld } from '@tabler/icons-react'
 import type { SettingsPage } from '../place.ts'
 import { BudgetPage } from './BudgetPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
@@ -16,11 +16,20 @@ const PAGES: Readonly<Record<SettingsPage, { name: string; icon: typeof IconKey;
 }
 const ORDER = ['general', 'keys', 'budget', 'sent', 'shortcuts'] as const
 
-export function SettingsScreen({ page, onPage }: { page: SettingsPage; onPage: (page: SettingsPage) => void }) {
+type Props = { page: SettingsPage; onPage: (page: SettingsPage) => void; back: string; onBack: () => void }
+
+/** `back`: where one came from, in words. */
+export function SettingsScreen({ page, onPage, back, onBack }: Props) {
   const Page = PAGES[page].page
   return (
     <div className="ts-body ts-settings">
       <nav className="ts-settings-nav" aria-label="Settings">
+        <button type="button" className="ts-settings-back" onClick={onBack}>
+          <IconArrowLeft size={16} stroke={1.75} aria-hidden />
+          <span className="ts-ell" dir="auto">
+            {back}
+          </span>
+        </button>
         {ORDER.map((one) => {
           const { name, icon: Icon } = PAGES[one]
           return (
