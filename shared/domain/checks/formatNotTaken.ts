@@ -1,11 +1,5 @@
-import type { Format } from '../setup.ts'
+import { FORMAT_NAMES } from './formatNames.ts'
 import type { SetRule } from './rule.ts'
-
-const NAMES: Record<Format, string> = {
-  chat: 'conversations',
-  completion: 'prompts with completions',
-  preference: 'pairs of answers',
-}
 
 /** The chosen model cannot be trained with files of the sheet's format. */
 export const formatNotTaken: SetRule = {
@@ -17,7 +11,7 @@ export const formatNotTaken: SetRule = {
   source: 'Refusal: “Unexpected file format …”; no OpenAI model takes prompt and completion rows any more',
   check: ({ format, model }) => {
     if (model.formats.includes(format)) return null
-    const taken = model.formats.map((name) => NAMES[name]).join(' or ')
-    return `${model.name} at ${model.providerName} does not take ${NAMES[format]}, only ${taken}.`
+    const taken = model.formats.map((name) => FORMAT_NAMES[name].many).join(' or ')
+    return `${model.name} at ${model.providerName} does not take ${FORMAT_NAMES[format].many}, only ${taken}.`
   },
 }

@@ -1,11 +1,5 @@
-import type { Format } from '../setup.ts'
+import { FORMAT_NAMES } from './formatNames.ts'
 import type { RowRule } from './rule.ts'
-
-const NAMES: Record<Format, string> = {
-  chat: 'a conversation',
-  completion: 'a prompt with its completion',
-  preference: 'a pair of answers',
-}
 
 /** A row that is fine by itself, among rows of another format. */
 export const otherFormat: RowRule = {
@@ -21,7 +15,7 @@ export const otherFormat: RowRule = {
       : [
           {
             column: example.sources.find((source) => source !== null) ?? null,
-            message: `This row is ${NAMES[example.format]}, the sheet is for ${NAMES[format].replace(/^a /, '')}s.`,
+            message: `This row is ${FORMAT_NAMES[example.format].one}, the sheet is for ${FORMAT_NAMES[format].many}.`,
           },
         ],
 }

@@ -11,15 +11,32 @@ export const SAMPLES: readonly string[] = [
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==',
 ]
 
-/** The samples over and over with other numbers in them, until there are so many characters. */
+/**
+ * Prose, code and JSON in one text, never quite the same: the samples with other numbers, words of them in any order and
+ * made-up order codes, until there are so many characters. The same on every run.
+ */
 export function mixedText(characters: number): string {
+  const samples = SAMPLES.slice(0, 5)
+  const words = samples.join(' ').split(/\s+/)
+  const random = randomNumbers(7)
   const parts: string[] = []
   let length = 0
   for (let round = 0; length < characters; round++) {
-    const sample = SAMPLES[round % SAMPLES.length] ?? ''
-    const part = `${sample.replaceAll(/\d+/g, (digits) => String((Number(digits.slice(0, 6)) * 7919 + round * 104_729) % 1_000_003))}\n`
+    const sample = samples[round % samples.length] ?? ''
+    const numbered = sample.replaceAll(/\d+/g, () => String(random(100_000)))
+    const shuffled = Array.from({ length: 40 }, () => words[random(words.length)]).join(' ')
+    const part = `${numbered}${shuffled} ${random(2 ** 31).toString(36)}\n`
     parts.push(part)
     length += part.length
   }
-  return parts.join('')
+  return parts.join('').slice(0, characters)
+}
+
+/** Whole numbers below a bound, by a linear congruence: the same on every machine. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff
+    return Math.floor((state / 0x8000_0000) * below)
+  }
 }

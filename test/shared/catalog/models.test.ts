@@ -52,12 +52,9 @@ describe('the catalogue', () => {
     ['gpt-3.5-turbo', 8, 3, null, 6],
     ['davinci-002', 6, 12, null, 12],
     ['babbage-002', 0.4, 1.6, null, 1.6],
-  ])('%s costs what is published', (id, training, input, cached, output) => {
-    const model = findModel(id)
-    expect(model.trainingPrice.value).toBe(training)
-    expect(model.inputPrice.value).toBe(input)
-    expect(model.cachedInputPrice.value).toBe(cached)
-    expect(model.outputPrice.value).toBe(output)
+  ])('%s costs what is published', (id, ...prices) => {
+    const { trainingPrice, inputPrice, cachedInputPrice, outputPrice } = findModel(id)
+    expect([trainingPrice, inputPrice, cachedInputPrice, outputPrice].map((price) => price.value)).toEqual(prices)
   })
 
   test('says why the price of hourly training is not one per token', () => {

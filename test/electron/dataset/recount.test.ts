@@ -1,0 +1,148 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { ProjectEvent } from '../../../shared/contract/project.ts'
+import { Recount } from '../../../electron/dataset/recount.ts'
+import { TokenPool } from '../../../electron/tokens/pool.ts'
+import { referenceTokens } from '../tokens/peers.ts'
+import { goodRows, sheetOf, type Sheet } from './sheet.ts'
+
+const pool = new TokenPool({ size: 2 })
+afterAll(() => pool.close())
+
+function recounting(sheet: Sheet) {
+  const events: ProjectEvent[] = []
+  const recount = new Recount(sheet.project, pool, (event) => events.push(event))
+  return { recount, events, project: sheet.project }
+}
+
+const tokensOf = (...texts: string[]): number =>
+  texts.reduce((sum, text) => sum + referenceTokens(text, 'o200k_base').length, 0)
+
+describe('in the background', () => {
+  test('gives every row its facts, and the sums are those of the rows', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(3000), { instruction: 'Be kind.' })
+    const { recount, project, events } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    const expected = goodRows(3000).reduce(
+      (sum, [prompt = '', answer = '']) =>
+        sum + 12 + tokensOf('system', 'Be kind.', 'user', prompt, 'assistant', answer),
+      0,
+    )
+    expect(project.facts.pending()).toBe(0)
+    expect(project.facts.totals()).toMatchObject({ counted: 3000, tokens: expected, issues: { error: 0 } })
+    expect(events.at(-1)).toMatchObject({ type: 'counted', totals: { counted: 3000 } })
+  })
+
+  test('tells how far it is, not more than five times a second', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(5000))
+    const { recount, events } = recounting(sheet)
+    const began = performance.now()
+    recount.start()
+    await recount.idle()
+    const progress = events.filter((event) => event.type === 'counting')
+    expect(progress.length).toBeLessThanOrEqual((performance.now() - began) / 200 + 1)
+    for (const event of progress) expect(event.progress.total).toBe(5000)
+  })
+
+  test('with nothing to count nothing happens', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], [])
+    const { recount, events } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    expect(events).toEqual([])
+  })
+
+  test('counts anew after the setup changed, also when that happens in the middle', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(4000))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    project.edit([{ type: 'setSetup', setup: { instruction: 'Answer in one sentence.' } }], 'Typed the instruction')
+    recount.start()
+    await recount.idle()
+    const [prompt = '', answer = ''] = goodRows(1)[0] ?? []
+    const first = project.facts.tokenCounts().next().value as number[]
+    expect(first[0]).toBe(12 + tokensOf('system', 'Answer in one sentence.', 'user', prompt, 'assistant', answer))
+    expect(project.facts.totals().counted).toBe(4000)
+  })
+
+  test('another encoding counts otherwise', async () => {
+    const text = 'Größenänderungen, 中文 and ١٢٣'
+    using sheet = sheetOf(['prompt', 'completion'], [[text, text]])
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    const before = project.facts.totals().tokens
+    project.edit([{ type: 'setSetup', setup: { model: 'gpt-3.5-turbo-0125' } }], 'Chose a model')
+    recount.start()
+    await recount.idle()
+    const counted = 9 + 2 * referenceTokens(text, 'cl100k_base').length + 2
+    expect(project.facts.totals().tokens).toBe(counted)
+    expect(before).not.toBe(counted)
+  })
+})
+
+describe('after an edit', () => {
+  test('the edited rows have their facts when the waiting ends', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(20))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    const applied = project.edit([{ type: 'setCells', cells: [{ row: 3, column: 'c2', text: '' }] }], 'Cleared')
+    await recount.settle(applied.changed, 20_000)
+    expect(project.rows([3])[0]?.facts).toMatchObject({ severity: 'error', cells: { c2: 'error' } })
+    expect(project.facts.totals()).toMatchObject({ counted: 20, issues: { error: 1 } })
+  })
+
+  test('goes before the rest of a large sheet', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(20_000))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.settle([19_999], 20_000)
+    expect(project.rows([19_999])[0]?.facts).not.toBeNull()
+    expect(project.facts.pending()).toBeGreaterThan(0)
+    recount.stop()
+    await recount.idle()
+  })
+
+  test('is not waited for longer than asked; it is told when it is done', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], [['Hi', 'word '.repeat(200_000)]])
+    const { recount, project, events } = recounting(sheet)
+    await recount.settle([1], 0)
+    expect(project.facts.pending()).toBe(1)
+    await recount.idle()
+    expect(project.facts.pending()).toBe(0)
+    expect(events.at(-1)).toMatchObject({ type: 'counted' })
+  })
+
+  test('finds equal rows', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], [...goodRows(12), ...goodRows(1)])
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    expect(project.facts.ruleCounts()).toMatchObject([{ rule: 'duplicate-row', severity: 'warning', rows: 1 }])
+  })
+})
+
+describe('stopping', () => {
+  test('touches the project no more once it is idle', async () => {
+    const sheet = sheetOf(['prompt', 'completion'], goodRows(20_000))
+    const { recount } = recounting(sheet)
+    recount.start()
+    recount.stop()
+    await recount.idle()
+    sheet[Symbol.dispose]()
+    recount.start()
+    await recount.settle([1], 10)
+    await recount.idle()
+  })
+
+  test('a pool that fails is told by idle', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(10))
+    const workerUrl = new URL('../tokens/fixtureWorker.ts', import.meta.url)
+    const broken = new TokenPool({ size: 1, workerUrl })
+    const recount = new Recount(sheet.project, broken, () => undefined)
+    await broken.close()
+    recount.start()
+    await expect(recount.idle()).rejects.toMatchObject({ data: { code: 'cancelled' } })
+  })
+})
