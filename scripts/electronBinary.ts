@@ -71,6 +71,8 @@ export async function fetchElectron(say: (line: string) => void, patienceMs = 30
 
 /** The one line of an installer's complaint that says what went wrong. */
 function reasonIn(said: string): string {
+  // Node.js keeps the cause of this one to itself.
+  if (said.includes('fetch failed')) return 'its download site cannot be reached'
   const cause = /\b(?:E[A-Z_]{4,}|Response code \d+[^\n]*|getaddrinfo[^\n]*|certificate[^\n]*)/.exec(said)?.[0]
   const first = said.split('\n').find((line) => line.trim() !== '')
   return (cause ?? first ?? 'the installer stopped').trim().slice(0, 160)

@@ -9,7 +9,10 @@ export function hasDisplay(
   return platform === 'win32' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
 }
 
-/** Opens an address in the user's browser. Answers whether an opener could be started; never throws. */
+/** An opener that fails does so at once; one that runs longer than this has found a browser. */
+const OPENER_MS = 2000
+
+/** Opens an address in the user's browser. Answers whether that seems to have worked; never throws. */
 export function openInBrowser(url: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   const [command, args] = opener(url, platform)
   return new Promise((resolve) => {
@@ -18,13 +21,20 @@ export function openInBrowser(url: string, platform: NodeJS.Platform = process.p
       detached: true,
       windowsVerbatimArguments: platform === 'win32',
     })
-    child.once('error', () => {
-      resolve(false)
-    })
-    child.once('spawn', () => {
-      child.unref()
+    const patience = setTimeout(() => {
       resolve(true)
+    }, OPENER_MS)
+    const end = (opened: boolean): void => {
+      clearTimeout(patience)
+      resolve(opened)
+    }
+    child.once('error', () => {
+      end(false)
     })
+    child.once('exit', (code) => {
+      end(code === 0)
+    })
+    child.unref()
   })
 }
 
