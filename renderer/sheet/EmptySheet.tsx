@@ -13,8 +13,15 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   completion: 'Hello, it left our warehouse this morning. You will get a message tonight with the time.',
 }
 
+/** What stands in the grid's place while the view has no rows. */
+export function Nothing({ filtered, ...props }: EmptySheetProps & { filtered: boolean }) {
+  return filtered ? <NoHits /> : <EmptySheet {...props} />
+}
+
+type EmptySheetProps = { fields: readonly SizedField[]; onType: () => void }
+
 /** What stands below the headers while there are no rows: how rows get here. */
-export function EmptySheet({ fields, onType }: { fields: readonly SizedField[]; onType: () => void }) {
+function EmptySheet({ fields, onType }: EmptySheetProps) {
   return (
     <div className="sheet-empty">
       <div className="sheet-example" aria-hidden>
@@ -62,7 +69,7 @@ export function EmptySheet({ fields, onType }: { fields: readonly SizedField[]; 
 }
 
 /** No row matches: what was asked for, and the way back. */
-export function NoHits() {
+function NoHits() {
   const { filter, setFilter } = useProject()
   const { search, severity, split } = filter
   const title =

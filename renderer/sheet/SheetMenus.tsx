@@ -1,16 +1,17 @@
 import type { Column } from '../../shared/domain/column.ts'
 import { useProject } from '../project.tsx'
 import { CellMenu, HeaderMenu, type CellChoice, type Point } from './menus.tsx'
-import { readSystemClipboard } from './useSheetClipboard.ts'
+import { type Area, rowsIn } from './selection.ts'
+import { readSystemClipboard, systemCopy } from './useSheetClipboard.ts'
 import type { SheetActs } from './useSheetActs.ts'
 
 export type OpenMenu =
   | { readonly kind: 'cell'; readonly at: Point }
   | { readonly kind: 'header'; readonly at: Point; readonly column: Column }
-type SheetMenusProps = { menu: OpenMenu | null; rows: number; cells: number; acts: SheetActs; onClose: () => void }
+type SheetMenusProps = { menu: OpenMenu | null; area: Area | null; acts: SheetActs; onClose: () => void }
 
 /** The menus of cells and headers, where they were asked for. */
-export function SheetMenus({ menu, rows, cells, acts, onClose }: SheetMenusProps) {
+export function SheetMenus({ menu, area, acts, onClose }: SheetMenusProps) {
   const { state } = useProject()
   if (!menu) return null
   if (menu.kind === 'header') {
@@ -32,8 +33,8 @@ export function SheetMenus({ menu, rows, cells, acts, onClose }: SheetMenusProps
   return (
     <CellMenu
       at={menu.at}
-      rows={rows}
-      cells={cells}
+      rows={area ? rowsIn(area) : 0}
+      cells={area ? rowsIn(area) * area.fields.length : 0}
       onChoose={(choice) => {
         onClose()
         // The grid has the focus again by then; the system's own copy and cut look there.
@@ -50,7 +51,7 @@ function choose(choice: CellChoice, acts: SheetActs): void {
   switch (choice) {
     case 'cut':
     case 'copy':
-      document.execCommand(choice)
+      systemCopy(choice)
       return
     case 'paste':
       void readSystemClipboard().then((grid) => grid && acts.paste(grid))

@@ -20,6 +20,7 @@ import { formatNumber } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { MARK_WORDS } from '../ui/SeverityMark.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
+import type { SheetActs } from './useSheetActs.ts'
 import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
 
 type SheetToolbarProps = {
@@ -27,10 +28,7 @@ type SheetToolbarProps = {
   empty: boolean
   height: Height
   onHeight: (height: Height) => void
-  onUndo: () => void
-  onRedo: () => void
-  onAddRows: () => void
-  onHide: (column: string, hidden: boolean) => void
+  acts: Pick<SheetActs, 'undo' | 'redo' | 'append' | 'keepLayout'>
   onLeaveSearch: () => void
 }
 
@@ -40,14 +38,14 @@ export function SheetToolbar(props: SheetToolbarProps) {
   return (
     <Toolbar label="Sheet">
       <Tooltip label={`${history.undo ? `Undo: ${history.undo}` : 'Nothing to undo'} (${printShortcut('Mod+Z')})`}>
-        <ActionIcon aria-label="Undo" disabled={history.undo === null} onClick={props.onUndo}>
+        <ActionIcon aria-label="Undo" disabled={history.undo === null} onClick={props.acts.undo}>
           <IconArrowBackUp size={16} />
         </ActionIcon>
       </Tooltip>
       <Tooltip
         label={`${history.redo ? `Redo: ${history.redo}` : 'Nothing to redo'} (${printShortcut('Mod+Shift+Z Mod+Y')})`}
       >
-        <ActionIcon aria-label="Redo" disabled={history.redo === null} onClick={props.onRedo}>
+        <ActionIcon aria-label="Redo" disabled={history.redo === null} onClick={props.acts.redo}>
           <IconArrowForwardUp size={16} />
         </ActionIcon>
       </Tooltip>
@@ -57,12 +55,12 @@ export function SheetToolbar(props: SheetToolbarProps) {
       <span className="ts-grow" />
       {!props.empty && (
         <>
-          <ColumnsMenu onHide={props.onHide} />
+          <ColumnsMenu onHide={(column, hidden) => void props.acts.keepLayout(column, { hidden })} />
           <HeightMenu height={props.height} onHeight={props.onHeight} />
           <Separator />
         </>
       )}
-      <Button size="xs" leftSection={<IconPlus size={14} />} onClick={props.onAddRows}>
+      <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => void props.acts.append(1)}>
         Add rows
       </Button>
     </Toolbar>

@@ -32,18 +32,14 @@ export function cellContent({ session, fields, look }: Drawn): (item: Item) => G
     const row = session.pages.row(index)
     if (!field) return BARE
     if (!row) return field.kind === 'mark' ? BARE : WAITING
-    switch (field.kind) {
-      case 'mark':
-        return markCell(row.facts?.severity ?? null)
-      case 'tokens':
-        return tokensCell(row.facts?.tokens ?? null, row.facts?.over ?? 0)
-      case 'split':
-        return splitCell(row.split)
-      case 'text': {
-        const text = session.text(row, field.column.id)
-        const severity = row.facts?.cells[field.column.id] ?? null
-        return textCell({ kind: 'text', row, column: field.column, sent: field.sent, text, severity }, look)
-      }
-    }
+    if (field.kind === 'mark') return markCell(row.facts?.severity ?? null)
+    if (field.kind === 'split') return splitCell(row.split)
+    if (field.kind === 'tokens') return tokensCell(row.facts)
+    const { id } = field.column
+    const severity = row.facts?.cells[id] ?? null
+    return textCell(
+      { kind: 'text', row, column: field.column, sent: field.sent, text: session.text(row, id), severity },
+      look,
+    )
   }
 }

@@ -20,9 +20,11 @@ export type EditsState = {
   readonly failure: unknown
   /** The act the failure belongs to. */
   readonly label: string
+  /** Grows with every change of what is waiting: what is drawn may differ. */
+  readonly changes: number
 }
 
-const IDLE: EditsState = { waiting: 0, since: null, failure: null, label: '' }
+const IDLE: EditsState = { waiting: 0, since: null, failure: null, label: '', changes: 0 }
 
 /**
  * Takes acts one after another to the core, in the order they were done. What was typed is drawn from here until the
@@ -117,9 +119,10 @@ export class Edits {
 
   #say(failure: unknown): void {
     const first = this.#acts[0]
+    const changes = this.#state.changes + 1
     this.#state = first
-      ? { waiting: this.#acts.length, since: this.#state.since ?? this.#now(), failure, label: first.label }
-      : IDLE
+      ? { waiting: this.#acts.length, since: this.#state.since ?? this.#now(), failure, label: first.label, changes }
+      : { ...IDLE, changes }
     for (const listener of this.#listeners) listener()
   }
 }

@@ -44,3 +44,13 @@ function idOf(field: Field): string {
 function widthOf(field: Field): number {
   return field.kind === 'text' ? field.column.width : WIDTH[field.kind]
 }
+
+/** Room the grid's own scroll bar takes beside the columns; none where bars lie over the page. */
+export function scrollbarWidth(): number {
+  const box = document.createElement('div')
+  box.style.cssText = 'position:absolute;visibility:hidden;overflow:scroll;scrollbar-width:thin;width:50px;height:50px'
+  document.body.append(box)
+  const width = box.offsetWidth - box.clientWidth
+  box.remove()
+  return width
+}

@@ -71,8 +71,8 @@ function open(state: Reading, tag: string, attributes: string): void {
     state.depth++
     return
   }
-  if (state.depth > 1) return nested(state, tag)
-  if (tag === 'tr') {
+  if (state.depth > 1) nested(state, tag)
+  else if (tag === 'tr') {
     endRow(state)
     // Excel ends with `<tr height=0 style='display:none'>`, which holds widths and no data.
     state.skipping = /display:\s*none/i.test(attributes)

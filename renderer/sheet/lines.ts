@@ -23,7 +23,7 @@ export function breakLines(text: string, width: number, most: number, measure: M
   while (at < text.length && lines.length < most) {
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
-    const cut = lineEnd(text, at, end, width, measure)
+    const cut = lineEnd({ text, from: at, end }, width, measure)
     const next = cut === end ? end + 1 : skipSpaces(text, cut, end)
     const more = next < text.length && text.slice(next, next + 500).trim() !== ''
     if (lines.length === most - 1 && more)
@@ -34,9 +34,12 @@ export function breakLines(text: string, width: number, most: number, measure: M
   return lines
 }
 
+type Part = { readonly text: string; readonly from: number; readonly end: number }
+
 /** Where the line that starts at `from` must end: all of the paragraph, or the last place a line may end. */
-function lineEnd(text: string, from: number, end: number, width: number, measure: Measure): number {
-  const fits = fitting(text, from, end, width, measure)
+function lineEnd(part: Part, width: number, measure: Measure): number {
+  const { text, from, end } = part
+  const fits = fitting(part, width, measure)
   if (fits === end) return end
   for (let at = fits; at > from; at--) {
     if (mayBreak(text, at)) return at
@@ -54,7 +57,7 @@ function mayBreak(text: string, at: number): boolean {
 }
 
 /** How far a line reaches: galloping, then halving, so that few measurements are needed. */
-function fitting(text: string, from: number, end: number, width: number, measure: Measure): number {
+function fitting({ text, from, end }: Part, width: number, measure: Measure): number {
   let low = from
   let high = Math.min(end, from + Math.max(8, Math.ceil(width / 5)))
   while (high < end && measure(text.slice(from, high)) <= width) {

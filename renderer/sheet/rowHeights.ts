@@ -18,13 +18,17 @@ const MOST = 220
 /** Beyond it, adding up the heights of all rows would cost more than a frame; then all rows are equally tall. */
 const MOST_ROWS = 20_000
 
+type Heights = {
+  readonly height: Height
+  readonly fields: readonly SizedField[]
+  readonly pages: SheetPages
+  /** State of the pages: heights follow them. */
+  readonly stamp: string
+}
+
 /** A height for all rows, or one for each. Rows not yet held are as high as usual. */
-export function rowHeight(
-  height: Height,
-  count: number,
-  fields: readonly SizedField[],
-  pages: SheetPages,
-): number | ((row: number) => number) {
+export function rowHeight({ height, fields, pages }: Heights): number | ((row: number) => number) {
+  const { count } = pages
   if (height !== 'wrapped' || count > MOST_ROWS) return UNIFORM[height]
   const measure = measurer()
   const key = fields.map((field) => field.width).join()

@@ -13,6 +13,14 @@ import { type Area, rowsIn } from './selection.ts'
 /** Where the user was, to be found again after a look at another step. */
 export type Place = { readonly top: number; readonly field: number; readonly row: RowId | null; readonly index: number }
 
+/** A filter with its pages. `found`: where the row that was active before stands in it. */
+export type View = {
+  readonly number: number
+  readonly filter: Filter
+  readonly pages: SheetPages
+  readonly found: number | null
+}
+
 /** What clipboard and disk are asked for at most in one act, in cells. */
 const MOST_CELLS = 1_000_000
 /** While counting, facts arrive many times a second; nobody reads that fast. */
@@ -25,13 +33,12 @@ const FACTS_MS = 1000
 export class SheetSession {
   readonly id: string
   readonly edits: Edits
-  filter: Filter = {}
-  pages: SheetPages
-  place: Place = { top: 0, field: 1, row: null, index: 0 }
+  #view: View
+  #place: Place = { top: 0, field: 1, row: null, index: 0 }
+  #sized: ReadonlyMap<string, number> = new Map()
+  readonly #listeners = new Set<() => void>()
   /** Rows in sight; drawing reads it. */
   readonly sight: Sight = { from: 0, to: 0 }
-  /** Widths the user gave just now, exact; until then text columns share the room. */
-  sized: ReadonlyMap<string, number> = new Map()
   #project: ProjectHandle
   #factsAt = 0
   #factsTimer: ReturnType<typeof setTimeout> | null = null
@@ -44,7 +51,48 @@ export class SheetSession {
       (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
       () => Date.now(),
     )
-    this.pages = this.#makePages({})
+    this.#view = { number: 0, filter: {}, pages: this.#makePages({}), found: null }
+  }
+
+  readonly view = (): View => this.#view
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get pages(): SheetPages {
+    return this.#view.pages
+  }
+
+  get filter(): Filter {
+    return this.#view.filter
+  }
+
+  get place(): Place {
+    return this.#place
+  }
+
+  /** Widths the user gave since the project was opened, exact; until then text columns share the room. */
+  get sized(): ReadonlyMap<string, number> {
+    return this.#sized
+  }
+
+  resize(field: string, width: number): ReadonlyMap<string, number> {
+    this.#sized = new Map(this.#sized).set(field, width)
+    return this.#sized
+  }
+
+  remember(place: Partial<Place>): void {
+    this.#place = { ...this.#place, ...place }
+  }
+
+  /** What is in sight, so that its pages are there. */
+  scrolledTo(from: number, to: number): void {
+    this.sight.from = from
+    this.sight.to = to
+    this.remember({ top: from })
+    this.pages.want(from, to)
   }
 
   get project(): ProjectHandle {
@@ -59,14 +107,26 @@ export class SheetSession {
     if (wasRefused && project.refused === null && this.#ownActs === 0) this.edits.release()
   }
 
-  /** Another view: its pages are made anew, so that what no longer matches drops out. */
-  show(filter: Filter): void {
-    this.filter = filter
-    this.pages = this.#makePages(filter)
+  /**
+   * Another view: its pages are made anew, so that what no longer matches drops out. The active row stays in sight when
+   * it is part of it.
+   */
+  async show(filter: Filter): Promise<void> {
+    if (JSON.stringify(filter) === JSON.stringify(this.filter)) return
+    const { row } = this.#place
+    const pages = this.#makePages(filter)
+    this.#turn({ number: this.#view.number + 1, filter, pages, found: null })
+    const found = row === null ? null : await client.rows.locate({ project: this.id, filter, row }).catch(() => null)
+    if (this.pages === pages && found !== null) this.#turn({ ...this.#view, found })
+  }
+
+  #turn(view: View): void {
+    this.#view = view
+    for (const listener of this.#listeners) listener()
   }
 
   get filtered(): boolean {
-    return Object.values(this.filter).some((part) => part !== undefined && part !== '')
+    return Object.values(this.filter).some((part: string | undefined) => part !== undefined && part !== '')
   }
 
   /** Columns on screen, in order. */

@@ -1,5 +1,6 @@
 import type { GridSelection } from '@glideapps/glide-data-grid'
 import { useEffect, useMemo, useState } from 'react'
+import type { RowId } from '../../shared/domain/row.ts'
 import { useProject } from '../project.tsx'
 import { activeRow, NOTHING, selectBox, selectedOf } from './gridSelection.ts'
 import { counted } from './patches.ts'
@@ -13,6 +14,10 @@ export type Selecting = {
   readonly area: Area | null
   /** Place of the active row in the view; null: none. */
   readonly active: number | null
+  /** The active row, as soon as it is held. */
+  readonly row: RowId | null
+  /** To the row above or below, as the arrows of the panel do. */
+  readonly move: (step: -1 | 1) => void
 }
 
 /** What is selected, told to the status bar, and kept for the way back from another step. */
@@ -48,17 +53,16 @@ export function useSelection({ session, pages, found }: Sheet, fieldCount: numbe
     },
     [setSelectionInfo],
   )
+  const row = active === null ? null : (pages.row(active)?.id ?? null)
+  const field = selection.current?.cell[0] ?? 1
   useEffect(() => {
-    const row = active === null ? null : pages.row(active)
-    if (active !== null)
-      session.place = {
-        ...session.place,
-        field: selection.current?.cell[0] ?? 1,
-        index: active,
-        row: row?.id ?? session.place.row,
-      }
-  })
-  return { selection, select, area, active }
+    if (active !== null) session.remember({ field, index: active, ...(row === null ? {} : { row }) })
+  }, [session, active, field, row])
+  const move = (step: -1 | 1) => {
+    const y = Math.max(0, Math.min(rows - 1, (active ?? 0) + step))
+    select(selectBox({ x: field, y, width: 1, height: 1 }))
+  }
+  return { selection, select, area, active, row, move }
 }
 
 /** "6 cells selected"; one cell is plain to see. */

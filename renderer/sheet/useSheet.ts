@@ -1,6 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react'
-import type { Filter } from '../../shared/domain/filter.ts'
-import { client } from '../api.ts'
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { useProject } from '../project.tsx'
 import type { SheetPages } from './pages.ts'
 import { sessionOf, type SheetSession } from './session.ts'
@@ -17,30 +15,22 @@ export type Sheet = {
 /** The sheet of the open project with the pages of its filter. */
 export function useSheet(): Sheet {
   const project = useProject()
+  const { filter, subscribe } = project
   const session = sessionOf(project)
-  const [found, setFound] = useState<number | null>(null)
-  const key = JSON.stringify(project.filter)
-  const [shown, setShown] = useState({ key: JSON.stringify(session.filter), pages: session.pages })
+  const view = useSyncExternalStore(session.subscribe, session.view)
+  const version = useSyncExternalStore(view.pages.subscribe, view.pages.version)
+  const edits = useSyncExternalStore(session.edits.subscribe, session.edits.state)
   useLayoutEffect(() => {
     session.follow(project)
   }, [session, project])
-  useEffect(() => project.subscribe(session.hear), [project.subscribe, session])
-
-  const show = useEffectEvent(async (filter: Filter) => {
-    const { row } = session.place
-    session.show(filter)
-    const pages = session.pages
-    setShown({ key, pages })
-    setFound(null)
-    // The active row stays in sight when it is part of the new view.
-    const place = row === null ? null : await client.rows.locate({ project: session.id, filter, row }).catch(() => null)
-    if (session.pages === pages && place !== null) setFound(place)
-  })
+  useEffect(() => subscribe(session.hear), [subscribe, session])
   useEffect(() => {
-    if (key !== shown.key) void show(project.filter)
-  }, [key, shown.key, project.filter])
-
-  const version = useSyncExternalStore(shown.pages.subscribe, shown.pages.version)
-  const edits = useSyncExternalStore(session.edits.subscribe, session.edits.state)
-  return { session, pages: shown.pages, stamp: `${shown.key}#${version}#${edits.waiting}#${edits.since ?? ''}`, found }
+    void session.show(filter)
+  }, [session, filter])
+  return {
+    session,
+    pages: view.pages,
+    stamp: `${view.number}#${version}#${edits.waiting}#${edits.changes}`,
+    found: view.found,
+  }
 }

@@ -119,16 +119,27 @@ function changeColumn(session: SheetSession, column: Column, change: HeaderChang
   }
 }
 
-/** Keys of the grid that no menu names by themselves. True when it was one. */
+/** Keys of the grid that no menu names by themselves, without Ctrl or ⌘. The sign on a key differs with Shift and layout. */
+const KEYS: Readonly<Record<string, (acts: SheetActs) => void>> = {
+  '-': (acts) => void acts.remove(),
+  _: (acts) => void acts.remove(),
+  'shift +': (acts) => void acts.insertBelow(),
+  'shift =': (acts) => void acts.insertBelow(),
+  d: (acts) => {
+    acts.fill(false)
+  },
+  r: (acts) => {
+    acts.fill(true)
+  },
+}
+
+/** True when a key was one of the grid's own. */
 export function gridKey(event: GridKeyEventArgs, acts: SheetActs): boolean {
-  const mod = event.ctrlKey || event.metaKey
-  if (!mod || event.altKey) return false
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false
   const key = event.key.toLowerCase()
-  if (key === '-' || key === '_') void acts.remove()
-  else if (event.shiftKey && (key === '+' || key === '=')) void acts.insertBelow()
-  else if (key === 'd' && !event.shiftKey) acts.fill(false)
-  else if (key === 'r' && !event.shiftKey) acts.fill(true)
-  else return false
+  const act = KEYS[event.shiftKey && key !== '_' ? `shift ${key}` : key]
+  if (!act) return false
+  act(acts)
   event.cancel()
   event.preventDefault()
   event.stopPropagation()

@@ -13,9 +13,11 @@ type ClipboardOptions = {
   readonly session: SheetSession
   readonly fields: readonly Field[]
   /** The selected area, or null. */
-  readonly area: () => Area | null
-  /** Whether copy and paste are meant for the grid: it has the focus, or nothing has. */
-  readonly isMeant: (kind: 'copy' | 'cut' | 'paste') => boolean
+  readonly area: Area | null
+  /** The clipboard is meant for the grid when the focus is in it. */
+  readonly region: React.RefObject<HTMLElement | null>
+  /** An empty sheet takes a paste even when nothing has the focus. */
+  readonly pasteAnywhere: boolean
   readonly onPaste: (cells: Grid) => void
   readonly onCut: (area: Area) => void
 }
@@ -32,8 +34,8 @@ export function useSheetClipboard(options: ClipboardOptions): void {
       return
     }
     const cut = event.type === 'cut'
-    if (!options.isMeant(cut ? 'cut' : 'copy')) return
-    const area = options.area()
+    const { area, region } = options
+    if (region.current?.contains(document.activeElement) !== true) return
     const columns = area ? columnsOf(area, options.fields).map((column) => column.id) : []
     if (!area || columns.length === 0) return
     event.preventDefault()
@@ -56,7 +58,10 @@ export function useSheetClipboard(options: ClipboardOptions): void {
       })
   })
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (!options.isMeant('paste') || !event.clipboardData) return
+    const focused = document.activeElement
+    const meant =
+      options.region.current?.contains(focused) === true || (options.pasteAnywhere && focused === document.body)
+    if (!meant || !event.clipboardData) return
     const text = event.clipboardData.getData('text/plain')
     const html = event.clipboardData.getData('text/html')
     if (text === '' && html === '') return
@@ -109,7 +114,7 @@ async function copyLater(session: SheetSession, area: Area, columns: readonly st
     const copied = toClipboard(await session.texts(area.stretches, columns))
     if (!(await write(copied))) {
       pending = copied
-      const done = document.execCommand('copy')
+      const done = systemCopy('copy')
       pending = null
       if (!done) throw new Error('The system refused the clipboard')
     }
@@ -135,4 +140,10 @@ async function write(copied: Copied): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** Has the system ask the focused element for a copy, as its menu and keys do. */
+export function systemCopy(kind: 'copy' | 'cut'): boolean {
+  // The only way to raise these events: the clipboard interface that replaces it asks for a permission of its own.
+  return document.execCommand(kind) // eslint-disable-line @typescript-eslint/no-deprecated -- see above
 }

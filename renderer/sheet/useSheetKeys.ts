@@ -1,4 +1,5 @@
-import { useActions } from '../actions.ts'
+import type { HistoryState } from '../../shared/contract/project.ts'
+import { type Action, useActions } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import type { SheetActs } from './useSheetActs.ts'
 
@@ -11,9 +12,13 @@ type KeysOptions = {
 }
 
 /** What the sheet adds to the registry of actions: shortcuts, the menu and "Find an action" read it. */
-export function useSheetKeys({ acts, search, regions, inspecting, onInspect }: KeysOptions): void {
+export function useSheetKeys(options: KeysOptions): void {
   const { history } = useProject().state
-  useActions([
+  useActions([...editActions(options.acts, history), ...viewActions(options)])
+}
+
+function editActions(acts: SheetActs, history: HistoryState): Action[] {
+  return [
     {
       id: 'undo',
       title: history.undo ? `Undo: ${history.undo}` : 'Undo',
@@ -29,24 +34,6 @@ export function useSheetKeys({ acts, search, regions, inspecting, onInspect }: K
       shortcut: 'Mod+Shift+Z Mod+Y',
       enabled: history.redo !== null,
       run: acts.redo,
-    },
-    {
-      id: 'find',
-      title: 'Search the sheet',
-      group: 'Data',
-      shortcut: 'Mod+F',
-      run: () => {
-        search.current?.select()
-      },
-    },
-    {
-      id: 'inspector',
-      title: inspecting ? 'Hide the example panel' : 'Show the example panel',
-      group: 'View',
-      shortcut: 'Mod+I',
-      run: () => {
-        onInspect(!inspecting)
-      },
     },
     { id: 'add-row', title: 'Add a row', group: 'Data', run: () => void acts.append(1) },
     { id: 'insert-row', title: 'Insert row below', group: 'Data', run: () => void acts.insertBelow() },
@@ -67,6 +54,29 @@ export function useSheetKeys({ acts, search, regions, inspecting, onInspect }: K
         acts.fill(true)
       },
     },
+  ]
+}
+
+function viewActions({ search, regions, inspecting, onInspect }: KeysOptions): Action[] {
+  return [
+    {
+      id: 'find',
+      title: 'Search the sheet',
+      group: 'Data',
+      shortcut: 'Mod+F',
+      run: () => {
+        search.current?.select()
+      },
+    },
+    {
+      id: 'inspector',
+      title: inspecting ? 'Hide the example panel' : 'Show the example panel',
+      group: 'View',
+      shortcut: 'Mod+I',
+      run: () => {
+        onInspect(!inspecting)
+      },
+    },
     {
       id: 'next-region',
       title: 'Next region: grid, example, status',
@@ -76,7 +86,7 @@ export function useSheetKeys({ acts, search, regions, inspecting, onInspect }: K
         nextRegion(regions)
       },
     },
-  ])
+  ]
 }
 
 function nextRegion({ grid, panel }: KeysOptions['regions']): void {

@@ -1,6 +1,6 @@
 import type { ProvideEditorComponent } from '@glideapps/glide-data-grid'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useCommit } from '../commit.ts'
+import { useEditing } from '../editing.ts'
 import type { TextCell } from './textCell.tsx'
 
 type Movement = readonly [-1 | 0 | 1, -1 | 0 | 1]
@@ -23,32 +23,36 @@ export const CellEditor: ProvideEditorComponent<TextCell> = ({
   onFinishedEditing,
 }) => {
   const { row, column, text: before } = value.data
-  const [text, setText] = useState(initialValue ?? before)
+  const { opening } = useEditing()
+  const [early] = useState(() => opening.typed(initialValue ?? before))
+  const [text, setText] = useState(early.text)
   const field = useRef<HTMLTextAreaElement>(null)
-  const keep = useKeepOnLeave(row.id, column, text, before)
+  const keep = useKeepOnLeave({ row: row.id, column, text, before })
   // Typing over a cell: arrows move on, as in any spreadsheet. After F2 they move inside the text.
-  const typedOver = initialValue !== undefined || (activation?.inputType === 'keyboard' && activation.key === 'Process')
-  const [moving, setMoving] = useState(typedOver)
+  const composing = activation?.inputType === 'keyboard' && activation.key === 'Process'
+  const [moving, setMoving] = useState(initialValue !== undefined || composing)
 
   useLayoutEffect(() => {
+    opening.end()
     const area = field.current
     if (!area) return
     area.focus()
-    if (initialValue === undefined && typedOver) area.select()
+    if (composing) area.select()
     else area.setSelectionRange(area.value.length, area.value.length)
-  }, [initialValue, typedOver])
+  }, [opening, composing])
+  useLayoutEffect(() => {
+    if (early.end === 'Escape') keep.drop()
+    if (early.end) onFinishedEditing(undefined, early.end === 'Enter' ? [0, 1] : early.end === 'Tab' ? [1, 0] : [0, 0])
+    // Once: the keys were pressed before the field was there.
+  }, []) // eslint-disable-line react-hooks/exhaustive-deps -- see above
 
   useLayoutEffect(() => {
     const area = field.current
     if (!area) return
     area.style.height = '0'
-    area.style.height = `${Math.min(area.scrollHeight + 2, window.innerHeight * 0.6)}px`
+    area.style.height = `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.6)}px`
   }, [text])
 
-  const finish = (movement: Movement) => {
-    keep.now()
-    onFinishedEditing(undefined, movement)
-  }
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     const movement = movementOf(event, moving)
@@ -57,8 +61,10 @@ export const CellEditor: ProvideEditorComponent<TextCell> = ({
       onFinishedEditing(undefined, [0, 0])
     } else if (event.key === 'Enter' && (event.altKey || event.ctrlKey || event.metaKey))
       insertLine(field.current, setText)
-    else if (movement) finish(movement)
-    else {
+    else if (movement) {
+      keep.now()
+      onFinishedEditing(undefined, movement)
+    } else {
       // The grid's own keys stay out of it; those of the window are welcome when they carry a modifier.
       if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
       return
@@ -99,33 +105,44 @@ function insertLine(area: HTMLTextAreaElement | null, setText: (text: string) =>
   setText(area.value)
 }
 
+type Held = {
+  readonly row: number
+  readonly column: TextCell['data']['column']
+  readonly text: string
+  readonly before: string
+}
+
 /** Commits once, at the latest when the field goes away for whatever reason. */
-function useKeepOnLeave(row: number, column: TextCell['data']['column'], text: string, before: string) {
-  const commit = useCommit()
-  const state = useRef({ text, done: false, mounted: false })
+function useKeepOnLeave(held: Held) {
+  const { commit } = useEditing()
+  const latest = useRef(held)
+  const [acts] = useState(() => {
+    let done = false
+    return {
+      now: () => {
+        if (done) return
+        done = true
+        const { row, column, text, before } = latest.current
+        if (text !== before) commit(row, column, text)
+      },
+      drop: () => {
+        done = true
+      },
+    }
+  })
   useLayoutEffect(() => {
-    state.current.text = text
-  }, [text])
-  const [acts] = useState(() => ({
-    now: () => {
-      if (state.current.done) return
-      state.current.done = true
-      if (state.current.text !== before) commit(row, column, state.current.text)
-    },
-    drop: () => {
-      state.current.done = true
-    },
-  }))
+    latest.current = held
+  })
+  const mounted = useRef(false)
   useEffect(() => {
-    const held = state.current
-    held.mounted = true
+    mounted.current = true
     window.addEventListener('pagehide', acts.now)
     return () => {
-      held.mounted = false
+      mounted.current = false
       window.removeEventListener('pagehide', acts.now)
       // React may take effects back and forth while developing; the field is gone only when it stays gone.
       queueMicrotask(() => {
-        if (!held.mounted) acts.now()
+        if (!mounted.current) acts.now()
       })
     }
   }, [acts])

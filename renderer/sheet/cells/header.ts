@@ -39,6 +39,29 @@ export function headerDrawer(look: Look, fields: readonly SizedField[], notes: H
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly font: string }
 type Context = { readonly look: Look; readonly notes: HeaderNotes }
+type Title = {
+  readonly title: string
+  readonly note: string
+  readonly sent: boolean
+  readonly icon: Path2D | undefined
+}
+
+function titleOf(field: Exclude<SizedField, { kind: 'mark' }>, notes: HeaderNotes): Title {
+  if (field.kind !== 'text')
+    return {
+      title: field.kind === 'tokens' ? 'Tokens' : 'Split',
+      note: notes[field.kind],
+      sent: false,
+      icon: undefined,
+    }
+  const { name, role } = field.column
+  return {
+    title: name === '' ? 'Without a name' : name,
+    note: ROLE_WORDS[role].short,
+    sent: field.sent,
+    icon: ROLE_ICONS[role],
+  }
+}
 
 function drawTitle(
   ctx: CanvasRenderingContext2D,
@@ -46,22 +69,20 @@ function drawTitle(
   box: Box,
   { look, notes }: Context,
 ): void {
-  const sent = field.kind === 'text' && field.sent
+  const { title, note, sent, icon } = titleOf(field, notes)
   const right = field.kind === 'tokens'
   ctx.textAlign = right ? 'right' : 'left'
   const left = right ? box.x + box.width - 10 : box.x + 10
   const room = box.width - 18
   ctx.font = `${sent ? 600 : 520} 12.5px ${box.font}`
-  ctx.fillStyle = sent ? look.palette.ink : look.palette['ink-2']
-  const title = field.kind === 'text' ? field.column.name : field.kind === 'tokens' ? 'Tokens' : 'Split'
-  ctx.fillText(fitted(ctx, title === '' ? 'Without a name' : title, room), left, box.y + 20)
-  const note = field.kind === 'text' ? ROLE_WORDS[field.column.role].short : notes[field.kind]
-  const icon = field.kind === 'text' ? ROLE_ICONS[field.column.role] : undefined
-  const colour = sent ? look.palette['accent-ink'] : look.palette['ink-3']
+  ctx.fillStyle = look.palette[sent ? 'ink' : 'ink-2']
+  ctx.fillText(fitted(ctx, title, room), left, box.y + 20)
+  const colour = look.palette[sent ? 'accent-ink' : 'ink-3']
+  const indent = icon ? 18 : 0
   if (icon) drawIcon(ctx, icon, { x: left, y: box.y + 26 }, colour)
   ctx.font = `${sent ? 520 : 400} 11px ${box.font}`
   ctx.fillStyle = colour
-  ctx.fillText(fitted(ctx, note, icon ? room - 18 : room), icon ? left + 18 : left, box.y + 36)
+  ctx.fillText(fitted(ctx, note, room - indent), left + indent, box.y + 36)
 }
 
 /** Outlined icons of 24 × 24, drawn 14 px wide. */

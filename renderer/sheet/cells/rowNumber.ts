@@ -36,5 +36,5 @@ export function rowNumberRenderer(look: Look): InternalCellRenderer<MarkerCell> 
 
 /** Wide enough for the highest number there is. */
 export function rowNumberWidth(rows: number): number {
-  return Math.max(46, formatNumber(rows).length * 7 + 16)
+  return Math.max(46, Math.ceil(formatNumber(rows).length * 6.7) + 12)
 }

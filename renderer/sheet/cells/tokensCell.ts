@@ -1,4 +1,5 @@
 import { type CustomCell, type CustomRenderer, GridCellKind } from '@glideapps/glide-data-grid'
+import type { RowFacts } from '../../../shared/domain/row.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { TABULAR } from '../gridTheme.ts'
 import type { Look } from '../look.ts'
@@ -6,15 +7,10 @@ import type { Look } from '../look.ts'
 type TokensData = { readonly kind: 'tokens'; readonly tokens: number | null; readonly over: number }
 type TokensCell = CustomCell<TokensData>
 
-export function tokensCell(tokens: number | null, over: number): TokensCell {
-  const spoken = tokens === null ? 'not counted yet' : `${formatNumber(tokens)} tokens`
-  return {
-    kind: GridCellKind.Custom,
-    allowOverlay: false,
-    readonly: true,
-    data: { kind: 'tokens', tokens, over },
-    copyData: spoken,
-  }
+export function tokensCell(facts: RowFacts | null): TokensCell {
+  const copyData = facts ? `${formatNumber(facts.tokens)} tokens` : 'not counted yet'
+  const data: TokensData = { kind: 'tokens', tokens: facts?.tokens ?? null, over: facts?.over ?? 0 }
+  return { kind: GridCellKind.Custom, allowOverlay: false, readonly: true, data, copyData }
 }
 
 /** The count, digits under digits, and a bar at the foot: the share of the longest row in sight. */

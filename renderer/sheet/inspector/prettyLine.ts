@@ -10,33 +10,37 @@ const BROKEN_DEPTH = 4
  */
 export function prettyLine(line: string): LinePiece[] {
   const pieces: LinePiece[] = []
-  const open: ('[' | '{')[] = []
-  const put = (kind: LinePiece['kind'], text: string) => {
-    const last = pieces.at(-1)
-    if (last && last.kind === kind && kind === 'other') pieces[pieces.length - 1] = { kind, text: last.text + text }
-    else pieces.push({ kind, text })
-  }
-  const lists = () => open.filter((one) => one === '[').length
-  const breaks = () => open.at(-1) === '[' && open.length <= BROKEN_DEPTH
-  for (let at = 0; at < line.length; at++) {
-    const sign = line[at] ?? ''
-    if (sign === '"') {
-      const end = stringEnd(line, at)
-      put(line[end] === ':' ? 'key' : 'string', line.slice(at, end))
-      at = end - 1
-    } else if (sign === '[' || sign === '{') {
-      put('other', sign)
-      open.push(sign)
-      if (breaks() && line[at + 1] !== ']') put('break', '  '.repeat(lists()))
-    } else if (sign === ']' || sign === '}') {
-      open.pop()
-      put('other', sign)
-    } else {
-      put('other', sign === ':' || (sign === ',' && !breaks()) ? `${sign} ` : sign)
-      if (sign === ',' && breaks()) put('break', '  '.repeat(lists()))
+  const open: string[] = []
+  for (let at = 0; at < line.length;) {
+    const end = line[at] === '"' ? stringEnd(line, at) : at + 1
+    const text = line.slice(at, end)
+    if (text.length > 1) pieces.push({ kind: line[end] === ':' ? 'key' : 'string', text })
+    else {
+      nest(open, text)
+      const breaks = breaksAfter(open, text, line[end])
+      put(pieces, text === ':' || (text === ',' && !breaks) ? `${text} ` : text)
+      if (breaks) pieces.push({ kind: 'break', text: '  '.repeat(open.filter((one) => one === '[').length) })
     }
+    at = end
   }
   return pieces
+}
+
+function nest(open: string[], sign: string): void {
+  if (sign === '[' || sign === '{') open.push(sign)
+  else if (sign === ']' || sign === '}') open.pop()
+}
+
+function breaksAfter(open: readonly string[], sign: string, next: string | undefined): boolean {
+  if (open.at(-1) !== '[' || open.length > BROKEN_DEPTH) return false
+  return sign === ',' || (sign === '[' && next !== ']')
+}
+
+/** Signs between texts stand together as one piece. */
+function put(pieces: LinePiece[], text: string): void {
+  const last = pieces.at(-1)
+  if (last?.kind === 'other') pieces[pieces.length - 1] = { kind: 'other', text: last.text + text }
+  else pieces.push({ kind: 'other', text })
 }
 
 function stringEnd(line: string, from: number): number {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { breakLines, isRightToLeft } from '../../../renderer/sheet/lines.ts'
 
 /** Every sign is 10 wide, so that a width of 100 holds ten of them. */
-const measure = (text: string) => [...text].length * 10
+const measure = (text: string) => Array.from(text).length * 10
 const lines = (text: string, width: number, most: number) =>
   breakLines(text, width, most, measure).map((line) => line.text)
 

@@ -1,0 +1,59 @@
+/** What is needed of a key press; the grid's events and the browser's both have it. */
+type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean }
+
+/** The editor is there within a frame or two; longer than this means it never came. */
+const PATIENCE_MS = 1500
+
+/**
+ * Keys pressed after the one that opens the editor and before the editor is there. The grid loads its editor only when
+ * it is first needed; without this the second letter of a quick typist would open it again and swallow the first.
+ */
+export class Opening {
+  readonly #now: () => number
+  #keys: string[] = []
+  #since: number | null = null
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  begin(): void {
+    this.#keys = []
+    this.#since = this.#now()
+  }
+
+  /** True when the key belongs to the editor that is on its way. */
+  catches({ key, ctrlKey, metaKey }: Key): boolean {
+    if (this.#since === null || this.#now() - this.#since > PATIENCE_MS) return false
+    if (ctrlKey || metaKey) return false
+    this.#keys.push(key)
+    return true
+  }
+
+  /** What those keys make of a text, and the key among them that ends the editing. */
+  typed(text: string): { text: string; end: 'Enter' | 'Tab' | 'Escape' | null } {
+    let typed = text
+    for (const key of this.#keys) {
+      if (key === 'Enter' || key === 'Tab' || key === 'Escape') return { text: typed, end: key }
+      if (key === 'Backspace') typed = typed.slice(0, -1)
+      else if (Array.from(key).length === 1) typed += key
+    }
+    return { text: typed, end: null }
+  }
+
+  end(): void {
+    this.#keys = []
+    this.#since = null
+  }
+}
+
+/** Whether the grid opens its editor for this key, given that the active cell can be edited. */
+export function opensEditor({ key, ctrlKey, metaKey, altKey }: Key): boolean {
+  if (ctrlKey || metaKey || altKey) return false
+  return (
+    key === 'F2' ||
+    key === 'Enter' ||
+    key === ' ' ||
+    (Array.from(key).length === 1 && /[\p{L}\p{M}\p{N}\p{S}\p{P}]/u.test(key))
+  )
+}

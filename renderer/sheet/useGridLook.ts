@@ -1,0 +1,84 @@
+import {
+  type DataEditorCoreProps,
+  type GridColumn,
+  type GridSelection,
+  loadingCellRenderer,
+  newRowCellRenderer,
+} from '@glideapps/glide-data-grid'
+import { useComputedColorScheme } from '@mantine/core'
+import { useMemo } from 'react'
+import { useProject } from '../project.tsx'
+import { formatPercent } from '../ui/format.ts'
+import { palettes } from '../ui/palette.ts'
+import { cellContent } from './cellContent.ts'
+import { headerDrawer } from './cells/header.ts'
+import { markRenderer } from './cells/markCell.ts'
+import { rowNumberRenderer } from './cells/rowNumber.ts'
+import { splitRenderer } from './cells/splitCell.ts'
+import { textRenderer } from './cells/textCell.tsx'
+import { tokensRenderer } from './cells/tokensCell.ts'
+import type { SizedField } from './fields.ts'
+import { selectedOf } from './gridSelection.ts'
+import { gridTheme, type Scheme } from './gridTheme.ts'
+import { Look } from './look.ts'
+import { rowHeight } from './rowHeights.ts'
+import type { SheetGridProps } from './SheetGrid.tsx'
+
+/** Everything the grid draws with. Each part is new only when what it shows is, because a new part redraws the grid. */
+export function useGridLook({ session, stamp, fields, selection, height, search }: SheetGridProps) {
+  const scheme = useComputedColorScheme('light')
+  const notes = useHeaderNotes()
+  const { pages, sight } = session
+  const palette = palettes[scheme]
+  const look = useMemo(
+    () => new Look({ palette, search, selected: selectedOf(selection), pages, sight, wrapped: height === 'wrapped' }),
+    [palette, search, selection, pages, sight, height],
+  )
+  return {
+    theme: useMemo(() => gridTheme(scheme), [scheme]),
+    markerTheme: { bgCell: palette.chrome },
+    columns: useMemo(() => gridColumns(fields, scheme), [fields, scheme]),
+    drawHeader: useMemo(() => headerDrawer(look, fields, notes), [look, fields, notes]),
+    customRenderers: useMemo(
+      () => [textRenderer(look), markRenderer(look), tokensRenderer(look), splitRenderer(look)],
+      [look],
+    ),
+    renderers: useMemo(() => builtIn(look), [look]),
+    content: useMemo(() => cellContent({ session, fields, look, stamp }), [session, fields, look, stamp]),
+    rowHeight: useMemo(() => rowHeight({ height, fields, pages, stamp }), [height, fields, pages, stamp]),
+    rings: useMemo(() => ring(selection, palette['accent-ink']), [selection, palette]),
+  }
+}
+
+/** The grid's own cells that we use: what is awaited, "Add a row", and our row numbers in place of its own. */
+function builtIn(look: Look): DataEditorCoreProps['renderers'] {
+  return [loadingCellRenderer, newRowCellRenderer, rowNumberRenderer(look)] as DataEditorCoreProps['renderers']
+}
+
+/** The second line of the columns that are worked out. */
+function useHeaderNotes(): { tokens: string; split: string } {
+  const { rows, counted, validationRows } = useProject().state.totals
+  const tokens = counted < rows ? 'counting' : 'exact'
+  const split = rows > 0 ? `${formatPercent(validationRows / rows)} held back` : ''
+  return useMemo(() => ({ tokens, split }), [tokens, split])
+}
+
+/** The grid draws a range's own ring at half strength; this one stands on it in full. */
+function ring(selection: GridSelection, color: string) {
+  const range = selection.current?.range
+  if (!range || range.width * range.height <= 1) return undefined
+  return [{ color, range, style: 'solid-outline' as const }]
+}
+
+function gridColumns(fields: readonly SizedField[], scheme: Scheme): GridColumn[] {
+  const palette = palettes[scheme]
+  const muted = { bgCell: palette['muted-cell'], textDark: palette['ink-2'] }
+  return fields.map((field, index): GridColumn => {
+    const trailingRowOptions = { hint: index === 1 ? 'Add a row' : '', targetColumn: field.kind === 'text' ? index : 1 }
+    const common = { id: field.id, width: field.width, trailingRowOptions }
+    if (field.kind === 'mark') return { ...common, title: 'Issues', themeOverride: { bgCell: palette.chrome } }
+    if (field.kind !== 'text')
+      return { ...common, title: field.kind === 'tokens' ? 'Tokens' : 'Split', themeOverride: muted }
+    return { ...common, title: field.column.name, hasMenu: true, ...(field.sent ? {} : { themeOverride: muted }) }
+  })
+}

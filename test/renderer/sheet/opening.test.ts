@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { Opening, opensEditor } from '../../../renderer/sheet/opening.ts'
+
+const key = (name: string, more: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) => ({
+  key: name,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...more,
+})
+
+describe('typing faster than the editor opens', () => {
+  it('keeps every key for the editor', () => {
+    const opening = new Opening(() => 0)
+    expect(opening.catches(key('x'))).toBe(false)
+    opening.begin()
+    for (const name of ['e', 'l', 'k', 'Backspace', 'l', 'o']) expect(opening.catches(key(name))).toBe(true)
+    expect(opening.typed('H')).toEqual({ text: 'Hello', end: null })
+  })
+
+  it('ends the editing when Enter, Tab or Esc was among them', () => {
+    const opening = new Opening(() => 0)
+    opening.begin()
+    for (const name of ['1', 'Enter', '2']) opening.catches(key(name))
+    expect(opening.typed('')).toEqual({ text: '1', end: 'Enter' })
+  })
+
+  it('lets shortcuts through, and everything once the editor is there or never came', () => {
+    let now = 0
+    const opening = new Opening(() => now)
+    opening.begin()
+    expect(opening.catches(key('z', { ctrlKey: true }))).toBe(false)
+    now = 5000
+    expect(opening.catches(key('a'))).toBe(false)
+    opening.begin()
+    opening.end()
+    expect(opening.catches(key('a'))).toBe(false)
+  })
+
+  it('knows which keys open the editor', () => {
+    expect(['a', 'É', '字', '?', 'F2', 'Enter', ' '].every((name) => opensEditor(key(name)))).toBe(true)
+    expect(['Tab', 'ArrowUp', 'Delete', 'F6', 'Shift'].some((name) => opensEditor(key(name)))).toBe(false)
+    expect(opensEditor(key('v', { ctrlKey: true }))).toBe(false)
+  })
+})
