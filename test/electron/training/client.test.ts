@@ -142,21 +142,17 @@ describe('the client of a provider', () => {
 
   it('does not follow a server that sends it elsewhere', async () => {
     const elsewhere = await OpenAiServer.start()
-    const turned = clientFor(PROVIDERS.custom, KEY, `${server.url}moved/`, {
-      fetch: recorded(
-        { addSent: (entry) => log.push(entry) },
-        () => 1,
-        () => Promise.resolve(Response.redirect(elsewhere.url, 307)),
-      ),
-    })
-    expect((await failure(turned.models())).outcome).toBe('refused')
+    server.redirect('GET /models', `${elsewhere.url}models`)
+    server.redirect('POST /fine_tuning/jobs', `${elsewhere.url}fine_tuning/jobs`)
+    expect((await failure(client.models())).outcome).toBe('refused')
+    expect((await failure(client.createJob({ model: 'm' }, never))).outcome).toBe('refused')
     expect(elsewhere.requests).toEqual([])
     await elsewhere.close()
   })
 
   it('stops an upload on demand', async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
-    server.faults.holdUpload = promise.then(() => undefined)
+    server.faults.holdUpload = promise
     const path = join(dir, 'train.jsonl')
     writeFileSync(path, randomBytes(30_000_000))
     const stop = new AbortController()

@@ -85,6 +85,10 @@ describe('whatever happens to the connection', () => {
       const job = await left('submitting')
       const remote = at.server.addJob({ metadata: { tunesheet_submission: job.submission } })
       at.training.resume(at.sheet.reopen(), () => undefined)
+      expect(at.sheet.project.jobs.get(job.submission)?.job).toMatchObject({
+        status: 'unsure',
+        updatedAt: job.updatedAt,
+      })
       expect((await at.until(job.submission, ({ jobId }) => jobId !== null)).job.jobId).toBe(remote.id)
       expect(at.creations()).toBe(0)
     })

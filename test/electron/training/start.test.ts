@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { trainingChunks } from '../../../electron/dataset/export.ts'
 import { AtProvider, failureOf } from './atProvider.ts'
-import { MODEL } from './sheet.ts'
+import { count, MODEL } from './sheet.ts'
 
 describe('sending a training', () => {
   let at: AtProvider
@@ -73,6 +73,8 @@ describe('sending a training', () => {
         ],
         'Typed',
       )
+      // Counted again and as dear as before: only the text differs.
+      count(at.sheet.project)
       expect((await failureOf(at.training.start(at.sheet.project, confirmed))).code).toBe('stale')
       expect([at.server.requests, at.sheet.project.jobs.list()]).toEqual([[], []])
     })
@@ -113,7 +115,7 @@ describe('sending a training', () => {
 
     it('stops an upload on demand, before anything is charged', async () => {
       const { promise, resolve } = Promise.withResolvers<undefined>()
-      at.server.faults.holdUpload = promise.then(() => undefined)
+      at.server.faults.holdUpload = promise
       const job = await at.start()
       await at.until(job.submission, ({ status }) => status === 'uploading')
       expect((await at.training.cancel(at.sheet.project, job.submission)).status).toBe('cancelled')
