@@ -8,7 +8,12 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 /** A path for a new project that no file has yet: `Name.tunesheet`, `Name 2.tunesheet` … Makes the folder. */
 export function freePath(folder: string, name: string): string {
   mkdirSync(folder, { recursive: true })
-  const clean = name.replaceAll(REFUSED, ' ').replaceAll(/\s+/g, ' ').trim().replace(/[. ]+$/, '').slice(0, 100)
+  const clean = name
+    .replaceAll(REFUSED, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '')
+    .slice(0, 100)
   const stem = clean === '' || RESERVED.test(clean) ? `Sheet ${clean}`.trim() : clean
   for (let count = 1; ; count += 1) {
     const path = join(folder, `${stem}${count === 1 ? '' : ` ${count}`}.tunesheet`)

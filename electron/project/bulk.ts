@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { ColumnId, Role } from '../../shared/domain/column.ts'
+import { Failure } from '../../shared/domain/failure.ts'
+import type { Split } from '../../shared/domain/row.ts'
+import { Columns } from './columns.ts'
+import { Database } from './database.ts'
+import { DEFERRED_ROWS } from './duplicates.ts'
+import { setupOf } from './meta.ts'
+import { migrate } from './migrations/migrate.ts'
+import { GAP } from './positions.ts'
+import { APPLICATION_ID } from './projectFile.ts'
+import type { BulkWriter, NewProject } from './records.ts'
+import { toStoredText } from './record.ts'
+import { defineSplitWords } from './splitColumn.ts'
+import { uncounted } from './state.ts'
+
+/** Without a journal and without waiting for the disk: the file is thrown away when anything goes wrong. */
+const FAST = `PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF;
+  PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA application_id = ${APPLICATION_ID}`
+
+/**
+ * A project file in the making. Everything goes to `<path>.part`, which gets its name only when it is whole and on disk;
+ * until then there is no project, and after `abandon` nothing is left.
+ * @throws Failure `wrong-input` when the file is already there, `disk-full`, `read-only`
+ */
+export class BulkFile implements BulkWriter {
+  readonly #path: string
+  readonly #part: string
+  readonly #db: Database
+  #columns: readonly ColumnId[] = []
+  #insert = ''
+  /** Ids of the rows held back. */
+  readonly #held: number[] = []
+  readonly #values: (string | number | null)[] = []
+  #rows = 0
+  #state: 'open' | 'committed' | 'closed' = 'open'
+
+  constructor(path: string, made: NewProject) {
+    refuseExisting(path)
+    this.#path = path
+    this.#part = `${path}.part`
+    removeAll(this.#part)
+    this.#db = this.#guard(() => new Database(this.#part, 0))
+    this.#guard(() => {
+      this.#begin(made)
+    })
+  }
+
+  #begin(made: NewProject): void {
+    const db = this.#db
+    db.exec(FAST)
+    migrate(db)
+    defineSplitWords(db)
+    db.exec('BEGIN')
+    const now = Date.now()
+    const setup = JSON.stringify(setupOf(made.setup))
+    db.run(
+      'INSERT INTO project (one, id, name, created_at, setup) VALUES (1, ?, ?, ?, ?)',
+      randomUUID(),
+      made.name,
+      now,
+      setup,
+    )
+    db.run('INSERT INTO state VALUES (1, 0, ?, 1, 1, 1, 0, ?)', now, JSON.stringify(uncounted(0, 0)))
+    new Columns(db).addFirst(made.columns)
+    this.#useColumns()
+  }
+
+  #useColumns(): void {
+    this.#columns = new Columns(this.#db).list().map((column) => column.id)
+    const names = this.#columns.map((id) => `, ${id}`).join('')
+    this.#insert = `INSERT INTO cells (id${names}) VALUES (?${', ?'.repeat(this.#columns.length)})`
+    this.#values.length = 0
+  }
+
+  get columns(): readonly ColumnId[] {
+    return this.#columns
+  }
+
+  addColumn(column: { readonly name: string; readonly role: Role }): ColumnId {
+    this.#guard(() => {
+      const columns = new Columns(this.#db)
+      columns.show(columns.add(column.name, column.role), true)
+      this.#useColumns()
+    })
+    return this.#columns.at(-1) ?? 'c1'
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  append(records: readonly (readonly string[])[], splits: readonly Split[] = []): void {
+    this.#guard(() => {
+      records.forEach((record, index) => {
+        this.#appendOne(record)
+        if (splits[index] === 'validation') this.#held.push(this.#rows)
+      })
+    })
+  }
+
+  #appendOne(record: readonly string[]): void {
+    const count = this.#columns.length
+    if (record.length > count) throw new RangeError(`A record of ${record.length} cells for ${count} columns`)
+    const values = this.#values
+    values[0] = this.#rows + 1
+    for (let index = 0; index < count; index++) values[index + 1] = toStoredText(record[index])
+    this.#db.run(this.#insert, ...values)
+    this.#rows += 1
+  }
+
+  /** Puts the rows in order; nothing can be appended afterwards. */
+  commit(): void {
+    if (this.#state !== 'open') return
+    this.#guard(() => {
+      const db = this.#db
+      db.run(
+        `INSERT INTO rows (id, position, split, stamp, gone)
+         WITH RECURSIVE ids (id) AS (SELECT 1 WHERE ?1 > 0 UNION ALL SELECT id + 1 FROM ids WHERE id < ?1)
+         SELECT id, id * ${GAP}, 0, 1, 0 FROM ids`,
+        this.#rows,
+      )
+      db.run('INSERT INTO stale SELECT id FROM rows ORDER BY id')
+      const totals = JSON.stringify(uncounted(this.#rows, this.#holdBack()))
+      db.run('UPDATE state SET next_row = ?, totals = ?', this.#rows + 1, totals)
+      if (this.#rows > DEFERRED_ROWS) db.exec('DROP INDEX facts_equal')
+      db.exec('COMMIT')
+    })
+    this.#state = 'committed'
+  }
+
+  /** A split column says more than what came with the rows. Answers how many are held back. */
+  #holdBack(): number {
+    this.#db.run('UPDATE rows SET split = 1 WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(this.#held))
+    const cells = new Columns(this.#db).list().flatMap(({ id, role }) => (role === 'split' ? [id] : []))
+    if (cells.length > 0) {
+      for (const [split, says] of ['says_train', 'says_validation'].entries()) {
+        this.#db.run(
+          `UPDATE rows SET split = ? WHERE id IN (SELECT id FROM cells WHERE ${says}(${cells.join(', ')}))`,
+          split,
+        )
+      }
+    }
+    return this.#db.number('SELECT count(*) FROM rows WHERE split = 1')
+  }
+
+  /** The file is whole, on disk and has its name. */
+  finish(): void {
+    this.commit()
+    this.#guard(() => {
+      this.#db.close()
+      this.#state = 'closed'
+      flush(this.#part)
+      refuseExisting(this.#path)
+      renameSync(this.#part, this.#path)
+    })
+    flushFolder(dirname(this.#path))
+  }
+
+  /** Leaves nothing behind; after `finish` it does nothing. */
+  abandon(): void {
+    this.#db.close()
+    this.#state = 'closed'
+    removeAll(this.#part)
+  }
+
+  /** A failure ends the making of the file. */
+  #guard<T>(act: () => T): T {
+    try {
+      return act()
+    } catch (error) {
+      // The first guarded act makes the database: it may not be there yet.
+      ;(this.#db as Database | undefined)?.close()
+      removeAll(this.#part)
+      throw isDiskFull(error) ? diskFull(this.#path, error) : error
+    }
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  if (error instanceof Failure) return error.data.code === 'disk-full'
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+}
+
+function diskFull(path: string, cause: unknown): Failure {
+  const message = `The disk is full, so ${basename(path)} could not be made. Nothing was brought in.`
+  return new Failure({ code: 'disk-full', message, hint: 'Make room on the disk, then try again.' }, { cause })
+}
+
+function refuseExisting(path: string): void {
+  if (!existsSync(path)) return
+  throw new Failure({
+    code: 'wrong-input',
+    message: `${basename(path)} is already there.`,
+    hint: 'Choose another name.',
+  })
+}
+
+function removeAll(path: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So that the new name survives a loss of power. Windows cannot open a folder, and needs no flush of it. */
+function flushFolder(path: string): void {
+  if (process.platform !== 'win32') {
+    const folder = openSync(path, 'r')
+    fsyncSync(folder)
+    closeSync(folder)
+  }
+}

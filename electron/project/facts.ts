@@ -1,0 +1,235 @@
+import { type Issue, Severity } from '../../shared/domain/issue.ts'
+import type { RowId } from '../../shared/domain/row.ts'
+import { Totals } from '../../shared/domain/totals.ts'
+import { type Database, int, type SqlRow, text, textOrNull } from './database.ts'
+import { Duplicates } from './duplicates.ts'
+import type { FactsRecord, StoredRow } from './records.ts'
+import { DUPLICATE, marksOf, severitiesOf } from './rowFacts.ts'
+import type { Rows } from './rows.ts'
+import { type State, uncounted } from './state.ts'
+import { subtractTouched, Tally } from './tally.ts'
+import type { Views } from './view.ts'
+
+export type RuleCount = {
+  readonly rule: string
+  readonly severity: Severity
+  readonly count: number
+  readonly rows: number
+}
+export type Percentiles = { readonly min: number; readonly p50: number; readonly p95: number; readonly max: number }
+
+/** Rows whose token counts are read at once. */
+const CHUNK = 10_000
+
+/** What counting and checking found, beside the rows. A row has facts when they are true of its text as it is now. */
+export class FactsStore {
+  readonly #db: Database
+  readonly #state: State
+  readonly #rows: Rows
+  readonly #views: Views
+  readonly #duplicates: Duplicates
+
+  constructor(db: Database, state: State, rows: Rows, views: Views) {
+    this.#db = db
+    this.#state = state
+    this.#rows = rows
+    this.#views = views
+    this.#duplicates = new Duplicates(db, state)
+  }
+
+  /** After a failed commit. */
+  reload(): void {
+    this.#state.reload()
+    this.#duplicates.reload()
+  }
+
+  /** Rows still to be counted. */
+  pending(): number {
+    return this.#state.totals.rows - this.#state.totals.counted
+  }
+
+  /** Rows without current facts with an id above `afterId`, by id. */
+  stale(afterId: RowId, limit: number): StoredRow[] {
+    return this.#rows.stale(afterId, limit)
+  }
+
+  /**
+   * Stores what was found, drops what was found of an older state of a row. Facts can be counted again, so this commit
+   * does not wait for the disk; it can only be lost together with what came after it.
+   */
+  write(records: readonly FactsRecord[]): void {
+    this.#db.exec('PRAGMA synchronous = NORMAL')
+    try {
+      this.#commit(() => {
+        const tally = new Tally(this.#state.totals)
+        for (const record of records) this.#writeOne(record, tally)
+        tally.flush(this.#db)
+        this.#duplicates.catchUp()
+      })
+    } finally {
+      this.#db.exec('PRAGMA synchronous = FULL')
+    }
+  }
+
+  #writeOne(record: FactsRecord, tally: Tally): void {
+    const row = this.#db.get('SELECT stamp, split FROM rows WHERE id = ? AND gone = 0', record.row)
+    if (!row || Math.max(int(row, 'stamp'), this.#state.invalidated) !== record.stamp) return
+    // Not stale: the same was already found by another batch.
+    if (this.#db.run('DELETE FROM stale WHERE row = ?', record.row) === 0) return
+    const bits = severitiesOf(record.issues)
+    const fingerprint = record.fingerprint === '' ? null : BigInt.asIntN(64, BigInt(`0x${record.fingerprint}`))
+    const repeat = this.#duplicates.isRepeat(record.row, fingerprint, tally)
+    if (repeat) tally.addRepeat(bits)
+    this.#db.run(
+      'INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[
+        record.row,
+        record.tokens,
+        record.completionTokens,
+        record.over,
+        fingerprint,
+        bits,
+        repeat ? 1 : 0,
+        marksOf(record.issues),
+      ],
+    )
+    record.issues.forEach(({ rule, severity, column, message, fixable }, nth) => {
+      this.#db.run(
+        'INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?)',
+        record.row,
+        nth,
+        rule,
+        severity,
+        column,
+        message,
+        fixable ? 1 : 0,
+      )
+    })
+    tally.add(record, int(row, 'split') === 1, bits)
+  }
+
+  /** All facts are out of date: what is still being counted is dropped when it arrives. */
+  invalidateAll(): void {
+    this.#commit(() => {
+      this.forgetAll()
+    })
+  }
+
+  /** `invalidateAll` as part of a running transaction. */
+  forgetAll(): void {
+    const { rows, validationRows } = this.#state.totals
+    for (const table of ['facts', 'issues', 'token_counts', 'rule_counts', 'stale'])
+      this.#db.run(`DELETE FROM ${table}`)
+    this.#db.run('INSERT INTO stale SELECT id FROM rows WHERE gone = 0 ORDER BY id')
+    this.#state.totals = uncounted(rows, validationRows)
+    this.#duplicates.startOver()
+    this.#state.stamp += 1
+    this.#state.invalidated = this.#state.stamp
+  }
+
+  /** The rows in the temporary table `touched` are to be counted again, or are gone; part of a running transaction. */
+  forgetTouched(): void {
+    subtractTouched(this.#db, this.#state.totals)
+    this.#duplicates.forgetTouched()
+    this.#db.run('DELETE FROM stale WHERE row IN (SELECT row FROM touched)')
+    this.#db.run('INSERT INTO stale SELECT t.row FROM touched t CROSS JOIN rows r ON r.id = t.row WHERE r.gone = 0')
+    this.#duplicates.catchUp()
+  }
+
+  #commit(act: () => void): void {
+    try {
+      this.#db.transaction(() => {
+        act()
+        this.#state.save()
+      })
+    } catch (error) {
+      this.reload()
+      throw error
+    }
+    this.#views.outdate()
+  }
+
+  totals(): Totals {
+    return Totals.parse(this.#state.totals)
+  }
+
+  /** Rules that found something; `count` issues in `rows` rows. */
+  ruleCounts(): RuleCount[] {
+    const counts: RuleCount[] = this.#db.all('SELECT * FROM rule_counts WHERE issues > 0').map((row) => ({
+      rule: text(row, 'rule'),
+      severity: Severity.parse(row['severity']),
+      count: int(row, 'issues'),
+      rows: int(row, 'rows'),
+    }))
+    const { duplicates } = this.#state.totals
+    return duplicates > 0 ? [...counts, { ...DUPLICATE, count: duplicates, rows: duplicates }] : counts
+  }
+
+  issuesOfRow(id: RowId): Issue[] {
+    const issues = this.#db.all('SELECT * FROM issues WHERE row = ? ORDER BY nth', id).map(toIssue)
+    const repeats = this.#db.number('SELECT duplicate FROM facts WHERE row = ?', id) === 1
+    return repeats ? [...issues, this.#repeatIssue(id)] : issues
+  }
+
+  /** Issues of one rule, by row id. */
+  issuesOfRule(rule: string, offset: number, limit: number): (Issue & { row: RowId })[] {
+    if (rule === DUPLICATE.rule) {
+      const ids = this.#db.all('SELECT row FROM facts WHERE duplicate = 1 ORDER BY row LIMIT ? OFFSET ?', limit, offset)
+      return ids.map((row) => ({ ...this.#repeatIssue(int(row, 'row')), row: int(row, 'row') }))
+    }
+    const found = this.#db.all(
+      'SELECT * FROM issues WHERE rule = ? ORDER BY row, nth LIMIT ? OFFSET ?',
+      rule,
+      limit,
+      offset,
+    )
+    return found.map((row) => ({ ...toIssue(row), row: int(row, 'row') }))
+  }
+
+  /** Said anew each time: the number of the first of the equal rows changes with every row above it. */
+  #repeatIssue(id: RowId): Issue {
+    const first = this.#db.number(
+      'SELECT min(row) FROM facts WHERE fingerprint = (SELECT fingerprint FROM facts WHERE row = ?)',
+      id,
+    )
+    const number = this.#views.numberOf(first).toLocaleString('en-US')
+    return { ...DUPLICATE, column: null, message: `The same as row ${number}. Repeats count double.`, fixable: false }
+  }
+
+  /** Tokens per example over all counted rows, nearest rank; zeros when nothing is counted. */
+  percentiles(): Percentiles {
+    const lengths = this.lengths()
+    const counted = lengths.reduce((sum, { rows }) => sum + rows, 0)
+    const at = (share: number): number => {
+      let rank = Math.max(1, Math.ceil(share * counted))
+      return lengths.find(({ rows }) => (rank -= rows) <= 0)?.tokens ?? 0
+    }
+    return { min: at(0), p50: at(0.5), p95: at(0.95), max: at(1) }
+  }
+
+  /** How many rows have how many tokens, shortest first: for percentiles and bars without touching the rows. */
+  lengths(): { readonly tokens: number; readonly rows: number }[] {
+    const rows = this.#db.all('SELECT tokens, rows FROM token_counts WHERE rows > 0 ORDER BY tokens')
+    return rows.map((row) => ({ tokens: int(row, 'tokens'), rows: int(row, 'rows') }))
+  }
+
+  /** Tokens of every counted row, in the order of the sheet, a few thousand at a time. */
+  *tokenCounts(): Generator<number[]> {
+    const ids = this.#views.ids({}).slice()
+    const sql = 'SELECT f.tokens FROM json_each(?) AS wanted CROSS JOIN facts f ON f.row = wanted.value'
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const chunk = JSON.stringify(Array.from(ids.subarray(at, at + CHUNK)))
+      yield this.#db.all(sql, chunk).map((row) => int(row, 'tokens'))
+    }
+  }
+}
+
+function toIssue(row: SqlRow): Issue {
+  return {
+    rule: text(row, 'rule'),
+    severity: Severity.parse(row['severity']),
+    column: textOrNull(row, 'column'),
+    message: text(row, 'message'),
+    fixable: int(row, 'fixable') === 1,
+  }
+}

@@ -1,0 +1,53 @@
+import { DEFAULT_SETUP, Setup } from '../../shared/domain/setup.ts'
+import { type Database, text } from './database.ts'
+import type { NewProject } from './records.ts'
+
+/** A project's decisions, complete. */
+export function setupOf(made: NewProject['setup']): Setup {
+  return Setup.parse({ ...DEFAULT_SETUP, ...made })
+}
+
+/** Name and setup: read once, written through. */
+export class Meta {
+  readonly #db: Database
+  #id = ''
+  #name = ''
+  #setup: Setup = DEFAULT_SETUP
+
+  constructor(db: Database) {
+    this.#db = db
+    this.reload()
+  }
+
+  reload(): void {
+    const row = this.#db.get('SELECT id, name, setup FROM project')
+    if (!row) throw new TypeError('A project file without its name')
+    this.#id = text(row, 'id')
+    this.#name = text(row, 'name')
+    this.#setup = Setup.parse(JSON.parse(text(row, 'setup')))
+  }
+
+  get id(): string {
+    return this.#id
+  }
+
+  get name(): string {
+    return this.#name
+  }
+
+  get setup(): Setup {
+    return this.#setup
+  }
+
+  /** Not part of the history: a name says nothing about the data. */
+  rename(name: string): void {
+    this.#db.run('UPDATE project SET name = ?', name)
+    this.#name = name
+  }
+
+  decide(part: Partial<Setup>): void {
+    const setup = Setup.parse({ ...this.#setup, ...part })
+    this.#db.run('UPDATE project SET setup = ?', JSON.stringify(setup))
+    this.#setup = setup
+  }
+}

@@ -1,0 +1,223 @@
+import type { ProjectState } from '../../shared/contract/project.ts'
+import type { Page } from '../../shared/contract/rows.ts'
+import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import type { Filter } from '../../shared/domain/filter.ts'
+import type { Patch } from '../../shared/domain/patch.ts'
+import type { Row, RowId, Split } from '../../shared/domain/row.ts'
+import type { Setup } from '../../shared/domain/setup.ts'
+import { BulkFile } from './bulk.ts'
+import { Changes } from './changes.ts'
+import { Columns } from './columns.ts'
+import type { Database } from './database.ts'
+import type { Applied } from './effects.ts'
+import { FactsStore } from './facts.ts'
+import { holds } from './filterSql.ts'
+import { History } from './history.ts'
+import { JobStore } from './jobs.ts'
+import { Meta } from './meta.ts'
+import { closeProjectFile, openProjectFile } from './projectFile.ts'
+import type { BulkWriter, NewProject, StoredRow } from './records.ts'
+import { Rows } from './rows.ts'
+import { SimilarRows } from './similar.ts'
+import { defineSplitWords } from './splitColumn.ts'
+import { State } from './state.ts'
+import { Views } from './view.ts'
+
+/** Rows per batch unless asked otherwise: a few megabytes of text. */
+const BATCH = 1000
+
+export type BulkProject = BulkWriter & { abandon(): void; finish(): Project }
+
+/**
+ * One project file, open in this process alone. Everything is synchronous: when an edit returns it is on disk. Calls that
+ * fail throw a Failure naming the file, and leave the file and this object as they were.
+ */
+export class Project implements Disposable {
+  readonly path: string
+  readonly facts: FactsStore
+  readonly jobs: JobStore
+  readonly similar: SimilarRows
+  readonly #db: Database
+  readonly #state: State
+  readonly #meta: Meta
+  readonly #columns: Columns
+  readonly #history: History
+  readonly #rows: Rows
+  readonly #views: Views
+  readonly #changes: Changes
+
+  private constructor(path: string, db: Database) {
+    this.path = path
+    this.#db = db
+    db.define('holds', (text, lower) => holds(text ?? null, lower ?? null))
+    defineSplitWords(db)
+    this.#state = new State(db)
+    this.#meta = new Meta(db)
+    this.#columns = new Columns(db)
+    this.#history = new History(db, this.#state)
+    this.#rows = new Rows(db, this.#state, this.#columns)
+    this.#views = new Views(db, this.#columns)
+    this.facts = new FactsStore(db, this.#state, this.#rows, this.#views)
+    this.jobs = new JobStore(db)
+    this.similar = new SimilarRows(
+      db,
+      () => ({ columns: this.columns(), setup: this.setup() }),
+      () => this.batches({ split: 'train' }),
+    )
+    const parts = { db, state: this.#state, meta: this.#meta, columns: this.#columns, history: this.#history }
+    this.#changes = new Changes({ ...parts, facts: this.facts, views: this.#views })
+  }
+
+  /** A project without rows. Never overwrites. */
+  static create(path: string, made: NewProject): Project {
+    return Project.createInBulk(path, made).finish()
+  }
+
+  /** A project filled with many rows at once: there is none until `finish`, and never half of one. */
+  static createInBulk(path: string, made: NewProject): BulkProject {
+    const file = new BulkFile(path, made)
+    return {
+      get columns() {
+        return file.columns
+      },
+      get rows() {
+        return file.rows
+      },
+      append: (records, splits) => {
+        file.append(records, splits)
+      },
+      addColumn: (column) => file.addColumn(column),
+      commit: () => {
+        file.commit()
+      },
+      abandon: () => {
+        file.abandon()
+      },
+      finish: () => {
+        file.finish()
+        return Project.open(path)
+      },
+    }
+  }
+
+  /** @throws Failure `not-found`, `corrupt-project`, `project-too-new`, `locked`, `read-only` */
+  static open(path: string): Project {
+    const db = openProjectFile(path)
+    try {
+      return new Project(path, db)
+    } catch (error) {
+      closeProjectFile(db)
+      throw error
+    }
+  }
+
+  get id(): string {
+    return this.#meta.id
+  }
+
+  /** All that the frame of the window needs; from memory. */
+  state(): ProjectState {
+    return {
+      id: this.#meta.id,
+      name: this.#meta.name,
+      revision: this.#state.revision,
+      savedAt: this.#state.savedAt,
+      columns: this.columns(),
+      setup: this.setup(),
+      totals: this.facts.totals(),
+      history: this.#history.labels(),
+    }
+  }
+
+  columns(): Column[] {
+    return this.#columns.list().map((column) => ({ ...column }))
+  }
+
+  setup(): Setup {
+    return { ...this.#meta.setup }
+  }
+
+  rename(name: string): void {
+    this.#meta.rename(name)
+  }
+
+  /** Widths and visibility: not part of the history. */
+  layout(
+    column: ColumnId,
+    change: { readonly width?: number | undefined; readonly hidden?: boolean | undefined },
+  ): void {
+    this.#columns.layout(column, change)
+  }
+
+  /** Cells changed since a revision; null: that revision is not of this file. */
+  changesSince(revision: number): number | null {
+    if (revision > this.#state.revision) return null
+    return this.#db.number('SELECT sum(cells) FROM revisions WHERE revision > ?', revision)
+  }
+
+  /** A page of a view. `refresh` lets rows that no longer match drop out, and those that now do come in. */
+  page(filter: Filter, offset: number, limit: number, refresh = false): Page {
+    const ids = this.#views.ids(filter, refresh)
+    const rows = this.rows(Array.from(ids.subarray(offset, offset + limit)))
+    return { revision: this.#state.revision, count: ids.length, offset, rows }
+  }
+
+  /** 0-based place of a row in a view, or null. */
+  locate(filter: Filter, row: RowId): number | null {
+    return this.#views.locate(filter, row)
+  }
+
+  texts(filter: Filter, offset: number, limit: number, columns: readonly ColumnId[]): string[][] {
+    return this.#rows.texts(this.ids(filter, offset, limit), columns)
+  }
+
+  ids(filter: Filter, offset: number, limit: number): RowId[] {
+    return Array.from(this.#views.ids(filter).subarray(offset, offset + limit))
+  }
+
+  /** Rows as the sheet shows them, in the order asked for; rows no longer in the sheet are left out. */
+  rows(ids: readonly RowId[]): Row[] {
+    return this.#rows.shown(ids, this.#views.numberOf)
+  }
+
+  stored(ids: readonly RowId[]): StoredRow[] {
+    return this.#rows.stored(ids)
+  }
+
+  /**
+   * All rows in sheet order, a batch at a time. Which rows and in which order is fixed at the start; edits in between show
+   * in the text of later batches, and rows deleted in between are left out.
+   */
+  *batches(options: { readonly split?: Split; readonly size?: number } = {}): Generator<StoredRow[]> {
+    const { split, size = BATCH } = options
+    // Refreshed: a kept view may still show rows whose split has changed. Sliced: views move on with edits.
+    const ids = this.#views.ids(split ? { split } : {}, true).slice()
+    for (let at = 0; at < ids.length; at += size) {
+      const rows = this.stored(Array.from(ids.subarray(at, at + size)))
+      if (rows.length > 0) yield rows
+    }
+  }
+
+  /** Applies all patches or none. @throws Failure `stale`, `disk-full`, `read-only` */
+  edit(patches: readonly Patch[], label: string): Applied {
+    return this.#changes.edit(patches, label)
+  }
+
+  /** Takes back the newest change set; null: there is none. */
+  undo(): Applied | null {
+    return this.#changes.undo()
+  }
+
+  /** Does again what was undone last; null: nothing was, or something else was done since. */
+  redo(): Applied | null {
+    return this.#changes.redo()
+  }
+
+  close(): void {
+    closeProjectFile(this.#db)
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+}

@@ -1,0 +1,158 @@
+import { type Column, type ColumnId, isSent } from '../../shared/domain/column.ts'
+import { Failure } from '../../shared/domain/failure.ts'
+import type { Patch } from '../../shared/domain/patch.ts'
+import type { Cells, RowId } from '../../shared/domain/row.ts'
+import { Setup } from '../../shared/domain/setup.ts'
+import { numberOf } from './columns.ts'
+import type { Database } from './database.ts'
+import { makeRoom } from './positions.ts'
+import type { Stage, Step } from './steps.ts'
+
+type Of<T extends Patch['type']> = Extract<Patch, { type: T }>
+
+/** Where a patch is being recorded: the step's id is given before its rows and texts are. */
+export type Recording = Stage & { readonly id: number; readonly inserted: RowId[] }
+
+/**
+ * Writes down what a patch would do, without doing it: the step, its rows and its texts before and after.
+ * @returns null when it would change nothing.
+ * @throws Failure `stale` when the patch speaks of a row or column that is not in the sheet.
+ */
+export function record(recording: Recording, patch: Patch): Step | null {
+  switch (patch.type) {
+    case 'setCells':
+      return recordCells(recording, patch)
+    case 'insertRows':
+      return recordInsert(recording, patch)
+    case 'deleteRows':
+      return recordDelete(recording, patch)
+    case 'setSplit':
+      return recordSplit(recording, patch)
+    case 'addColumn':
+      return recordAddColumn(recording, patch)
+    case 'updateColumn':
+      return recordUpdateColumn(recording, patch)
+    case 'deleteColumn': {
+      const column = requireColumn(recording, patch.column)
+      return { type: 'deleteColumn', column: numberOf(column.id), sent: isSent(column) }
+    }
+    case 'setSetup':
+      return recordSetup(recording, patch)
+  }
+}
+
+/** As it is stored: empty and missing are the same, and half a surrogate pair is no text. */
+export function toStoredText(text: string | undefined): string | null {
+  return text ? text.toWellFormed() : null
+}
+
+function recordCells(recording: Recording, { cells }: Of<'setCells'>): Step | null {
+  const { db, id } = recording
+  // The last of several texts for one cell wins, as if they were typed one after the other.
+  const texts = new Map<ColumnId, Map<RowId, string>>()
+  for (const { row, column, text } of cells) {
+    const ofColumn = texts.get(column)
+    if (ofColumn) ofColumn.set(row, text)
+    else texts.set(column, new Map([[row, text]]))
+  }
+  let changes = 0
+  for (const [column, ofColumn] of texts) {
+    const number = numberOf(requireColumn(recording, column).id)
+    requireRows(db, [...ofColumn.keys()])
+    const sql = `INSERT INTO history_cells (step, "column", row, before, after)
+      SELECT ?1, ?2, id, c${number}, ?3 FROM cells WHERE id = ?4 AND c${number} IS NOT ?3`
+    for (const [row, text] of ofColumn) changes += db.run(sql, id, number, toStoredText(text), row)
+  }
+  return changes > 0 ? { type: 'cells' } : null
+}
+
+function recordInsert(recording: Recording, { after, rows }: Of<'insertRows'>): Step | null {
+  const { db, state, id } = recording
+  if (rows.length === 0) return null
+  if (after) requireRows(db, [after])
+  const { first, step } = makeRoom(db, after, rows.length)
+  const from = state.nextRow
+  const columns = recording.columns.list()
+  const sql = `INSERT INTO cells (id${columns.map((column) => `, ${column.id}`).join('')})
+    VALUES (?${', ?'.repeat(columns.length)})`
+  for (const cells of rows) {
+    requireKnown(recording, cells)
+    const row = state.nextRow++
+    db.run(sql, row, ...columns.map((column) => toStoredText(cells[column.id])))
+    db.run(
+      'INSERT INTO rows (id, position, split, stamp, gone) VALUES (?, ?, 0, 0, 1)',
+      row,
+      first + (row - from) * step,
+    )
+    recording.inserted.push(row)
+  }
+  db.run('INSERT INTO history_rows SELECT ?, id FROM rows WHERE id BETWEEN ? AND ?', id, from, state.nextRow - 1)
+  return { type: 'insert' }
+}
+
+function recordDelete({ db, id }: Recording, { rows }: Of<'deleteRows'>): Step | null {
+  requireRows(db, rows)
+  const sql = 'INSERT OR IGNORE INTO history_rows SELECT ?, value FROM json_each(?)'
+  return db.run(sql, id, JSON.stringify(rows)) > 0 ? { type: 'delete' } : null
+}
+
+function recordSplit({ db, id }: Recording, { rows, split }: Of<'setSplit'>): Step | null {
+  requireRows(db, rows)
+  // Only rows that change, so that undoing gives each of them the other split.
+  const changed = db.run(
+    `INSERT OR IGNORE INTO history_rows
+     SELECT ?, r.id FROM json_each(?) AS wanted CROSS JOIN rows r ON r.id = wanted.value WHERE r.split <> ?`,
+    ...[id, JSON.stringify(rows), split === 'validation' ? 1 : 0],
+  )
+  return changed > 0 ? { type: 'split', split } : null
+}
+
+function recordAddColumn(recording: Recording, { name, role, after }: Of<'addColumn'>): Step {
+  if (after) requireColumn(recording, after)
+  return { type: 'addColumn', column: recording.columns.add(name, role, after), sent: isSent({ role }) }
+}
+
+function recordUpdateColumn(recording: Recording, patch: Of<'updateColumn'>): Step | null {
+  const column = requireColumn(recording, patch.column)
+  const before = { name: column.name, role: column.role }
+  const after = { name: patch.name ?? column.name, role: patch.role ?? column.role }
+  if (before.name === after.name && before.role === after.role) return null
+  return { type: 'updateColumn', column: numberOf(column.id), before, after }
+}
+
+function recordSetup({ meta }: Recording, { setup }: Of<'setSetup'>): Step | null {
+  const changed = Setup.keyof().options.filter((key) => setup[key] !== undefined && setup[key] !== meta.setup[key])
+  if (changed.length === 0) return null
+  return { type: 'setup', before: only(meta.setup, changed), after: only(setup, changed) }
+}
+
+function only(setup: Partial<Setup>, keys: readonly (keyof Setup)[]): Partial<Setup> {
+  return Setup.partial().parse(Object.fromEntries(keys.map((key) => [key, setup[key]])))
+}
+
+function requireRows(db: Database, rows: readonly RowId[]): void {
+  const unknown = db.number(
+    `SELECT count(*) FROM json_each(?) AS wanted LEFT JOIN rows r ON r.id = wanted.value WHERE r.gone IS NOT 0`,
+    JSON.stringify(rows),
+  )
+  if (unknown > 0)
+    throw stale(`${unknown.toLocaleString('en-US')} of the rows to change ${unknown === 1 ? 'is' : 'are'}`)
+}
+
+function requireColumn({ columns }: Stage, id: ColumnId): Column {
+  const column = columns.find(id)
+  if (!column) throw stale('A column to change is')
+  return column
+}
+
+function requireKnown({ columns }: Stage, cells: Cells): void {
+  for (const id of Object.keys(cells)) if (!columns.find(id)) throw stale('A column of the new rows is')
+}
+
+function stale(what: string): Failure {
+  return new Failure({
+    code: 'stale',
+    message: `${what} no longer in the sheet, so nothing was changed.`,
+    hint: 'Look at the sheet as it is now, then try again.',
+  })
+}
