@@ -43,12 +43,17 @@ export function countExample(example: Example, count: Count): ExampleTokens {
 }
 
 function conversation(messages: readonly ChatMessage[], answers: readonly ChatMessage[], count: Count): ExampleTokens {
-  const perTurn = messages.map((message) => countMessage(message, count))
-  const total = perTurn.reduce((sum, tokens) => sum + tokens, PER_EXAMPLE)
+  // Answers are counted twice, as answers and as part of the whole; the encoder reads them once.
+  const known = new Map<string, number>()
+  for (const { role, content } of answers) {
+    if (role === 'assistant') for (const text of textsOf(content)) known.set(text, known.get(text) ?? count(text))
+  }
+  const perTurn = messages.map((message) => countMessage(message, (text) => known.get(text) ?? count(text)))
   const completion = answers
     .filter((message) => message.role === 'assistant')
-    .reduce((sum, message) => sum + textsOf(message.content).reduce((all, text) => all + count(text), 0), 0)
-  return { total, completion, perTurn }
+    .flatMap((message) => textsOf(message.content))
+    .reduce((sum, text) => sum + (known.get(text) ?? 0), 0)
+  return { total: perTurn.reduce((sum, tokens) => sum + tokens, PER_EXAMPLE), completion, perTurn }
 }
 
 function countMessage(message: ChatMessage, count: Count): number {

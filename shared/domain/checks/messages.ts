@@ -43,7 +43,7 @@ export function nameOf(located: Located): string {
 }
 
 /** Whether the assistant calls a tool here, which may take the place of text. */
-export function callsTool(message: ChatMessage): boolean {
+function callsTool(message: ChatMessage): boolean {
   const { tool_calls: calls, function_call: call } = message
   return (Array.isArray(calls) && calls.length > 0) || isFields(call)
 }

@@ -4,7 +4,7 @@ import type { RuleId, Severity } from '../issue.ts'
 import type { Format } from '../setup.ts'
 
 /** What a rule about one row looks at. */
-export type RowSubject = {
+type RowSubject = {
   readonly example: Example
   /** The project's format: every row of a file must have the same. */
   readonly format: Format
