@@ -8,5 +8,4 @@ export const duplicateRow: StoreRule = {
   title: 'The same row twice',
   why: 'Repeats count double.',
   source: 'Retired prepare_data command: duplicate rows',
-  message: 'This row stands more than once in the sheet. Repeats count double.',
 }

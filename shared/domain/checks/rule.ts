@@ -46,6 +46,6 @@ export type RowRule = RuleWords & {
 export type SetRule = RuleWords & { readonly scope: 'set'; readonly check: (subject: SetSubject) => string | null }
 
 /** Found by comparing rows with each other, which the project's store does while it writes their facts. */
-export type StoreRule = RuleWords & { readonly scope: 'store'; readonly message: string }
+export type StoreRule = RuleWords & { readonly scope: 'store' }
 
 export type Rule = RowRule | SetRule | StoreRule
