@@ -2,7 +2,7 @@
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.(d\\.ts|config\\.[jt]s|cjs|mjs)$' }, to: {} },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.(d\\.m?ts|config\\.[jt]s|cjs|mjs)$' }, to: {} },
     { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { pathNot: '^shared/|node_modules/(zod|@orpc/contract)' } },
     { name: 'domain-knows-no-contract', severity: 'error', from: { path: '^shared/domain/' }, to: { path: '^shared/contract/' } },
     { name: 'electron-never-renderer', severity: 'error', from: { path: '^electron/' }, to: { path: '^renderer/' } },

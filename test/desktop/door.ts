@@ -3,8 +3,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../shared/contract/contract.ts'
 import type { app } from './standIn/app.ts'
-import type { StandInWindow } from './standIn/windows.ts'
-import type { World } from './standIn/world.ts'
+import type { OpenWindow, World } from './standIn/world.ts'
 
 /** What a check is given: the outside of the program, and its life. */
 export type Check = (outside: { world: World; app: typeof app }) => Promise<void>
@@ -16,7 +15,7 @@ type PageSide = { standInFromMain(data: string): void; standInSend?: (data: stri
 let opened = 0
 
 /** Speaks the contract as the page of a window would: through the preload, over a message port of the page. */
-export async function clientOf(window: StandInWindow): Promise<Client> {
+export async function clientOf(window: OpenWindow): Promise<Client> {
   const page = window.webContents.standInPage
   const name = `standInFromMain${++opened}`
   let hear: (event: { data: string }) => void = () => undefined

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.ts'
 import { findElectron } from '../../scripts/electronBinary.ts'
-import type { DoorOptions } from './fixtures/door.ts'
+import type { DoorOptions } from './fixtures/openDoor.ts'
 
 const executablePath = await findChromium()
 if (executablePath === null)

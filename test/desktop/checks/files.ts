@@ -3,10 +3,9 @@ import { once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Check, clientOf } from '../door.ts'
-import type { StandInWindow } from '../standIn/windows.ts'
-import type { World } from '../standIn/world.ts'
+import type { OpenWindow, World } from '../standIn/world.ts'
 
-async function nextWindow(world: World, act: () => void): Promise<StandInWindow> {
+async function nextWindow(world: World, act: () => void): Promise<OpenWindow> {
   const before = new Set(world.windows)
   act()
   for (;;) {

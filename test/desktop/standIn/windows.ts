@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { app } from './app.ts'
 import { WebContents } from './contents.ts'
-import { preventable, world, wrong } from './world.ts'
+import { type OpenWindow, preventable, world, wrong } from './world.ts'
 
 type Options = {
   x?: number
@@ -38,10 +38,10 @@ export class StandInWindow extends EventEmitter {
     world.windows.push(this)
     this.standInOpened = this.webContents.standInOpen(webPreferences, { width, height })
   }
-  static getAllWindows(): StandInWindow[] {
+  static getAllWindows(): OpenWindow[] {
     return [...world.windows]
   }
-  static getFocusedWindow(): StandInWindow | null {
+  static getFocusedWindow(): OpenWindow | null {
     return world.windows.at(-1) ?? null
   }
   async loadURL(url: string): Promise<void> {
@@ -49,7 +49,6 @@ export class StandInWindow extends EventEmitter {
     await this.webContents.loadURL(url)
     this.emit('ready-to-show')
   }
-  /** Answers whether the window let itself be closed. */
   standInClose(): boolean {
     const close = preventable({})
     this.emit('close', close.event)

@@ -1,17 +1,27 @@
-import type { Browser } from 'playwright-core'
+import type { EventEmitter } from 'node:events'
+import type { Browser, Page } from 'playwright-core'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StandInWindow } from './windows.ts'
-import type { StandInMenu } from './menus.ts'
 
 /** An answer queued for the next dialog. */
 export type DialogAnswer = { canceled?: boolean; filePaths?: string[]; filePath?: string; response?: number }
 
+/** An open window, as a check sees it. */
+export type OpenWindow = EventEmitter & {
+  readonly webContents: EventEmitter & { readonly standInPage: Page; getURL(): string }
+  /** Answers whether the window let itself be closed. */
+  standInClose(): boolean
+  focus(): void
+}
+
+/** The menu, as a check clicks it. */
+export type OpenMenu = { getMenuItemById(id: string): { click(): void } | null }
+
 /** What a check drives and inspects: the outside of the program. */
 export type World = {
   chromium: Browser | null
-  windows: StandInWindow[]
+  windows: OpenWindow[]
   schemes: { scheme: string; privileges?: { standard?: boolean; secure?: boolean } }[]
   handlers: Map<string, (request: Request) => Response | Promise<Response>>
   /** What real Electron, or its security guide, would refuse. */
@@ -20,7 +30,7 @@ export type World = {
   opened: string[]
   dialogs: DialogAnswer[]
   dialogCalls: { kind: string; options: Record<string, unknown> }[]
-  menu: StandInMenu | null
+  menu: OpenMenu | null
   notifications: { title?: string; body?: string }[]
   recent: string[]
   encryption: boolean | 'basic_text'
