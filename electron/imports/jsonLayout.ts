@@ -1,7 +1,7 @@
 import type { Role } from '../../shared/domain/column.ts'
 import { isFields } from '../../shared/domain/jsonl.ts'
 
-export type Fields = Readonly<Record<string, unknown>>
+type Fields = Readonly<Record<string, unknown>>
 /** What one value puts into columns, by column key. */
 export type Placed = Record<string, string>
 /** A column that values are placed into; `key` is the name within the layout, `name` the one on screen. */
@@ -47,7 +47,7 @@ export function chooseLayout(values: readonly unknown[]): Layout {
 }
 
 /** A value of any kind as the text of a cell. */
-export function toCell(value: unknown): string {
+function toCell(value: unknown): string {
   if (typeof value === 'string') return value
   return value === null || value === undefined ? '' : JSON.stringify(value)
 }
@@ -124,7 +124,7 @@ function flatLayout(sample: readonly Fields[]): Layout {
 }
 
 /** The key of a column for a field of the file's own, so that it never meets one of ours. */
-export function fieldKey(name: string): string {
+function fieldKey(name: string): string {
   return `field:${name}`
 }
 

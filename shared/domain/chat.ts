@@ -32,13 +32,13 @@ export type ChatExtras = {
 /** Where each message comes from, parallel to the messages; null: the instruction for every row. */
 export type Sources = readonly (ColumnId | null)[]
 
-export type ChatExample = ChatExtras & {
+type ChatExample = ChatExtras & {
   readonly format: 'chat'
   readonly messages: readonly ChatMessage[]
   readonly sources: Sources
 }
 
-export type CompletionExample = {
+type CompletionExample = {
   readonly format: 'completion'
   readonly prompt: string
   readonly completion: string
@@ -58,7 +58,7 @@ export type PreferenceExample = {
 }
 
 /** A row that cannot be read as any of the formats. It is exported as it stands and the checks say why it is refused. */
-export type RawExample = {
+type RawExample = {
   readonly format: 'raw'
   /** The line as it would be written. */
   readonly text: string

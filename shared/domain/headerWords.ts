@@ -39,7 +39,7 @@ export const NOTE_WORDS: Words = words(
 )
 
 /** The words of a column's name: `customerMessage`, `Customer-Message`, `Kundenfrage (DE)` → lower case, no accents. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   return name
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
