@@ -1,6 +1,7 @@
 import { EventEmitter, on } from 'node:events'
 import type { ProjectEvent } from '../shared/contract/project.ts'
 import { Failure } from '../shared/domain/failure.ts'
+import { countingOf } from './dataset/counting.ts'
 import { Recount } from './dataset/recount.ts'
 import type { AppState } from './project/appState.ts'
 import { Project } from './project/project.ts'
@@ -68,6 +69,8 @@ export class OpenProjects {
     this.#open.set(project.id, entry)
     this.#remember(project)
     this.#training.resume(project, () => events.emit('event', { type: 'jobs' } satisfies ProjectEvent))
+    // The first edit must not wait for a thread to load its tables. What goes wrong here, the first count tells.
+    this.#pool.warm(countingOf(project.setup()).encoding).catch(() => undefined)
     recount.start()
     return entry
   }
@@ -85,7 +88,7 @@ export class OpenProjects {
     try {
       const news = on(entry.events, 'event', signal ? { signal } : {}) as AsyncIterable<[ProjectEvent]>
       // A window may have asked while rows were counted and listen only now: it begins with what is true.
-      yield countingOf(entry.project)
+      yield countingNews(entry.project)
       for await (const [event] of news) yield event
     } catch (error) {
       if (!signal?.aborted) throw error
@@ -132,7 +135,7 @@ export class OpenProjects {
   }
 }
 
-function countingOf(project: Project): ProjectEvent {
+function countingNews(project: Project): ProjectEvent {
   const totals = project.facts.totals()
   const { counted, rows } = totals
   return counted < rows
