@@ -21,7 +21,8 @@ export function differs(job: Job, changes: Partial<Job>): boolean {
   return Object.entries(changes).some(([key, value]) => JSON.stringify(job[key as keyof Job]) !== JSON.stringify(value))
 }
 
-export const UNSURE = (name: string): Partial<Job> => ({
+/** The answer to "create the job" was lost. */
+export const unsure = (name: string): Partial<Job> => ({
   status: 'unsure',
   error: {
     code: 'unsure',
@@ -29,15 +30,17 @@ export const UNSURE = (name: string): Partial<Job> => ({
   },
 })
 
-export const INTERRUPTED: Partial<Job> = {
+/** The upload did not come to its end. `why`: a sentence, where one is known. */
+export const interrupted = (why = ''): Partial<Job> => ({
   status: 'failed',
   error: {
     code: 'interrupted',
-    message: 'Sending the file was interrupted. No training was started and nothing was charged.',
+    message: `${why} Sending the file was interrupted. No training was started and nothing was charged.`.trim(),
   },
-}
+})
 
-export const NOT_CREATED = (name: string): Partial<Job> => ({
+/** The provider was asked: the job was never made. */
+export const notCreated = (name: string): Partial<Job> => ({
   status: 'failed',
   error: {
     code: 'not-created',

@@ -7,7 +7,7 @@ import { createClients } from './client.ts'
 import { PROVIDERS } from './providers/all.ts'
 import type { SentLog } from './wire.ts'
 
-export type KeyInput = {
+type KeyInput = {
   readonly provider: Exclude<ProviderId, 'practice'>
   readonly key: string
   readonly label: string

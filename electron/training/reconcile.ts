@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/domain/job.ts'
-import { NOT_CREATED, fromRemote } from './jobState.ts'
+import { notCreated, fromRemote } from './jobState.ts'
 import { SUBMISSION_KEY } from './providers/provider.ts'
 import type { ProviderClient, RemoteJob } from './remote.ts'
 
@@ -44,5 +44,5 @@ export function verdict(
 ): Partial<Job> | null {
   if (typeof found === 'object') return fromRemote(found.job)
   if (found === 'unclear' || context.now - job.updatedAt < context.settleMs) return null
-  return NOT_CREATED(context.name)
+  return notCreated(context.name)
 }

@@ -33,7 +33,7 @@ export const RemoteEvent = z.object({
 export type RemoteEvent = z.infer<typeof RemoteEvent>
 
 /** An answer of a model; `similar` is only told by the practice provider: the rows it looked up. */
-export type RemoteAnswer = {
+type RemoteAnswer = {
   readonly text: string
   readonly inputTokens: number | null
   readonly outputTokens: number | null

@@ -3,7 +3,7 @@ import { isEnded, type Job } from '../../shared/domain/job.ts'
 import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
 import { askOnce, follow, type Following, type Rhythm } from './follow.ts'
-import { fromRemote, INTERRUPTED, UNSURE } from './jobState.ts'
+import { fromRemote, interrupted, unsure } from './jobState.ts'
 import { indexRows } from './playground.ts'
 import { PROVIDERS } from './providers/all.ts'
 import { Run } from './run.ts'
@@ -145,18 +145,17 @@ export class Runs {
   #settle(run: Run): void {
     const { job } = run
     const { now, sentLog } = this.#parts
-    const note = (what: string, bytes: number): void => {
-      if (job.host !== '')
-        sentLog.addSent({ at: now(), host: job.host, what, bytes, data: true, outcome: 'interrupted' })
+    const note = (what: string, bytes: number, data: boolean): void => {
+      if (job.host !== '') sentLog.addSent({ at: now(), host: job.host, what, bytes, data, outcome: 'interrupted' })
     }
-    if (job.status === 'recorded') run.save(INTERRUPTED)
+    if (job.status === 'recorded') run.save(interrupted())
     else if (job.status === 'uploading') {
-      note('POST /files', job.sentBytes)
-      run.save(INTERRUPTED)
+      note('POST /files', job.sentBytes, job.sentBytes > 0)
+      run.save(interrupted())
     } else if (job.status === 'submitting') {
-      note('POST /fine_tuning/jobs', 0)
+      note('POST /fine_tuning/jobs', 0, false)
       // The moment of the request counts, not the one of the restart.
-      run.save({ ...UNSURE(PROVIDERS[job.provider].name), updatedAt: job.updatedAt })
+      run.save({ ...unsure(PROVIDERS[job.provider].name), updatedAt: job.updatedAt })
     }
   }
 

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/domain/failure.ts'
-import { fromRemote, INTERRUPTED, toJobError, UNSURE } from './jobState.ts'
+import { fromRemote, interrupted, toJobError, unsure } from './jobState.ts'
 import { ProviderFailure } from './providerFailure.ts'
 import type { JobRequest, TrainingProvider } from './providers/provider.ts'
 import type { ProviderClient } from './remote.ts'
@@ -55,7 +55,7 @@ async function uploadFiles(sending: Sending): Promise<Files | null> {
 /** The last moment at which Cancel or closing costs nothing: just before the job is created. */
 function stopped(run: Run): boolean {
   if (run.stopUpload.signal.aborted) run.save({ status: 'cancelled', error: null })
-  else if (run.closed.signal.aborted) run.save(INTERRUPTED)
+  else if (run.closed.signal.aborted) run.save(interrupted())
   else return false
   return true
 }
@@ -80,9 +80,10 @@ async function uploadOne({ run, client, provider }: Sending, file: StagedFile, b
 
 function whyNotUploaded(error: unknown, { run, provider }: Sending): Partial<Run['job']> {
   const left = run.job.fileId === null || run.job.host === '' ? null : { name: provider.name }
-  if (error instanceof ProviderFailure && error.outcome !== 'refused' && error.status === null) return INTERRUPTED
+  if (error instanceof ProviderFailure && error.outcome !== 'refused' && error.status === null)
+    return interrupted(error.data.message)
   if (error instanceof Failure) return { status: 'failed', error: toJobError(error, left) }
-  return INTERRUPTED
+  return interrupted()
 }
 
 async function create({ run, client, provider, request }: Sending, files: Files): Promise<void> {
@@ -96,6 +97,6 @@ async function create({ run, client, provider, request }: Sending, files: Files)
     if (error instanceof ProviderFailure && error.outcome === 'refused') {
       const left = run.job.host === '' ? null : { name: provider.name }
       run.save({ status: 'failed', error: toJobError(error, left) })
-    } else run.save(UNSURE(provider.name))
+    } else run.save(unsure(provider.name))
   }
 }

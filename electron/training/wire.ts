@@ -3,6 +3,9 @@ import type { SentEntry } from '../../shared/contract/app.ts'
 /** Where every request is written down: AppState is one. */
 export type SentLog = { addSent(entry: SentEntry): void }
 
+/** What stands before a path in every provider's address: `/v1`, `/openai/v1`. */
+const VERSION = /^.*?\/v\d+(?=\/)/
+
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
 
 /** The paths whose bodies carry text of a project: training files, and questions with the project's instruction. */
@@ -18,7 +21,13 @@ export function recorded(log: SentLog, now: () => number, send: Fetch = fetch): 
     const method = init.method ?? 'GET'
     const body = counted(init.body ?? null)
     const write = (outcome: string): void => {
-      const sent = { at: now(), host: url.host, what: `${method} ${url.pathname}`, bytes: body.bytes(), outcome }
+      const sent = {
+        at: now(),
+        host: url.host,
+        what: `${method} ${url.pathname.replace(VERSION, '')}`,
+        bytes: body.bytes(),
+        outcome,
+      }
       log.addSent({ ...sent, data: method === 'POST' && CARRIES_ROWS.test(url.pathname) })
     }
     try {

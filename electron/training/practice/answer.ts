@@ -3,7 +3,7 @@ import { courseAt, practiceModel } from './course.ts'
 import { refusal } from './refusal.ts'
 
 /** A row that has words of the question. */
-export type Similar = { readonly row: number; readonly prompt: string; readonly completion: string }
+type Similar = { readonly row: number; readonly prompt: string; readonly completion: string }
 export type Lookup = (text: string, limit: number) => readonly Similar[]
 
 /** Who looks rows up for a practice model: lent by the project it was made from, because practice keeps no text. */

@@ -10,7 +10,5 @@ export const practice: TrainingProvider = {
   maxSuffix: 64,
   bom: false,
   jobBody: openAiBody,
-  remarks: [
-    'Practice. Nothing leaves this computer, nothing is charged, and the result is a stand-in that looks up similar rows.',
-  ],
+  remarks: [],
 }

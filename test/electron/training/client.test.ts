@@ -62,7 +62,7 @@ describe('the client of a provider', () => {
       {
         at: 1000,
         host: server.host,
-        what: 'POST /v1/files',
+        what: 'POST /files',
         bytes: Number(file?.contentLength),
         data: true,
         outcome: 'answered',

@@ -48,7 +48,7 @@ describe('keys', () => {
     })
     expect(server.requests).toEqual(['GET /models'])
     expect([...server.authorizations]).toEqual([`Bearer ${KEY}`])
-    expect(log.map(({ what, data }) => [what, data])).toEqual([['GET /v1/models', false]])
+    expect(log.map(({ what, data }) => [what, data])).toEqual([['GET /models', false]])
   })
 
   it('are forgotten as tested when they are replaced', async () => {

@@ -41,7 +41,7 @@ describe('sending a training', () => {
       ])
       expect(end.events.map(({ message }) => message)).toEqual(['Fine-tuning job started', 'Step 1/9'])
       expect(at.told).toEqual(['Training done: Support'])
-      expect(at.log.filter(({ data }) => data).map(({ what }) => what)).toEqual(['POST /v1/files', 'POST /v1/files'])
+      expect(at.log.filter(({ data }) => data).map(({ what }) => what)).toEqual(['POST /files', 'POST /files'])
       expect(end.changesSince).toBe(0)
     })
 
