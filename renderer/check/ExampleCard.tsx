@@ -44,7 +44,7 @@ export function ExampleCard({ issue, rule }: { issue: FoundIssue; rule: string }
           onClick={() => {
             project.showRows({ rule })
           }}
-          label={`Open row ${formatNumber(issue.number)} in the sheet`}
+          label={`Open in sheet: row ${formatNumber(issue.number)}`}
         >
           Open in sheet
         </Link>

@@ -24,8 +24,10 @@ function labelOf(choice: Draft, cost: CostState): string {
 export function CostScreen() {
   const project = useProject()
   const [draft, setDraft] = useState<Draft>({})
+  // The choice is part of the question, so that making it asks nothing anew and nothing flickers back.
+  const { model, epochs } = { ...project.state.setup, ...draft }
   const { data: cost, error } = useQuery({
-    ...orpc.cost.get.queryOptions({ input: { project: project.id, ...draft } }),
+    ...orpc.cost.get.queryOptions({ input: { project: project.id, model, epochs } }),
     placeholderData: keepPreviousData,
   })
   if (error) {
@@ -54,19 +56,19 @@ export function CostScreen() {
       <h1 className="ts-hidden">What it costs</h1>
       <PriceCard
         cost={cost}
-        epochs={draft.epochs ?? project.state.setup.epochs}
-        onLook={(epochs) => {
-          setDraft({ epochs })
+        epochs={epochs}
+        onLook={(next) => {
+          setDraft({ epochs: next })
         }}
-        onDecide={(epochs) => {
-          decide({ epochs })
+        onDecide={(next) => {
+          decide({ epochs: next })
         }}
       />
       <ModelTable
         cost={cost}
-        chosen={draft.model ?? cost.chosen.model}
-        onChoose={(model) => {
-          decide({ model })
+        chosen={cost.models.some((one) => one.model === model) ? model : cost.chosen.model}
+        onChoose={(next) => {
+          decide({ model: next })
         }}
       />
       <LengthCard />

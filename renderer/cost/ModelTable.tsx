@@ -45,8 +45,9 @@ function ModelRow({
     <tr
       data-on={chosen}
       data-gone={gone}
-      onClick={() => {
-        if (!chosen) onChoose(model.model)
+      onClick={(event) => {
+        // The radio tells of itself.
+        if (!chosen && !(event.target instanceof HTMLInputElement)) onChoose(model.model)
       }}
     >
       <td>

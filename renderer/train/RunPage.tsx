@@ -17,7 +17,7 @@ function Stat({ name, value, note }: { name: string; value: string; note: string
     <div className="ts-run-stat">
       <dt className="ts-small ts-2">{name}</dt>
       <dd className="ts-num">{value}</dd>
-      <span className="ts-micro ts-3">{note}</span>
+      <dd className="ts-micro ts-3">{note}</dd>
     </div>
   )
 }
@@ -62,7 +62,6 @@ function Bar({ headline, ended }: { headline: Headline; ended: boolean }) {
         value={share === null ? 0 : share * 100}
         transitionDuration={200}
         aria-label="How far it is"
-        aria-valuetext={share === null ? headline.title : formatPercent(share)}
       />
       {share !== null && <b className="ts-small ts-num">{formatPercent(share)}</b>}
     </div>
