@@ -1,5 +1,5 @@
 /** `node run.ts CHECK`: boots the built main process on the stand-in, then runs the check's `check({ world, app, page, … })`. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -48,4 +48,5 @@ try {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }
 await world.chromium?.close().catch(() => undefined)
+rmSync(world.userData, { recursive: true, force: true })
 process.exit(code)
