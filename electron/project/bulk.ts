@@ -16,8 +16,8 @@ import { toStoredText } from './record.ts'
 import { defineSplitWords } from './splitColumn.ts'
 import { uncounted } from './state.ts'
 
-/** Without a journal and without waiting for the disk: the file is thrown away when anything goes wrong. */
-const FAST = `PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF;
+/** Without a journal on disk and without waiting for the disk: the file is thrown away when anything goes wrong. */
+const FAST = `PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY;
   PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA application_id = ${APPLICATION_ID}`
 
 /**

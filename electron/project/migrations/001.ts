@@ -41,5 +41,5 @@ CREATE TABLE jobs (submission TEXT PRIMARY KEY, created_at INTEGER NOT NULL, rev
   choice TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE job_events (submission TEXT NOT NULL, id TEXT NOT NULL, nth INTEGER NOT NULL, at INTEGER NOT NULL,
   event TEXT NOT NULL, PRIMARY KEY (submission, id)) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE similar USING fts5 (prompt, completion, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE similar USING fts5 (prompt, completion, tokenize = "porter unicode61 remove_diacritics 2");
 `
