@@ -13,7 +13,7 @@ const ALLOWED_HOSTS: readonly string[] = [
 ]
 
 /** Whether an address may be handed to the user's browser: https, a known site, nothing hidden in front of it. */
-export function isAllowed(address: string): boolean {
+function isAllowed(address: string): boolean {
   const url = URL.parse(address)
   return (
     url !== null &&

@@ -12,8 +12,7 @@ export const WindowState = z.object({
 export type WindowState = z.infer<typeof WindowState>
 
 /** A key as it lies on disk: `cipher` is what the system's keychain made of it, base64. */
-export const LockedKey = z.object({ label: z.string(), baseUrl: z.string().nullable(), cipher: z.string() })
-export type LockedKey = z.infer<typeof LockedKey>
+const LockedKey = z.object({ label: z.string(), baseUrl: z.string().nullable(), cipher: z.string() })
 
 const Stored = z.object({
   window: WindowState.optional().catch(undefined),

@@ -16,7 +16,7 @@ export type OpenWindow = EventEmitter & {
 }
 
 /** The menu, as a check clicks it. */
-export type OpenMenu = { getMenuItemById(id: string): { click(): void } | null }
+type OpenMenu = { getMenuItemById(id: string): { click(): void } | null }
 
 /** What a check drives and inspects: the outside of the program. */
 export type World = {
