@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useIsFetching } from '@tanstack/react-query'
 import { CheckScreen } from './check/CheckScreen.tsx'
 import { useActions } from './actions.ts'
@@ -84,9 +84,8 @@ function Page({ place }: { place: Place }) {
           <TitleBar />
           <Banners />
           <main className="ts-body">
-            <Suspense>
-              <Screen />
-            </Suspense>
+            {place.step === 'data' && <h1 className="ts-hidden">Data</h1>}
+            <Screen />
           </main>
           <StatusBar />
         </>

@@ -1,26 +1,24 @@
-import { Modal, TextInput } from '@mantine/core'
-import { IconCommand } from '@tabler/icons-react'
+import { Modal } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Action, printShortcut, useAllActions } from '../actions.ts'
 import { Kbd } from '../ui/Kbd.tsx'
-
-/** Every word typed must begin some word of the title. */
-function fits(action: Action, query: string): boolean {
-  const words = `${action.title} ${action.group ?? ''}`.toLowerCase().split(/[\s:/–-]+/)
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((typed) => words.some((word) => word.startsWith(typed)))
-}
+import { findActions, type Found, grouped } from './findActions.ts'
 
 /** Find an action: everything that can be done now, by name. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const all = useAllActions()
   const [query, setQuery] = useState('')
   const [marked, setMarked] = useState(0)
-  const found = all.filter((action) => action.id !== 'find-action' && fits(action, query))
-  const at = Math.min(marked, Math.max(0, found.length - 1))
+  const groups = grouped(
+    findActions(
+      all.filter((action) => action.id !== 'find-action'),
+      query,
+    ),
+  )
+  const flat = groups.flatMap((group) => group.items)
+  const at = Math.min(marked, Math.max(0, flat.length - 1))
+  const chosen = flat[at]?.action
   const run = (action: Action | undefined) => {
     if (!action || action.enabled === false) return
     onClose()
@@ -28,85 +26,104 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0 && found.length > 0) {
+    if (step !== 0 && flat.length > 0) {
       event.preventDefault()
-      setMarked((at + step + found.length) % found.length)
+      setMarked((at + step + flat.length) % flat.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      run(found[at])
+      run(chosen)
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={560}
-      padding={0}
-      yOffset="14vh"
-      centered={false}
-      aria-label="Find an action"
-    >
-      <TextInput
-        variant="unstyled"
-        data-autofocus
-        aria-label="Find an action"
-        placeholder="Find an action"
-        leftSection={<IconCommand size={16} />}
-        value={query}
-        role="combobox"
-        aria-expanded
-        aria-controls="ts-palette-list"
-        aria-activedescendant={found[at] && `ts-palette-${found[at].id}`}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
-          setMarked(0)
-        }}
-        styles={{
-          input: {
-            height: 48,
-            minHeight: 48,
-            fontSize: 15,
-            boxShadow: 'none',
-            paddingLeft: 40,
-            background: 'transparent',
-          },
-          section: { width: 40 },
-        }}
-      />
-      <ul
-        id="ts-palette-list"
-        role="listbox"
-        aria-label="Actions"
-        className="ts-scroll"
-        style={{ maxHeight: 420, padding: 6, borderTop: '1px solid var(--ts-line)' }}
-      >
-        {found.map((action, index) => (
-          <li
-            key={action.id}
-            id={`ts-palette-${action.id}`}
-            role="option"
-            aria-selected={index === at}
-            aria-disabled={action.enabled === false}
-            className="ts-palette-item"
-            ref={(element) => {
-              if (index === at) element?.scrollIntoView({ block: 'nearest' })
+    <Modal.Root opened onClose={onClose} size={620} padding={0} yOffset={104} transitionProps={{ duration: 120 }}>
+      <Modal.Overlay color="var(--ts-scrim)" backgroundOpacity={1} />
+      <Modal.Content radius={12} shadow="lg" aria-label="Find an action">
+        <div className="ts-palette-head">
+          <IconSearch size={20} stroke={1.6} aria-hidden />
+          <input
+            data-autofocus
+            type="text"
+            role="combobox"
+            aria-label="Find an action"
+            aria-expanded
+            aria-controls="ts-palette-list"
+            aria-activedescendant={chosen && `ts-palette-${chosen.id}`}
+            placeholder="Find an action"
+            spellCheck={false}
+            value={query}
+            onKeyDown={onKeyDown}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value)
+              setMarked(0)
             }}
-            onMouseMove={() => {
-              setMarked(index)
-            }}
-            onClick={() => {
-              run(action)
-            }}
-          >
-            <span className="ts-grow ts-ell">{action.title}</span>
-            {action.group && <span className="ts-small ts-3">{action.group}</span>}
-            {action.shortcut && <Kbd>{printShortcut(action.shortcut)}</Kbd>}
-          </li>
-        ))}
-        {found.length === 0 && <li className="ts-palette-item">No action is called that.</li>}
-      </ul>
-    </Modal>
+          />
+          <Kbd>esc</Kbd>
+        </div>
+        <div id="ts-palette-list" role="listbox" aria-label="Actions" className="ts-palette-list ts-scroll">
+          {groups.map(({ group, items }) => (
+            <div key={group} role="group" aria-label={group}>
+              <div className="ts-palette-group" aria-hidden>
+                {group}
+              </div>
+              {items.map((found) => (
+                <Item
+                  key={found.action.id}
+                  found={found}
+                  marked={found.action === chosen}
+                  onMark={() => {
+                    setMarked(flat.indexOf(found))
+                  }}
+                  onRun={() => {
+                    run(found.action)
+                  }}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+        {flat.length === 0 && <div className="ts-palette-none ts-2">No action is called that.</div>}
+        <div className="ts-palette-foot ts-small ts-3">
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd> move
+          <span style={{ width: 8 }} />
+          <Kbd>↵</Kbd> do it
+          <span className="ts-grow" />
+          <Kbd>?</Kbd> all shortcuts
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   )
+}
+
+type ItemProps = { found: Found; marked: boolean; onMark: () => void; onRun: () => void }
+
+function Item({ found: { action, bold }, marked, onMark, onRun }: ItemProps) {
+  return (
+    <div
+      id={`ts-palette-${action.id}`}
+      role="option"
+      aria-selected={marked}
+      aria-disabled={action.enabled === false}
+      className="ts-palette-item"
+      ref={(element) => {
+        if (marked) element?.scrollIntoView({ block: 'nearest' })
+      }}
+      onMouseMove={onMark}
+      onClick={onRun}
+    >
+      <span className="ts-grow ts-ell">{withBold(action.title, bold)}</span>
+      {action.shortcut && <Kbd>{printShortcut(action.shortcut)}</Kbd>}
+    </div>
+  )
+}
+
+function withBold(title: string, bold: Found['bold']): React.ReactNode[] {
+  let from = 0
+  const parts: React.ReactNode[] = []
+  for (const [start, end] of bold) {
+    if (start < from) continue
+    parts.push(title.slice(from, start), <b key={start}>{title.slice(start, end)}</b>)
+    from = end
+  }
+  return [...parts, title.slice(from)]
 }

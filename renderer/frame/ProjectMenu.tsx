@@ -24,7 +24,7 @@ export function ProjectMenu({ fallback }: { fallback: string | null }) {
   const name = project?.state.name ?? fallback
   if (name === null) return null
   return (
-    <Menu width={248}>
+    <Menu width={248} withinPortal={false}>
       <Menu.Target>
         <button type="button" className="ts-project" aria-label={`Project ${name}`}>
           <Logo />

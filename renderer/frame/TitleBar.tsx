@@ -42,7 +42,7 @@ export function TitleBar({ title, onCancel }: { title?: string; onCancel?: () =>
 
 function Tools({ project }: { project: ProjectHandle | null }) {
   const finder = (
-    <button type="button" className="ts-find" aria-label="Find an action" onClick={() => runAction('find-action')}>
+    <button type="button" className="ts-find" onClick={() => runAction('find-action')}>
       <IconCommand size={14} />
       <span className="ts-grow">Find an action</span>
       <Kbd>{printShortcut('Mod+K')}</Kbd>
@@ -75,7 +75,7 @@ function HelpButton() {
 function HistoryMenu({ project }: { project: ProjectHandle }) {
   const { undo, redo } = project.state.history
   return (
-    <Menu width={280} position="bottom-end">
+    <Menu width={280} position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon aria-label="History">
           <IconHistory size={16} />

@@ -184,7 +184,14 @@ export const theme = createTheme({
         comboboxProps: { shadow: 'sm', transitionProps: { duration: 120 } },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'sm', transitionProps: { duration: 120 }, position: 'bottom-start' } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'sm',
+        transitionProps: { duration: 120 },
+        position: 'bottom-start',
+      },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 400,
@@ -211,6 +218,8 @@ export const theme = createTheme({
         overlayProps: { color: 'var(--ts-scrim)', backgroundOpacity: 1 },
       },
     }),
+    // A second <header> would pass for a second banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 10 } }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
