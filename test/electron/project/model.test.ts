@@ -32,38 +32,46 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('count' as const), rows: fc.nat(8) }) },
 )
 
-function toPatch({ kind, row, many, column, text }: LoosePatch, { rows, columns }: Content): Patch | null {
-  const rowIds = Array.from(
+function toPatch(loose: LoosePatch, content: Content): Patch | null {
+  const { row, many } = loose
+  const { rows, columns } = content
+  const ids = Array.from(
     { length: Math.min(many, rows.length) },
-    (_, index) => rows[(row + index * 2) % rows.length]?.id ?? 0,
+    (_, at) => rows[(row + at * 2) % rows.length]?.id ?? 0,
   )
-  const columnId = columns[column % Math.max(1, columns.length)]?.id
-  const after = row % 5 === 0 ? null : row % 5 === 1 ? undefined : rowIds[0]
-  if (kind <= 5) {
-    if (!columnId || rowIds.length === 0) return null
-    return { type: 'setCells', cells: rowIds.map((id) => ({ row: id, column: columnId, text })) }
+  const column = columns[loose.column % Math.max(1, columns.length)]?.id
+  return loose.kind <= 13 ? toRowPatch(loose, ids, column) : toShapePatch(loose, content, column)
+}
+
+function toRowPatch({ kind, row, many, text }: LoosePatch, ids: number[], column: string | undefined): Patch | null {
+  if (kind <= 5) return column ? { type: 'setCells', cells: ids.map((id) => ({ row: id, column, text })) } : null
+  if (kind <= 9) {
+    const after = [null, undefined, ids[0]][Math.min(2, row % 5)]
+    return { type: 'insertRows', after, rows: Array.from({ length: many }, () => (column ? { [column]: text } : {})) }
   }
-  if (kind <= 9)
-    return {
-      type: 'insertRows',
-      after,
-      rows: Array.from({ length: many }, () => (columnId ? { [columnId]: text } : {})),
-    }
-  if (kind <= 11) return { type: 'deleteRows', rows: rowIds }
-  if (kind <= 13) return { type: 'setSplit', rows: rowIds, split: many % 2 ? 'train' : 'validation' }
-  if (kind === 14)
+  if (kind <= 11) return { type: 'deleteRows', rows: ids }
+  return { type: 'setSplit', rows: ids, split: many % 2 ? 'train' : 'validation' }
+}
+
+function toShapePatch(
+  { kind, row, many, text }: LoosePatch,
+  { columns }: Content,
+  column: string | undefined,
+): Patch | null {
+  if (kind === 17) return { type: 'setSetup', setup: { instruction: text } }
+  if (kind === 14) {
     return {
       type: 'addColumn',
       name: text,
       role: many % 2 ? 'note' : 'completion',
-      after: row % 2 ? columnId : undefined,
+      after: row % 2 ? column : undefined,
     }
-  if (kind === 17) return { type: 'setSetup', setup: { instruction: text } }
-  if (!columnId) return null
-  if (kind === 15) return { type: 'deleteColumn', column: columnId }
+  }
+  if (!column) return null
+  if (kind === 15) return { type: 'deleteColumn', column }
   // At most one split column: with several, the first one that is not blank decides, which is told elsewhere.
   const role = columns.some((one) => one.role === 'split') ? 'note' : 'split'
-  return { type: 'updateColumn', column: columnId, name: text, role: many % 2 ? 'prompt' : role }
+  return { type: 'updateColumn', column, name: text, role: many % 2 ? 'prompt' : role }
 }
 
 /** A stand-in for counting, from the text alone, with few different results so that rows are often equal. */

@@ -7,6 +7,8 @@ type ModelColumn = { id: string; name: string; role: Role }
 type ModelRow = { id: number; split: Split; cells: Record<string, string> }
 export type Content = { columns: ModelColumn[]; rows: ModelRow[]; instruction: string }
 
+type Of<T extends Patch['type']> = Extract<Patch, { type: T }>
+
 /** A sheet in memory with the plainest history there is: copies of everything. */
 export class Model {
   now: Content
@@ -35,51 +37,71 @@ export class Model {
   }
 
   #apply(patch: Patch): void {
-    const { now } = this
-    const find = (id: number): ModelRow => now.rows.find((row) => row.id === id) ?? { id: 0, split: 'train', cells: {} }
     switch (patch.type) {
       case 'setCells':
-        for (const { row, column, text } of patch.cells) setText(find(row), column, text)
-        return
-      case 'insertRows': {
-        const at = patch.after === undefined ? now.rows.length : now.rows.findIndex(({ id }) => id === patch.after) + 1
-        const fresh = patch.rows.map((cells): ModelRow => {
-          const row: ModelRow = { id: ++this.#rows, split: 'train', cells: {} }
-          for (const [column, text] of Object.entries(cells)) setText(row, column, text)
-          return row
-        })
-        now.rows.splice(at, 0, ...fresh)
-        return
-      }
+      case 'insertRows':
       case 'deleteRows':
-        now.rows = now.rows.filter(({ id }) => !patch.rows.includes(id))
+      case 'setSplit':
+        this.#applyToRows(patch)
         return
-      case 'setSplit': {
-        const column = now.columns.find(({ role }) => role === 'split')
-        for (const row of patch.rows.map(find)) {
-          row.split = patch.split
-          const said = column ? (row.cells[column.id] ?? '') : ''
-          if (column && said.trim() !== '' && toSplit(said) !== patch.split) row.cells[column.id] = patch.split
-        }
-        return
-      }
-      case 'addColumn': {
-        const at =
-          patch.after === undefined ? now.columns.length : now.columns.findIndex(({ id }) => id === patch.after) + 1
-        now.columns.splice(at, 0, { id: `c${++this.#columns}`, name: patch.name, role: patch.role })
-        return
-      }
-      case 'updateColumn': {
-        const column = now.columns.find(({ id }) => id === patch.column)
-        if (column) Object.assign(column, { name: patch.name ?? column.name, role: patch.role ?? column.role })
-        return
-      }
+      case 'addColumn':
+      case 'updateColumn':
       case 'deleteColumn':
-        now.columns = now.columns.filter(({ id }) => id !== patch.column)
-        for (const row of now.rows) delete row.cells[patch.column]
+        this.#applyToColumns(patch)
         return
       case 'setSetup':
-        now.instruction = patch.setup.instruction ?? now.instruction
+        this.now.instruction = patch.setup.instruction ?? this.now.instruction
+    }
+  }
+
+  #find(id: number): ModelRow {
+    return this.now.rows.find((row) => row.id === id) ?? { id: 0, split: 'train', cells: {} }
+  }
+
+  #applyToRows(patch: Of<'setCells' | 'insertRows' | 'deleteRows' | 'setSplit'>): void {
+    const { rows } = this.now
+    switch (patch.type) {
+      case 'setCells':
+        for (const { row, column, text } of patch.cells) setText(this.#find(row), column, text)
+        return
+      case 'insertRows':
+        rows.splice(placeAfter(patch.after, rows), 0, ...patch.rows.map((cells) => this.#fresh(cells)))
+        return
+      case 'deleteRows':
+        this.now.rows = rows.filter(({ id }) => !patch.rows.includes(id))
+        return
+      case 'setSplit':
+        for (const id of patch.rows) this.#setSplit(this.#find(id), patch.split)
+    }
+  }
+
+  #fresh(cells: Record<string, string>): ModelRow {
+    const row: ModelRow = { id: ++this.#rows, split: 'train', cells: {} }
+    for (const [column, text] of Object.entries(cells)) setText(row, column, text)
+    return row
+  }
+
+  #setSplit(row: ModelRow, split: Split): void {
+    row.split = split
+    const column = this.now.columns.find(({ role }) => role === 'split')
+    const said = column ? (row.cells[column.id] ?? '') : ''
+    if (column && said.trim() !== '' && toSplit(said) !== split) setText(row, column.id, split)
+  }
+
+  #applyToColumns(patch: Of<'addColumn' | 'updateColumn' | 'deleteColumn'>): void {
+    const { columns, rows } = this.now
+    if (patch.type === 'addColumn') {
+      columns.splice(placeAfter(patch.after, columns), 0, {
+        id: `c${++this.#columns}`,
+        name: patch.name,
+        role: patch.role,
+      })
+    } else if (patch.type === 'deleteColumn') {
+      this.now.columns = columns.filter(({ id }) => id !== patch.column)
+      for (const row of rows) setText(row, patch.column, '')
+    } else {
+      const column = columns.find(({ id }) => id === patch.column)
+      if (column) Object.assign(column, { name: patch.name ?? column.name, role: patch.role ?? column.role })
     }
   }
 
@@ -103,7 +125,11 @@ export class Model {
   }
 }
 
+function placeAfter<T>(after: T | null | undefined, list: readonly { id: T }[]): number {
+  return after === undefined ? list.length : list.findIndex(({ id }) => id === after) + 1
+}
+
 function setText(row: ModelRow, column: string, text: string): void {
-  if (text === '') delete row.cells[column]
-  else row.cells[column] = text
+  const others = Object.entries(row.cells).filter(([id]) => id !== column)
+  row.cells = Object.fromEntries(text === '' ? others : [...others, [column, text]])
 }

@@ -58,7 +58,10 @@ describe('killing the process in the middle of edits', () => {
        for (;;) { writer.append(Array.from({ length: 2000 }, () => ['q'.repeat(500), 'a'])); say('more') }`,
     )
     let said = 0
-    for await (const _ of linesOf(child)) if (++said === 20) child.kill('SIGKILL')
+    for await (const line of linesOf(child)) {
+      if (line === 'more') said += 1
+      if (said === 20) child.kill('SIGKILL')
+    }
     expect(existsSync(path)).toBe(false)
     using project = Project.create(path, TWO_COLUMNS)
     expect(project.state().totals.rows).toBe(0)
