@@ -7,7 +7,7 @@ import {
   type GridSelection,
   ImageWindowLoaderImpl,
 } from '@glideapps/glide-data-grid'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useRef, useState } from 'react'
 import { rowNumberWidth } from './cells/rowNumber.ts'
 import type { SizedField } from './fields.ts'
 import { withoutMarks } from './gridSelection.ts'
@@ -36,6 +36,8 @@ export type GridEvents = {
   onAppend(): Promise<undefined>
   onFill(event: FillPatternEventArgs): void
   onKeyDown(event: GridKeyEventArgs): void
+  /** The editor is on its way. */
+  onActivate(field: number, row: number): void
   onSight(rows: { from: number; to: number }): void
   onCellMenu(at: Point): void
   onHeaderMenu(field: number, at: Point): void
@@ -61,12 +63,7 @@ export function SheetGrid(props: SheetGridProps) {
   const { pages } = session
   const look = useGridLook(props)
   const [top] = useState(session.place.top)
-  const ready = useEffectEvent(() => {
-    events.onReady()
-  })
-  useEffect(() => {
-    ready()
-  }, [])
+  const seen = useRef(false)
   const resized = (index: number, width: number, done: boolean) => {
     const field = fields[index]
     if (field) events.onResize(field, width, done)
@@ -94,7 +91,6 @@ export function SheetGrid(props: SheetGridProps) {
       verticalBorder={(column) => column > 0}
       getCellContent={look.content}
       drawHeader={look.drawHeader}
-      highlightRegions={look.rings}
       gridSelection={selection}
       onGridSelectionChange={(next) => {
         events.onSelect(withoutMarks(next))
@@ -111,6 +107,9 @@ export function SheetGrid(props: SheetGridProps) {
       cellActivationBehavior="double-click"
       onKeyDown={(event) => {
         events.onKeyDown(event)
+      }}
+      onCellActivated={([column, row]) => {
+        events.onActivate(column, row)
       }}
       onDelete={() => {
         events.onClear()
@@ -129,6 +128,13 @@ export function SheetGrid(props: SheetGridProps) {
       }}
       onVisibleRegionChanged={({ y, height }) => {
         events.onSight({ from: y, to: y + height + 1 })
+        // The canvas is there with the first rows in sight, and not before.
+        if (!seen.current) {
+          requestAnimationFrame(() => {
+            events.onReady()
+          })
+        }
+        seen.current = true
       }}
       onCellContextMenu={(_cell, event) => {
         event.preventDefault()

@@ -36,6 +36,23 @@ export function withoutMarks(selection: GridSelection): GridSelection {
   }
 }
 
+/**
+ * What is left of a selection in a view of so many rows: after rows went away the last one is active instead. The row
+ * that adds rows may be active too.
+ */
+export function withinRows(selection: GridSelection, count: number): GridSelection {
+  const { current, rows } = selection
+  if (!current || (current.cell[1] <= count && current.range.y + current.range.height <= count + 1)) {
+    return (rows.last() ?? -1) < count
+      ? selection
+      : { ...selection, rows: rows.remove([count, (rows.last() ?? count) + 1]) }
+  }
+  const y = Math.max(0, Math.min(current.range.y, count - 1))
+  const height = Math.max(1, Math.min(current.range.height, count - y))
+  const cell = [current.cell[0], Math.min(current.cell[1], y + height - 1)] as const
+  return { ...selection, current: { ...current, cell, range: { ...current.range, y, height } } }
+}
+
 /** The row the side panel shows: that of the active cell, or the first of the chosen rows. */
 export function activeRow(selection: GridSelection): number | null {
   return selection.current?.cell[1] ?? selection.rows.first() ?? null

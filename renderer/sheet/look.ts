@@ -6,6 +6,8 @@ import type { Selected } from './selection.ts'
 /** Rows in sight, kept up to date by scrolling; `to` exclusive. */
 export type Sight = { from: number; to: number }
 
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 type LookOptions = {
   readonly palette: Palette
   /** What is searched, in any case. */
@@ -46,6 +48,25 @@ export class Look {
     const { range, columns } = this.#selected
     if (range && index >= range.x && index < range.x + range.width) return true
     return columns.some(([from, to]) => index >= from && index < to)
+  }
+
+  /**
+   * The inner edge of a selected range in full colour: the grid's own ring is at half strength. `column` counts as the
+   * grid does while it draws, row numbers included.
+   */
+  drawEdges(ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
+    const { range } = this.#selected
+    if (!range || range.width * range.height === 1) return
+    const column = cell.column - 1
+    const { x, y, width, height } = cell.rect
+    const right = range.x + range.width - 1
+    const bottom = range.y + range.height - 1
+    if (column < range.x || column > right || cell.row < range.y || cell.row > bottom) return
+    ctx.fillStyle = this.palette['accent-ink']
+    if (column === range.x) ctx.fillRect(x + 1, y + 1, 1, height)
+    if (column === right) ctx.fillRect(x + width - 1, y + 1, 1, height)
+    if (cell.row === range.y) ctx.fillRect(x + 1, y + 1, width - 1, 1)
+    if (cell.row === bottom) ctx.fillRect(x + 1, y + height - 1, width - 1, 1)
   }
 
   row(index: number): Row | null {

@@ -46,14 +46,3 @@ export class Opening {
     this.#since = null
   }
 }
-
-/** Whether the grid opens its editor for this key, given that the active cell can be edited. */
-export function opensEditor({ key, ctrlKey, metaKey, altKey }: Key): boolean {
-  if (ctrlKey || metaKey || altKey) return false
-  return (
-    key === 'F2' ||
-    key === 'Enter' ||
-    key === ' ' ||
-    (Array.from(key).length === 1 && /[\p{L}\p{M}\p{N}\p{S}\p{P}]/u.test(key))
-  )
-}

@@ -1,7 +1,7 @@
 import type { DataEditorRef } from '@glideapps/glide-data-grid'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { SizedField } from './fields.ts'
-import { type Opening, opensEditor } from './opening.ts'
+import type { Opening } from './opening.ts'
 import type { GridEvents } from './SheetGrid.tsx'
 import type { OpenMenu } from './SheetMenus.tsx'
 import type { Selecting } from './useSelection.ts'
@@ -23,15 +23,16 @@ type EventOptions = {
 export function useGridEvents(options: EventOptions): GridEvents {
   const { sheet, fields, selecting, acts, opening, grid } = options
   const { session, pages, found } = sheet
+  const before = useRef({ pages, found })
   useEffect(() => {
-    pages.want(0, 40)
-    grid.current?.scrollTo(0, found ?? 0, 'vertical')
-  }, [grid, pages, found])
+    // Coming back from another step finds the place as it was; only another view begins elsewhere.
+    const same = before.current.pages === pages && before.current.found === found
+    before.current = { pages, found }
+    const top = same ? session.place.top : (found ?? 0)
+    pages.want(top, top + 40)
+    if (!same) grid.current?.scrollTo(0, top, 'vertical')
+  }, [grid, session, pages, found])
 
-  const canEdit = () => {
-    const [column, row] = selecting.selection.current?.cell ?? [0, 0]
-    return fields[column]?.kind === 'text' && pages.row(row) !== null
-  }
   return {
     onReady: () => {
       // Arrows and typing work at once, unless the user is already typing elsewhere.
@@ -52,7 +53,10 @@ export function useGridEvents(options: EventOptions): GridEvents {
       if (opening.catches(event)) {
         event.cancel()
         event.preventDefault()
-      } else if (!gridKey(event, acts) && opensEditor(event) && canEdit()) opening.begin()
+      } else gridKey(event, acts)
+    },
+    onActivate: (column, row) => {
+      if (fields[column]?.kind === 'text' && pages.row(row) !== null) opening.begin()
     },
     onSight: ({ from, to }) => {
       session.scrolledTo(from, to)

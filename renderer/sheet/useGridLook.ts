@@ -1,7 +1,6 @@
 import {
   type DataEditorCoreProps,
   type GridColumn,
-  type GridSelection,
   loadingCellRenderer,
   newRowCellRenderer,
 } from '@glideapps/glide-data-grid'
@@ -46,7 +45,6 @@ export function useGridLook({ session, stamp, fields, selection, height, search 
     renderers: useMemo(() => builtIn(look), [look]),
     content: useMemo(() => cellContent({ session, fields, look, stamp }), [session, fields, look, stamp]),
     rowHeight: useMemo(() => rowHeight({ height, fields, pages, stamp }), [height, fields, pages, stamp]),
-    rings: useMemo(() => ring(selection, palette['accent-ink']), [selection, palette]),
   }
 }
 
@@ -61,13 +59,6 @@ function useHeaderNotes(): { tokens: string; split: string } {
   const tokens = counted < rows ? 'counting' : 'exact'
   const split = rows > 0 ? `${formatPercent(validationRows / rows)} held back` : ''
   return useMemo(() => ({ tokens, split }), [tokens, split])
-}
-
-/** The grid draws a range's own ring at half strength; this one stands on it in full. */
-function ring(selection: GridSelection, color: string) {
-  const range = selection.current?.range
-  if (!range || range.width * range.height <= 1) return undefined
-  return [{ color, range, style: 'solid-outline' as const }]
 }
 
 function gridColumns(fields: readonly SizedField[], scheme: Scheme): GridColumn[] {

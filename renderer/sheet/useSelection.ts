@@ -2,7 +2,7 @@ import type { GridSelection } from '@glideapps/glide-data-grid'
 import { useEffect, useMemo, useState } from 'react'
 import type { RowId } from '../../shared/domain/row.ts'
 import { useProject } from '../project.tsx'
-import { activeRow, NOTHING, selectBox, selectedOf } from './gridSelection.ts'
+import { activeRow, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
 import { counted } from './patches.ts'
 import { type Area, areaOf, rowsIn } from './selection.ts'
 import type { Sheet } from './useSheet.ts'
@@ -23,7 +23,7 @@ export type Selecting = {
 /** What is selected, told to the status bar, and kept for the way back from another step. */
 export function useSelection({ session, pages, found }: Sheet, fieldCount: number): Selecting {
   const { setSelectionInfo } = useProject()
-  const [selection, select] = useState(() =>
+  const [chosen, choose] = useState(() =>
     pages.known && pages.count === 0
       ? NOTHING
       : selectBox({ x: session.place.field, y: session.place.index, width: 1, height: 1 }),
@@ -32,9 +32,15 @@ export function useSelection({ session, pages, found }: Sheet, fieldCount: numbe
   if (seen.pages !== pages || seen.found !== found) {
     setSeen({ pages, found })
     // A new view: the same row where it is part of it, else the beginning.
-    select(selectBox({ x: selection.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
+    choose(selectBox({ x: chosen.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
   }
   const rows = pages.count
+  // The grid forgets a selection it has no rows for, also when they are only on their way.
+  const known = pages.known
+  const selection = useMemo(() => (known ? withinRows(chosen, rows) : NOTHING), [known, chosen, rows])
+  const select = (next: GridSelection) => {
+    if (known) choose(next)
+  }
   const area = useMemo(() => areaOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
   const active = activeRow(selection)
 

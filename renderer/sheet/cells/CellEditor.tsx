@@ -1,5 +1,5 @@
 import type { ProvideEditorComponent } from '@glideapps/glide-data-grid'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useEditing } from '../editing.ts'
 import type { TextCell } from './textCell.tsx'
 
@@ -10,6 +10,8 @@ const ARROWS: Readonly<Record<string, Movement>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
 }
+
+const ENDS = { Enter: [0, 1], Tab: [1, 0], Escape: [0, 0] } as const
 
 /**
  * The text field over a cell. It grows with its text, and whatever ends it without Esc keeps what was typed: Enter, Tab,
@@ -24,27 +26,30 @@ export const CellEditor: ProvideEditorComponent<TextCell> = ({
 }) => {
   const { row, column, text: before } = value.data
   const { opening } = useEditing()
-  const [early] = useState(() => opening.typed(initialValue ?? before))
-  const [text, setText] = useState(early.text)
+  const [text, setText] = useState(initialValue ?? before)
   const field = useRef<HTMLTextAreaElement>(null)
   const keep = useKeepOnLeave({ row: row.id, column, text, before })
   // Typing over a cell: arrows move on, as in any spreadsheet. After F2 they move inside the text.
   const composing = activation?.inputType === 'keyboard' && activation.key === 'Process'
   const [moving, setMoving] = useState(initialValue !== undefined || composing)
 
-  useLayoutEffect(() => {
-    opening.end()
+  const begin = useEffectEvent(() => {
     const area = field.current
     if (!area) return
+    // Keys pressed until this very moment; from here on they reach the field by themselves.
+    const early = opening.typed(text)
+    opening.end()
+    keep.set(early.text)
+    setText(early.text)
     area.focus()
     if (composing) area.select()
     else area.setSelectionRange(area.value.length, area.value.length)
-  }, [opening, composing])
-  useLayoutEffect(() => {
     if (early.end === 'Escape') keep.drop()
-    if (early.end) onFinishedEditing(undefined, early.end === 'Enter' ? [0, 1] : early.end === 'Tab' ? [1, 0] : [0, 0])
-    // Once: the keys were pressed before the field was there.
-  }, []) // eslint-disable-line react-hooks/exhaustive-deps -- see above
+    if (early.end) onFinishedEditing(undefined, ENDS[early.end])
+  })
+  useLayoutEffect(() => {
+    begin()
+  }, [])
 
   useLayoutEffect(() => {
     const area = field.current
@@ -127,6 +132,9 @@ function useKeepOnLeave(held: Held) {
       },
       drop: () => {
         done = true
+      },
+      set: (text: string) => {
+        latest.current = { ...latest.current, text }
       },
     }
   })

@@ -22,7 +22,7 @@ export function splitRenderer(look: Look): CustomRenderer<SplitCell> {
   return {
     kind: GridCellKind.Custom,
     isMatch: (cell): cell is SplitCell => (cell.data as { kind?: unknown }).kind === 'split',
-    draw: ({ ctx, rect, theme, cell }) => {
+    draw: ({ ctx, rect, theme, cell, col, row }) => {
       const held = cell.data.split === 'validation'
       const word = SPLIT_WORDS[cell.data.split]
       ctx.save()
@@ -44,6 +44,7 @@ export function splitRenderer(look: Look): CustomRenderer<SplitCell> {
       ctx.fillStyle = held ? look.palette.nice : look.palette['ink-2']
       ctx.fillText(word, rect.x + 17, top + 14)
       ctx.restore()
+      look.drawEdges(ctx, { column: col, row, rect })
     },
   }
 }

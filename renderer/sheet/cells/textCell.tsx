@@ -24,12 +24,12 @@ export type TextCell = CustomCell<TextData>
 const SPOKEN = 500
 
 export function textCell(data: TextData, look: Look): TextCell {
-  const issue = data.severity ? `. ${MARK_WORDS[data.severity]}` : ''
+  const spoken = [data.text.slice(0, SPOKEN), data.severity && `(${MARK_WORDS[data.severity]})`]
   return {
     kind: GridCellKind.Custom,
     allowOverlay: true,
     data,
-    copyData: data.text.slice(0, SPOKEN) + issue,
+    copyData: spoken.filter(Boolean).join(' '),
     ...(data.severity === 'error' ? { themeOverride: { bgCell: look.palette['must-tint'] } } : {}),
   }
 }
@@ -41,6 +41,7 @@ export function textRenderer(look: Look): CustomRenderer<TextCell> {
     isMatch: (cell): cell is TextCell => (cell.data as { kind?: unknown }).kind === 'text',
     draw: (args) => {
       draw(args, look)
+      look.drawEdges(args.ctx, { column: args.col, row: args.row, rect: args.rect })
     },
     provideEditor: () => ({
       editor: CellEditor,

@@ -18,7 +18,7 @@ export function tokensRenderer(look: Look): CustomRenderer<TokensCell> {
   return {
     kind: GridCellKind.Custom,
     isMatch: (cell): cell is TokensCell => (cell.data as { kind?: unknown }).kind === 'tokens',
-    draw: ({ ctx, rect, theme, cell }) => {
+    draw: ({ ctx, rect, theme, cell, col, row }) => {
       const { tokens, over } = cell.data
       const { x, y, width, height } = rect
       ctx.save()
@@ -28,6 +28,7 @@ export function tokensRenderer(look: Look): CustomRenderer<TokensCell> {
       ctx.fillStyle = tokens === null ? look.palette['ink-3'] : over > 0 ? look.palette.must : theme.textDark
       ctx.fillText(tokens === null ? '…' : formatNumber(tokens), x + width - 10, y + height / 2 + 4.5)
       ctx.restore()
+      look.drawEdges(ctx, { column: col, row, rect })
       if (tokens === null) return
       ctx.fillStyle = over > 0 ? look.palette['must-mark'] : look.palette['accent-line']
       ctx.fillRect(x + 1, y + height - 2, Math.round((width - 1) * Math.min(1, tokens / look.longest())), 2)
