@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { findModel } from '../../shared/catalog/models.ts'
@@ -14,7 +14,7 @@ import { TokenPool } from '../tokens/pool.ts'
 import { count, type Output } from './output.ts'
 
 /** Mapping options that every command takes. Column names as in the file's header. */
-export type MappingOptions = {
+type MappingOptions = {
   readonly prompt?: string
   readonly completion?: string
   readonly system?: string
@@ -160,11 +160,6 @@ export async function countAll(project: Project, output: Output): Promise<void> 
   } finally {
     await pool.close()
   }
-}
-
-/** Size of a file, or 0; for progress and reports. */
-export function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** How the columns were understood, for people: `Prompt: Customer message · Completion: Our answer`. */

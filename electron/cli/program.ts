@@ -45,7 +45,7 @@ function acting(finish: (code: number) => void) {
 }
 
 /** The whole command line. `finish` takes the exit code of the command that ran. */
-export function buildProgram(version: string, finish: (code: number) => void): Command {
+function buildProgram(version: string, finish: (code: number) => void): Command {
   const program = new Command('tunesheet')
     .description('Turns a spreadsheet into training data for a language model: offline until you say so.')
     .version(version)

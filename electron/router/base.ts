@@ -5,7 +5,7 @@ import { Failure, type FailureData } from '../../shared/domain/failure.ts'
 import type { Services } from '../services.ts'
 
 /** Turns what a service throws into data that may cross the boundary: no stack and no raw error text does. */
-export function toRpcError(error: unknown): Error {
+function toRpcError(error: unknown): Error {
   if (error instanceof ORPCError) return error
   if (error instanceof Failure) return failed(error.data, error)
   if (error instanceof Error && error.name === 'AbortError')

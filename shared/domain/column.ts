@@ -36,7 +36,7 @@ export const Column = z.object({
 export type Column = z.infer<typeof Column>
 
 /** Roles whose text leaves this computer when a job is started. */
-export const SENT_ROLES: readonly Role[] = [
+const SENT_ROLES: readonly Role[] = [
   'system',
   'prompt',
   'completion',

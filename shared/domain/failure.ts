@@ -4,7 +4,7 @@ import { z } from 'zod'
  * Errors are data with a code; the sentence names what, where and what to do.
  * Exit codes of the command line: `refused-by-provider` 3, everything else 2.
  */
-export const FailureCode = z.enum([
+const FailureCode = z.enum([
   'not-found',
   'not-a-spreadsheet',
   'empty-file',

@@ -4,13 +4,8 @@ import { Epochs } from './setup.ts'
 export const ProviderId = z.enum(['practice', 'openai', 'nebius', 'azure', 'custom'])
 export type ProviderId = z.infer<typeof ProviderId>
 
-/**
- * The life of a submission. The first four are ours; the rest are the provider's words.
- * `unsure`: the answer to "create the job" was lost; nothing is sent again before the provider has been asked.
- * An unknown status of a provider is kept as it is and is not an end.
- */
-export const OWN_STATUSES = ['recorded', 'uploading', 'submitting', 'unsure'] as const
-export const END_STATUSES: readonly string[] = ['succeeded', 'failed', 'cancelled']
+/** How a submission can end. */
+const END_STATUSES: readonly string[] = ['succeeded', 'failed', 'cancelled']
 
 /** Whether nothing more will happen to a job. */
 export function isEnded(status: string): boolean {
@@ -60,6 +55,10 @@ export const Job = z.object({
   estimatedMicroUsd: z.number().int().nullable(),
   createdAt: z.number(),
   updatedAt: z.number(),
+  /**
+   * `recorded`, `uploading`, `submitting` and `unsure` are ours; the rest are the provider's words, and an unknown one is
+   * kept as it is. `unsure`: the answer to "create the job" was lost; nothing is sent again before the provider was asked.
+   */
   status: z.string(),
   /** Bytes sent so far while uploading. */
   sentBytes: z.number().int(),

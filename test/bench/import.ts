@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { BenchRow } from './run.ts'
+import type { BenchRow } from './row.ts'
 
 const CHILD = fileURLToPath(new URL('importChild.ts', import.meta.url))
 const WORDS =

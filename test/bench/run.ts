@@ -3,15 +3,7 @@
  * `npm run bench -- --rows 100000` looks at a smaller sheet.
  */
 import { parseArgs } from 'node:util'
-
-/** One line of the table. `peer` and `ratio` where something comparable was measured beside it. */
-export type BenchRow = {
-  readonly name: string
-  readonly value: string
-  readonly peer?: string
-  readonly ratio?: string
-  readonly target?: string
-}
+import type { BenchRow } from './row.ts'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, only: { type: 'string' } } })
 const rows = Number(values.rows)

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BenchRow } from './run.ts'
+import type { BenchRow } from './row.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RUNS = 5

@@ -2,7 +2,7 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { Encoder } from '../../electron/tokens/encoder.ts'
 import { mixedText } from '../electron/tokens/corpus.ts'
 import { referenceTokens } from '../electron/tokens/peers.ts'
-import type { BenchRow } from './run.ts'
+import type { BenchRow } from './row.ts'
 
 const CHARACTERS = 2_000_000
 /** A row's text is about so long. */
