@@ -58,8 +58,13 @@ function keyOf(id: string) {
 }
 
 /** A newer state wins; an answer that was overtaken is dropped. */
+function newer(old: unknown, next: unknown): unknown {
+  const known = old as ProjectState | undefined
+  return known && known.revision > (next as ProjectState).revision ? known : next
+}
+
 function keep(id: string, next: ProjectState): void {
-  queryClient.setQueryData(keyOf(id), (old) => (old && old.revision > next.revision ? old : next))
+  queryClient.setQueryData<ProjectState>(keyOf(id), (old) => (old && old.revision > next.revision ? old : next))
 }
 
 let lastRefresh = 0
@@ -168,7 +173,13 @@ type ProviderProps = {
 /** Opens a project and keeps its state true for everything inside. `missing` draws what stands there when it cannot be opened. */
 export function ProjectProvider({ id, step, children, missing }: ProviderProps) {
   // Opening answers the state; the same key is then kept by edits and events.
-  const query = useQuery({ queryKey: keyOf(id), queryFn: () => client.project.open({ project: id }) })
+  const query = useQuery({
+    queryKey: keyOf(id),
+    queryFn: () => client.project.open({ project: id }),
+    // What happened while the project was not on screen was not heard.
+    refetchOnMount: 'always',
+    structuralSharing: newer,
+  })
   const [filter, setFilter] = useState<Filter>({})
   const [selectionInfo, setSelectionInfo] = useState<string | null>(null)
   const [counting, setCounting] = useState<Progress | null>(null)

@@ -49,7 +49,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       title={state.at === 'done' ? 'Saved' : 'Save the training file'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      withCloseButton={false}
       size={520}
     >
       {state.at === 'writing' && (
