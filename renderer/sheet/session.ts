@@ -43,10 +43,14 @@ export class SheetSession {
   #factsAt = 0
   #factsTimer: ReturnType<typeof setTimeout> | null = null
   #ownActs = 0
+  #listening = false
+  /** The last state the pages know of. */
+  #revision = 0
 
   constructor(project: ProjectHandle) {
     this.id = project.id
     this.#project = project
+    this.#revision = project.state.revision
     this.edits = new Edits(
       (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
       () => Date.now(),
@@ -134,10 +138,23 @@ export class SheetSession {
     return this.#project.state.columns.filter((column) => !column.hidden)
   }
 
-  readonly hear = (news: ProjectNews): void => {
+  /** Hears what changes for as long as the sheet is on screen; what happened meanwhile is asked for now. */
+  listen(): () => void {
+    this.#listening = true
+    const { revision, totals } = this.#project.state
+    if (revision !== this.#revision) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
+    this.#revision = revision
+    const stop = this.#project.subscribe(this.#hear)
+    return () => {
+      this.#listening = false
+      stop()
+    }
+  }
+
+  readonly #hear = (news: ProjectNews): void => {
     if (news.type === 'edited') this.#take(news.result)
     else if (news.event.type === 'changed') {
-      if (news.event.revision > this.#project.state.revision) this.pages.outdate({ revision: news.event.revision })
+      if (news.event.revision > this.#revision) this.pages.outdate({ revision: (this.#revision = news.event.revision) })
     } else if (news.event.type !== 'jobs') this.#factsChanged(news.event.type === 'counted')
   }
 
@@ -219,10 +236,13 @@ export class SheetSession {
     )
   }
 
-  async #own<T>(act: () => Promise<T>): Promise<T> {
+  async #own<T extends EditResult | null>(act: () => Promise<T>): Promise<T> {
     this.#ownActs++
     try {
-      return await act()
+      const result = await act()
+      // On another step nobody tells us; the pages must not stay behind.
+      if (result && !this.#listening) this.#take(result)
+      return result
     } finally {
       this.#ownActs--
     }
@@ -230,6 +250,7 @@ export class SheetSession {
 
   #take(result: EditResult): void {
     const { revision, totals } = result.state
+    this.#revision = Math.max(this.#revision, revision)
     this.pages.patch(result.rows, revision)
     if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
   }

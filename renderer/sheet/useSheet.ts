@@ -15,7 +15,7 @@ export type Sheet = {
 /** The sheet of the open project with the pages of its filter. */
 export function useSheet(): Sheet {
   const project = useProject()
-  const { filter, subscribe } = project
+  const { filter } = project
   const session = sessionOf(project)
   const view = useSyncExternalStore(session.subscribe, session.view)
   const version = useSyncExternalStore(view.pages.subscribe, view.pages.version)
@@ -23,7 +23,7 @@ export function useSheet(): Sheet {
   useLayoutEffect(() => {
     session.follow(project)
   }, [session, project])
-  useEffect(() => subscribe(session.hear), [subscribe, session])
+  useEffect(() => session.listen(), [session])
   useEffect(() => {
     void session.show(filter)
   }, [session, filter])
