@@ -26,7 +26,11 @@ export function RuleList({ rules, chosen, onChoose }: RuleListProps) {
               <SeverityMark kind={severity} silent />
               <span className="ts-section">{MARK_WORDS[severity]}</span>
               <span className="ts-small ts-3 ts-grow ts-ell ts-check-meaning">
-                {found.length > 0 ? MEANING[severity] : 'nothing found'}
+                {found.length > 0
+                  ? MEANING[severity]
+                  : totals.counted < totals.rows
+                    ? 'nothing so far'
+                    : 'nothing found'}
               </span>
               <b className="ts-num ts-small">
                 {formatNumber(

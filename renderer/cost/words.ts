@@ -28,7 +28,8 @@ export function priceSentence(cost: CostState): { before: string; passes: string
         ? ' The held-back row is free.'
         : ` The ${formatNumber(cost.validationRows)} held-back rows are free.`
   return {
-    before: `${formatCount(cost.billedTokens, 'token')} in ${formatCount(cost.trainRows, 'row')} × `,
+    // While rows are counted the tokens are those of some rows only, and saying "in all rows" would be wrong.
+    before: `${formatCount(cost.billedTokens, 'token')} ${cost.complete ? `in ${formatCount(cost.trainRows, 'row')}` : 'so far'} × `,
     passes: passes(cost.epochs),
     after: usd === null ? `. No price is known for this model.${free}` : ` × $${usd.toFixed(2)} per million.${free}`,
   }

@@ -82,7 +82,7 @@ function Choices({ runs, onRuns, onStarted, models, today, offers }: ChoicesProp
           Your data stays a plain file you can take elsewhere. Practice first if this is your first time.
         </p>
         <ProviderCards offers={offers} provider={provider} onChoose={setProvider} />
-        <Ending model={models.find((one) => one.model === model)} today={today} />
+        {provider !== 'practice' && <Ending model={models.find((one) => one.model === model)} today={today} />}
         <FineSettings
           offer={offer}
           model={model}

@@ -16,7 +16,7 @@ export type Moment = {
 export const SHORT = 6
 
 /** What a provider said in words; figures are the chart's business. */
-export function messagesOf(events: readonly JobEvent[]): JobEvent[] {
+function messagesOf(events: readonly JobEvent[]): JobEvent[] {
   return events.filter((event) => event.type !== 'metrics').toSorted((one, other) => one.at - other.at)
 }
 

@@ -43,6 +43,10 @@ test('the price is explained by the figures it is made of', () => {
   )
 })
 
+test('while rows are counted it does not pretend to know all of them', () => {
+  expect(sentence({ ...cost, complete: false })).toMatch(/^668,204 tokens so far × 3 passes/)
+})
+
 test('one pass and no held-back rows are said in the singular and not at all', () => {
   const micro = { ...model, training: { ...model.training, microUsd: 800_000 } }
   expect(sentence({ ...cost, chosen: micro, epochs: 1, billedTokens: 100_000, validationRows: 0 })).toBe(
