@@ -76,7 +76,7 @@ export class Changes {
       history.keep({ id, step })
       play(stage, { id, step }, 'forward')
     } else history.drop(id)
-    if (patch.type === 'setSplit') followSplit(stage, recorder, patch.split, JSON.stringify(patch.rows))
+    if (patch.type === 'setSplit') followSplit(stage, recorder, patch)
     return step !== null
   }
 

@@ -2,7 +2,7 @@ import type { RowId } from '../../shared/domain/row.ts'
 import { type Database, int } from './database.ts'
 
 /** How many rows an act names; beyond that it only says that there were more. */
-export const NAMED = 1000
+const NAMED = 1000
 
 /** What an edit, an undo or a redo did, for those who show or count the rows. */
 export type Applied = {

@@ -51,7 +51,7 @@ function bySearch({ search }: Filter, columns: readonly Column[]): Condition[] {
 }
 
 /** `50% für` becomes `%50\% f_r%`, which is not exact. */
-export function toPattern(search: string): { readonly pattern: string; readonly exact: boolean } {
+function toPattern(search: string): { readonly pattern: string; readonly exact: boolean } {
   let pattern = ''
   let exact = true
   for (const letter of search) {

@@ -1,7 +1,6 @@
 import { toSplit } from '../../shared/domain/split.ts'
-import type { Split } from '../../shared/domain/row.ts'
-import type { Columns } from './columns.ts'
-import { numberOf } from './columns.ts'
+import type { RowId, Split } from '../../shared/domain/row.ts'
+import { type Columns, numberOf } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Recorded, Stage, Step } from './steps.ts'
 
@@ -41,12 +40,16 @@ export function followCells({ db, columns }: Stage, recorder: Recorder, scope: s
   }
 }
 
-/** After a split was set: cells of the split column that say otherwise are written anew. `ids` as JSON. */
-export function followSplit({ db, columns }: Stage, recorder: Recorder, split: Split, ids: string): void {
+/** After a split was set: cells of the split column that say otherwise are written anew. */
+export function followSplit(
+  { db, columns }: Stage,
+  recorder: Recorder,
+  { split, rows }: { readonly split: Split; readonly rows: readonly RowId[] },
+): void {
   const opposite = split === 'train' ? 'validation' : 'train'
   for (const column of splitColumns(columns)) {
-    const sql = `INSERT INTO history_cells (step, "column", row, before, after)
-      SELECT ?, ?, id, ${column}, ? FROM cells WHERE id IN (SELECT value FROM json_each(?)) AND says_${opposite}(${column})`
-    recorder.add({ type: 'cells' }, (id) => db.run(sql, id, numberOf(column), split, ids))
+    const sql = `INSERT INTO history_cells (step, "column", row, before, after) SELECT ?, ?, id, ${column}, ? FROM cells
+      WHERE id IN (SELECT value FROM json_each(?)) AND says_${opposite}(${column})`
+    recorder.add({ type: 'cells' }, (id) => db.run(sql, id, numberOf(column), split, JSON.stringify(rows)))
   }
 }
