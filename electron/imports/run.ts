@@ -48,6 +48,8 @@ export async function importFile(request: ImportRequest, watch: Watch = {}): Pro
       const skipped = await fill(writer, { watch, file, batches: startingWith(first, batches) })
       await file.source.ensureUnchanged()
       ensureGoingOn(watch.signal)
+      await writer.settle()
+      ensureGoingOn(watch.signal)
       const project = writer.finish()
       return { project, records: writer.rows + skipped.total, skipped: skipped.shown, skippedTotal: skipped.total }
     } catch (error) {

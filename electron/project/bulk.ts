@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { ColumnId, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
@@ -20,6 +21,11 @@ import { uncounted } from './state.ts'
 const FAST = `PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY;
   PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA application_id = ${APPLICATION_ID}`
 
+/** Gives rows their places: those after the first id, up to the second. */
+const PLACE = `INSERT INTO rows (id, position, split, stamp, gone)
+  WITH RECURSIVE ids (id) AS (SELECT ?1 + 1 WHERE ?2 > ?1 UNION ALL SELECT id + 1 FROM ids WHERE id < ?2)
+  SELECT id, id * ${GAP}, 0, 1, 0 FROM ids`
+
 /**
  * A project file in the making. Everything goes to `<path>.part`, which gets its name only when it is whole and on disk;
  * until then there is no project, and after `abandon` nothing is left.
@@ -35,7 +41,7 @@ export class BulkFile implements BulkWriter {
   readonly #held: number[] = []
   readonly #values: (string | number | null)[] = []
   #rows = 0
-  #state: 'open' | 'committed' | 'closed' = 'open'
+  #state: 'open' | 'committed' | 'flushed' | 'closed' = 'open'
 
   constructor(path: string, made: NewProject) {
     refuseExisting(path)
@@ -94,10 +100,14 @@ export class BulkFile implements BulkWriter {
 
   append(records: readonly (readonly string[])[], splits: readonly Split[] = []): void {
     this.#guard(() => {
+      const before = this.#rows
       records.forEach((record, index) => {
         this.#appendOne(record)
         if (splits[index] === 'validation') this.#held.push(this.#rows)
       })
+      // With each batch and not all at the end, which would be seconds without an answer.
+      this.#db.run(PLACE, before, this.#rows)
+      this.#db.run('INSERT INTO stale SELECT id FROM rows WHERE id > ? ORDER BY id', before)
     })
   }
 
@@ -111,18 +121,11 @@ export class BulkFile implements BulkWriter {
     this.#rows += 1
   }
 
-  /** Puts the rows in order; nothing can be appended afterwards. */
+  /** Nothing can be appended afterwards. */
   commit(): void {
     if (this.#state !== 'open') return
     this.#guard(() => {
       const db = this.#db
-      db.run(
-        `INSERT INTO rows (id, position, split, stamp, gone)
-         WITH RECURSIVE ids (id) AS (SELECT 1 WHERE ?1 > 0 UNION ALL SELECT id + 1 FROM ids WHERE id < ?1)
-         SELECT id, id * ${GAP}, 0, 1, 0 FROM ids`,
-        this.#rows,
-      )
-      db.run('INSERT INTO stale SELECT id FROM rows ORDER BY id')
       const totals = JSON.stringify(uncounted(this.#rows, this.#holdBack()))
       db.run('UPDATE state SET next_row = ?, totals = ?', this.#rows + 1, totals)
       if (this.#rows > DEFERRED_ROWS) db.exec('DROP INDEX facts_equal')
@@ -146,13 +149,28 @@ export class BulkFile implements BulkWriter {
     return this.#db.number('SELECT count(*) FROM rows WHERE split = 1')
   }
 
+  /** Brings all of it to the disk without holding up the rest of the program; `finish` is quick then. */
+  async settle(): Promise<void> {
+    this.commit()
+    this.#db.close()
+    const file = await open(this.#part, 'r+')
+    try {
+      await file.sync()
+    } catch (error) {
+      throw isDiskFull(error) ? diskFull(this.#path, error) : error
+    } finally {
+      await file.close()
+    }
+    this.#state = 'flushed'
+  }
+
   /** The file is whole, on disk and has its name. */
   finish(): void {
     this.commit()
     this.#guard(() => {
       this.#db.close()
+      if (this.#state !== 'flushed') flush(this.#part)
       this.#state = 'closed'
-      flush(this.#part)
       refuseExisting(this.#path)
       renameSync(this.#part, this.#path)
     })

@@ -26,7 +26,7 @@ import { Views } from './view.ts'
 /** Rows per batch unless asked otherwise: a few megabytes of text. */
 const BATCH = 1000
 
-export type BulkProject = BulkWriter & { abandon(): void; finish(): Project }
+export type BulkProject = BulkWriter & { abandon(): void; settle(): Promise<void>; finish(): Project }
 
 /**
  * One project file, open in this process alone. Everything is synchronous: when an edit returns it is on disk. Calls that
@@ -93,6 +93,7 @@ export class Project implements Disposable {
       abandon: () => {
         file.abandon()
       },
+      settle: () => file.settle(),
       finish: () => {
         file.finish()
         return Project.open(path)
