@@ -92,7 +92,8 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
 
 function Price({ cost }: { cost: CostState }) {
   const { microUsd, certainty, why } = cost.chosen.training
-  if (microUsd === null) return null
+  // While rows are counted the sum still grows, and would be read as a low price.
+  if (microUsd === null || !cost.complete || cost.trainRows === 0) return null
   return (
     <span className="ts-status-part">
       <span>

@@ -22,10 +22,11 @@ const LOOK: Readonly<Record<Step, { name: string; icon: typeof IconTable }>> = {
 /** The five steps with what is true of each now. None is ever locked. */
 export function Steps({ project }: { project: ProjectHandle }) {
   const input = { project: project.id }
+  const { rows } = project.state.totals
   const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input }))
   const { data: jobs = [] } = useQuery(orpc.jobs.list.queryOptions({ input }))
   const live: Record<Step, Live> = {
-    data: { text: formatCount(project.state.totals.rows, 'row') },
+    data: { text: rows === 0 ? 'no rows yet' : formatCount(rows, 'row') },
     check: checkState(project),
     cost: costState(cost),
     ...trainState(jobs),
@@ -62,7 +63,7 @@ export function Steps({ project }: { project: ProjectHandle }) {
 
 function checkState({ state }: ProjectHandle): Live {
   const { totals } = state
-  if (totals.rows === 0) return { text: 'no rows yet' }
+  if (totals.rows === 0) return { text: 'needs 10 rows' }
   if (totals.rowsWith.error > 0) return { text: `${formatNumber(totals.rowsWith.error)} must be fixed`, tone: 'bad' }
   if (totals.rows < 10) return { text: 'too few rows', tone: 'bad' }
   if (totals.counted < totals.rows) return { text: 'counting…' }
@@ -72,9 +73,12 @@ function checkState({ state }: ProjectHandle): Live {
 
 function costState(cost: CostState | undefined): Live {
   if (!cost) return { text: '…' }
+  // A price that is still growing would be read as a low one.
+  if (!cost.complete) return { text: 'counting…' }
   const { microUsd, certainty } = cost.chosen.training
   if (microUsd === null) return { text: 'price unknown' }
-  return { text: `${certainty === 'exact' && cost.complete ? '' : '≈ '}${formatUsd(microUsd)}` }
+  if (cost.trainRows === 0) return { text: 'nothing yet' }
+  return { text: `${certainty === 'exact' ? '' : '≈ '}${formatUsd(microUsd)}` }
 }
 
 function trainState(jobs: readonly Job[]): { train: Live; try: Live } {

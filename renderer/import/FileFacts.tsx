@@ -109,6 +109,8 @@ function Option<T extends string>({ label, value, data, note, disabled, onChange
         id={id}
         value={value}
         data={[...data]}
+        rightSectionWidth={26}
+        styles={{ input: { paddingInlineStart: 9, paddingInlineEnd: 24 } }}
         disabled={disabled}
         comboboxProps={{ width: 'max-content', position: 'bottom-start', shadow: 'sm' }}
         onChange={(next) => {

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { formatCount, formatNumber } from '../ui/format.ts'
+import { formatCount, formatNumber, formatPercent } from '../ui/format.ts'
 import { Link } from '../ui/Link.tsx'
-import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
+import { useAfter } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import type { CensusState } from './useCensus.ts'
 import type { ImportState } from './useImport.ts'
@@ -22,17 +22,22 @@ export function Foot({ name, census, state, onNext, onBack, onCancel, onShowSkip
   const running = state.at === 'running'
   const late = useAfter(running, 400)
   if (running && late) {
+    const share = state.total ? Math.min(1, state.done / state.total) : 0
     return (
       <footer className="ts-import-foot">
-        <div className="ts-grow">
-          <ProgressBar
-            label={`Bringing in ${name}`}
-            figure={formatCount(state.rows, 'row')}
-            done={state.done}
-            total={state.total}
-            onCancel={onCancel}
-          />
-        </div>
+        <span className="ts-medium ts-ell" style={{ maxWidth: 320 }}>
+          Bringing in {name}
+        </span>
+        <Progress
+          className="ts-grow"
+          value={share * 100}
+          aria-label={`Bringing in ${name}`}
+          aria-valuetext={formatPercent(share)}
+        />
+        <span className="ts-small ts-2 ts-num ts-nowrap">
+          {formatPercent(Math.floor(share * 100) / 100)}, {formatCount(state.rows, 'row')}
+        </span>
+        <Button onClick={onCancel}>Cancel</Button>
       </footer>
     )
   }

@@ -13,16 +13,16 @@ const SAMPLES: readonly Sample[] = [
     id: 'support-answers',
     title: 'Answer questions',
     icon: IconHelpCircle,
-    ask: 'How do I reset it?',
-    answer: 'Hold both buttons…',
+    ask: 'Where is my bike?',
+    answer: 'It leaves on Thursday…',
   },
-  { id: 'product-classes', title: 'Sort into groups', icon: IconTag, ask: 'Gears slip on hills', answer: 'Drivetrain' },
+  { id: 'product-classes', title: 'Sort into groups', icon: IconTag, ask: 'Enamel mug, blue rim', answer: 'Outdoor' },
   {
     id: 'brand-tone',
     title: 'Write like us',
     icon: IconQuote,
-    ask: 'Stock: none until May',
-    answer: 'Back in May, promise.',
+    ask: 'This is out of stock',
+    answer: 'Somebody got there first.',
   },
 ]
 
