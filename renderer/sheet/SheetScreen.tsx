@@ -86,6 +86,7 @@ export function SheetScreen() {
       <SheetToolbar
         searchRef={search}
         empty={emptySheet}
+        hits={session.filtered && pages.known ? pages.count : null}
         height={height}
         onHeight={setHeight}
         acts={acts}

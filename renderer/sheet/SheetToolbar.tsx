@@ -9,23 +9,21 @@ import {
   IconTextWrap,
   IconX,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Severity } from '../../shared/domain/issue.ts'
 import { printShortcut } from '../actions.ts'
-import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
-import { Chip } from '../ui/Chip.tsx'
-import { formatNumber } from '../ui/format.ts'
+import { formatCount, formatNumber } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
-import { MARK_WORDS } from '../ui/SeverityMark.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
+import { FilterChips } from './FilterChips.tsx'
 import type { SheetActs } from './useSheetActs.ts'
 import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
 
 type SheetToolbarProps = {
   searchRef: React.Ref<HTMLInputElement>
   empty: boolean
+  /** Rows of a filtered view; null: all are shown. */
+  hits: number | null
   height: Height
   onHeight: (height: Height) => void
   acts: Pick<SheetActs, 'undo' | 'redo' | 'append' | 'keepLayout'>
@@ -52,6 +50,9 @@ export function SheetToolbar(props: SheetToolbarProps) {
       <Separator />
       <Search inputRef={props.searchRef} onLeave={props.onLeaveSearch} />
       {!props.empty && <FilterChips />}
+      <span className="ts-small ts-3 ts-num ts-nowrap" role="status">
+        {props.hits !== null && props.hits > 0 && `${formatCount(props.hits, 'row')} shown`}
+      </span>
       <span className="ts-grow" />
       {!props.empty && (
         <>
@@ -60,7 +61,12 @@ export function SheetToolbar(props: SheetToolbarProps) {
           <Separator />
         </>
       )}
-      <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => void props.acts.append(1)}>
+      <Button
+        className="sheet-tool"
+        size="xs"
+        leftSection={<IconPlus size={14} />}
+        onClick={() => void props.acts.append(1)}
+      >
         Add rows
       </Button>
     </Toolbar>
@@ -129,74 +135,13 @@ function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; 
   )
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
-
-/** One click on a severity filters; a second chip narrows. Chips of things that do not occur are not there. */
-function FilterChips() {
-  const { id, state, filter, setFilter } = useProject()
-  const { totals } = state
-  const verdict = useQuery({
-    ...orpc.facts.verdict.queryOptions({ input: { project: id } }),
-    enabled: filter.rule !== undefined,
-  })
-  const rule = verdict.data?.rules.find((one) => one.rule === filter.rule)
-  const whole = !filter.severity && !filter.rule && !filter.split
-  return (
-    <div className="ts-row sheet-chips" role="group" aria-label="Filters" style={{ gap: 6 }}>
-      <Chip
-        label="All"
-        count={totals.rows}
-        on={whole}
-        onClick={() => {
-          setFilter({ search: filter.search })
-        }}
-      />
-      {SEVERITIES.filter((severity) => totals.rowsWith[severity] > 0 || filter.severity === severity).map(
-        (severity) => (
-          <Chip
-            key={severity}
-            label={MARK_WORDS[severity]}
-            mark={severity}
-            count={totals.rowsWith[severity]}
-            on={filter.severity === severity}
-            onClick={() => {
-              setFilter({ ...filter, severity: filter.severity === severity ? undefined : severity })
-            }}
-          />
-        ),
-      )}
-      {(totals.validationRows > 0 || filter.split === 'validation') && (
-        <Chip
-          label="Held back"
-          count={totals.validationRows}
-          on={filter.split === 'validation'}
-          onClick={() => {
-            setFilter({ ...filter, split: filter.split === 'validation' ? undefined : 'validation' })
-          }}
-        />
-      )}
-      {filter.rule !== undefined && (
-        <Chip
-          label={rule?.title ?? 'One kind of issue'}
-          {...(rule ? { mark: rule.severity, count: rule.rows } : {})}
-          on
-          removable
-          onClick={() => {
-            setFilter({ ...filter, rule: undefined })
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
 function ColumnsMenu({ onHide }: { onHide: (column: string, hidden: boolean) => void }) {
   const { columns } = useProject().state
   const shown = columns.filter((column) => !column.hidden).length
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="subtle" leftSection={<IconColumns size={14} />}>
+        <Button className="sheet-tool" size="xs" variant="subtle" leftSection={<IconColumns size={14} />}>
           Columns
         </Button>
       </Menu.Target>

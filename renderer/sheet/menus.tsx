@@ -21,9 +21,7 @@ import { ROLE_WORDS, roleChoices } from './roles.ts'
 export type Point = { readonly x: number; readonly y: number }
 
 /** A menu needs something to stand at; the canvas has nothing but a place. */
-function Anchor({ at }: { at: Point }) {
-  return <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
-}
+const at = ({ x, y }: Point): React.CSSProperties => ({ position: 'fixed', left: x, top: y, width: 1, height: 1 })
 
 export type CellChoice = 'cut' | 'copy' | 'paste' | 'fill-down' | 'insert' | 'hold-back' | 'train' | 'clear' | 'remove'
 type CellMenuProps = {
@@ -35,7 +33,7 @@ type CellMenuProps = {
 }
 
 /** What can be done with the selected cells. */
-export function CellMenu({ at, rows, cells, onChoose, onClose }: CellMenuProps) {
+export function CellMenu({ at: point, rows, cells, onChoose, onClose }: CellMenuProps) {
   const item = (choice: CellChoice, label: string, icon: React.ReactNode, keys?: string) => (
     <Menu.Item
       leftSection={icon}
@@ -51,7 +49,7 @@ export function CellMenu({ at, rows, cells, onChoose, onClose }: CellMenuProps) 
   return (
     <Menu opened onClose={onClose} width={240} position="bottom-start" offset={0} returnFocus={false}>
       <Menu.Target>
-        <Anchor at={at} />
+        <span style={at(point)} />
       </Menu.Target>
       <Menu.Dropdown>
         {item('cut', 'Cut', <IconScissors size={14} />, printShortcut('Mod+X'))}
@@ -86,7 +84,7 @@ type HeaderMenuProps = {
 }
 
 /** What a column is called and what it is for, and what can be done with it. */
-export function HeaderMenu({ at, column, format, only, onChange, onClose }: HeaderMenuProps) {
+export function HeaderMenu({ at: point, column, format, only, onChange, onClose }: HeaderMenuProps) {
   const [name, setName] = useState(column.name)
   const rename = () => {
     if (name.trim() !== '' && name !== column.name) onChange({ type: 'rename', name: name.trim() })
@@ -110,6 +108,7 @@ export function HeaderMenu({ at, column, format, only, onChange, onClose }: Head
       disabled={options.disabled ?? false}
       c={options.danger ? 'var(--ts-must)' : undefined}
       className="sheet-menu-act"
+      styles={{ root: { fontWeight: 400 } }}
       onClick={() => {
         close()
         onChange(change)
@@ -131,7 +130,7 @@ export function HeaderMenu({ at, column, format, only, onChange, onClose }: Head
       shadow="sm"
     >
       <Popover.Target>
-        <Anchor at={at} />
+        <span style={at(point)} />
       </Popover.Target>
       <Popover.Dropdown aria-label={`Column ${column.name}`}>
         <div style={{ padding: '6px 8px 10px' }} className="ts-col">
