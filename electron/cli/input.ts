@@ -127,7 +127,6 @@ function differs(setup: Setup, wanted: Wanted): boolean {
 export function applySetup(project: Project, wanted: Wanted): void {
   if (!differs(project.setup(), wanted)) return
   project.edit([{ type: 'setSetup', setup: wantedSetup(wanted) }], 'Set on the command line')
-  project.facts.invalidateAll()
 }
 
 function chooseRoles(columns: readonly { name: string; role: Role }[], wanted: MappingOptions, path: string): Role[] {
