@@ -8,12 +8,6 @@ import { Failure, FailureData } from '../shared/domain/failure.ts'
 import { connect, connection } from './connection.ts'
 import { askForFile, upload, type UploadOptions } from './upload.ts'
 
-/** The only door to main: `await client.rows.page({ … })`. */
-export const client: ContractRouterClient<typeof contract> = createORPCClient(connect())
-
-/** The same door for React Query: `useQuery(orpc.facts.verdict.queryOptions({ input: { project } }))`. */
-export const orpc = createTanstackQueryUtils(client)
-
 /** Nothing grows stale by itself: main says when something changed. Nothing is asked twice after a refusal. */
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -21,6 +15,27 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+
+/** Groups of calls during which main may talk to a provider: the status bar's word about the network is asked for anew. */
+const MAY_USE_NETWORK: readonly string[] = ['jobs', 'keys', 'playground']
+
+const link = connect()
+const watched: typeof link = {
+  async call(path, input, options) {
+    try {
+      return await link.call(path, input, options)
+    } finally {
+      if (MAY_USE_NETWORK.includes(path[0] ?? ''))
+        void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
+    }
+  },
+}
+
+/** The only door to main: `await client.rows.page({ … })`. */
+export const client: ContractRouterClient<typeof contract> = createORPCClient(watched)
+
+/** The same door for React Query: `useQuery(orpc.facts.verdict.queryOptions({ input: { project } }))`. */
+export const orpc = createTanstackQueryUtils(client)
 
 let wasStopped = false
 connection.subscribe(() => {

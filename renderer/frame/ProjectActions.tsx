@@ -3,6 +3,7 @@ import { useActions } from '../actions.ts'
 import { STEPS } from '../place.ts'
 import { useProject } from '../project.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
+import { JobNews } from './JobNews.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 
 const NAMES = { data: 'Data', check: 'Check', cost: 'Cost', train: 'Train', try: 'Try' } as const
@@ -61,6 +62,7 @@ export function ProjectActions() {
   ])
   return (
     <>
+      <JobNews />
       {open === 'rename' && <RenameDialog onClose={close} />}
       {open === 'export' && <ExportDialog onClose={close} />}
     </>

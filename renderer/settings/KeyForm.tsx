@@ -47,6 +47,7 @@ export function KeyForm({ provider, status, onClose }: Props) {
     } catch (error) {
       setFailure(failureOf(error))
     } finally {
+      void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
       setBusy(false)
     }
   }

@@ -16,6 +16,8 @@ const KEPT: Readonly<Record<NonNullable<KeyStatus['kept']>, string>> = {
 
 const keep = (next: KeyStatus[]) => {
   queryClient.setQueryData(orpc.keys.status.queryKey(), next)
+  // A test asks the provider, and the status bar tells so.
+  void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
 }
 
 export function KeyRow({ status, now, onEdit }: { status: KeyStatus; now: number; onEdit: () => void }) {

@@ -5,7 +5,7 @@ export const KEYS_BY_PLACE: readonly { readonly place: string; readonly shortcut
   {
     place: 'In the sheet',
     shortcuts: [
-      { keys: 'Enter', does: 'Edit the cell, keep what was typed' },
+      { keys: 'Enter', does: 'Edit the cell; while editing, keep it' },
       { keys: 'F2', does: 'Edit the cell' },
       { keys: 'Esc', does: 'Leave the cell as it was' },
       { keys: 'Alt+Enter', does: 'New line in a cell' },
@@ -15,7 +15,15 @@ export const KEYS_BY_PLACE: readonly { readonly place: string; readonly shortcut
       { keys: 'Mod+A', does: 'Select all rows in view' },
       { keys: 'Mod+C', does: 'Copy' },
       { keys: 'Mod+V', does: 'Paste' },
+      { keys: 'Mod+X', does: 'Cut' },
       { keys: 'Delete', does: 'Clear cells' },
+      { keys: 'Mod+D', does: 'Fill down' },
+      { keys: 'Mod+R', does: 'Fill right' },
+      { keys: 'Mod+Shift+=', does: 'Insert row below' },
+      { keys: 'Mod+-', does: 'Remove the selected rows' },
+      { keys: 'Mod+F', does: 'Search the sheet' },
+      { keys: 'Mod+I', does: 'Show or hide the example panel' },
+      { keys: 'F6', does: 'Next region' },
     ],
   },
   {
