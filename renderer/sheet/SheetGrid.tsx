@@ -36,8 +36,8 @@ export type GridEvents = {
   onAppend(): Promise<undefined>
   onFill(event: FillPatternEventArgs): void
   onKeyDown(event: GridKeyEventArgs): void
-  /** The editor is on its way. */
-  onActivate(field: number, row: number): void
+  /** The editor is on its way; `key` is empty when the mouse opened it. */
+  onActivate(field: number, row: number, key: string): void
   onSight(rows: { from: number; to: number }): void
   onCellMenu(at: Point): void
   onHeaderMenu(field: number, at: Point): void
@@ -108,8 +108,8 @@ export function SheetGrid(props: SheetGridProps) {
       onKeyDown={(event) => {
         events.onKeyDown(event)
       }}
-      onCellActivated={([column, row]) => {
-        events.onActivate(column, row)
+      onCellActivated={([column, row], by) => {
+        events.onActivate(column, row, by.inputType === 'keyboard' ? by.key : '')
       }}
       onDelete={() => {
         events.onClear()

@@ -3,11 +3,9 @@ import type { DataEditorRef } from '@glideapps/glide-data-grid'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useProject } from '../project.tsx'
-import { typeCell } from './acts.ts'
-import { type Editing, EditingContext } from './editing.ts'
+import { EditingContext, useSheetEditing } from './editing.ts'
 import { Nothing } from './EmptySheet.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
-import { Opening } from './opening.ts'
 import { useRemembered } from './remembered.ts'
 import { HEIGHTS, type Height } from './rowHeights.ts'
 import { SheetGrid } from './SheetGrid.tsx'
@@ -45,12 +43,7 @@ export function SheetScreen() {
   const acts = useSheetActs(session, fields, selecting)
   const empty = pages.known && pages.count === 0
   const emptySheet = empty && !session.filtered
-  const [editing] = useState<Editing>(() => ({
-    opening: new Opening(() => performance.now()),
-    commit: (row, column, text) => {
-      typeCell(session, row, column, text)
-    },
-  }))
+  const editing = useSheetEditing(session)
 
   useSheetKeys({ acts, search, regions: { grid: focusGrid, panel }, inspecting, onInspect: setInspecting })
   useSheetClipboard({

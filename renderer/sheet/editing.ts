@@ -1,7 +1,9 @@
-import { createContext, use } from 'react'
+import { createContext, use, useEffect, useState } from 'react'
 import type { Column } from '../../shared/domain/column.ts'
 import type { RowId } from '../../shared/domain/row.ts'
-import type { Opening } from './opening.ts'
+import { typeCell } from './acts.ts'
+import { Opening } from './opening.ts'
+import type { SheetSession } from './session.ts'
 
 /** What the editor over a cell needs of the sheet around it. */
 export type Editing = {
@@ -15,5 +17,23 @@ export const EditingContext = createContext<Editing | null>(null)
 export function useEditing(): Editing {
   const editing = use(EditingContext)
   if (!editing) throw new Error('The cell editor needs a sheet around it')
+  return editing
+}
+
+/** The editing of a sheet. Nothing typed is lost when the sheet leaves the screen, be the editor there yet or not. */
+export function useSheetEditing(session: SheetSession): Editing {
+  const [editing] = useState<Editing>(() => ({
+    opening: new Opening(() => performance.now()),
+    commit: (row, column, text) => {
+      typeCell(session, row, column, text)
+    },
+  }))
+  useEffect(
+    () => () => {
+      const left = editing.opening.leave()
+      if (left) editing.commit(left.opened.row, left.opened.column, left.text)
+    },
+    [editing],
+  )
   return editing
 }

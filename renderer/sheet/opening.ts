@@ -1,5 +1,16 @@
+import type { Column } from '../../shared/domain/column.ts'
+import type { RowId } from '../../shared/domain/row.ts'
+
 /** What is needed of a key press; the grid's events and the browser's both have it. */
 type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean }
+
+/** The cell that is being opened, and the text its editor begins with. */
+export type Opened = {
+  readonly row: RowId
+  readonly column: Pick<Column, 'id' | 'name'>
+  readonly before: string
+  readonly start: string
+}
 
 /** The editor is there within a frame or two; longer than this means it never came. */
 const PATIENCE_MS = 1500
@@ -11,20 +22,22 @@ const PATIENCE_MS = 1500
 export class Opening {
   readonly #now: () => number
   #keys: string[] = []
-  #since: number | null = null
+  #opened: Opened | null = null
+  #since = 0
 
   constructor(now: () => number) {
     this.#now = now
   }
 
-  begin(): void {
+  begin(opened: Opened): void {
     this.#keys = []
+    this.#opened = opened
     this.#since = this.#now()
   }
 
   /** True when the key belongs to the editor that is on its way. */
   catches({ key, ctrlKey, metaKey }: Key): boolean {
-    if (this.#since === null || this.#now() - this.#since > PATIENCE_MS) return false
+    if (!this.#opened || this.#now() - this.#since > PATIENCE_MS) return false
     if (ctrlKey || metaKey) return false
     this.#keys.push(key)
     return true
@@ -43,6 +56,15 @@ export class Opening {
 
   end(): void {
     this.#keys = []
-    this.#since = null
+    this.#opened = null
+  }
+
+  /** The sheet goes away before the editor came: what was typed until now, if it changes anything. */
+  leave(): { readonly opened: Opened; readonly text: string } | null {
+    const opened = this.#opened
+    if (!opened) return null
+    const { text, end } = this.typed(opened.start)
+    this.end()
+    return end === 'Escape' || text === opened.before ? null : { opened, text }
   }
 }

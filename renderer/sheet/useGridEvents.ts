@@ -55,8 +55,17 @@ export function useGridEvents(options: EventOptions): GridEvents {
         event.preventDefault()
       } else gridKey(event, acts)
     },
-    onActivate: (column, row) => {
-      if (fields[column]?.kind === 'text' && pages.row(row) !== null) opening.begin()
+    onActivate: (index, at, key) => {
+      const field = fields[index]
+      const row = pages.row(at)
+      if (field?.kind !== 'text' || !row) return
+      const before = session.text(row, field.column.id)
+      opening.begin({
+        row: row.id,
+        column: field.column,
+        before,
+        start: key.length === 1 && key !== ' ' ? key : before,
+      })
     },
     onSight: ({ from, to }) => {
       session.scrolledTo(from, to)
