@@ -12,6 +12,7 @@ type DesktopBridge = {
 }
 
 declare global {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface merges with the DOM's own
   interface Window {
     readonly tunesheet?: DesktopBridge
   }

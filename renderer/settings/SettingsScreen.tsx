@@ -1,6 +1,6 @@
 import './settings.css'
 import { IconArrowLeft, IconCoin, IconCommand, IconKey, IconSettings, IconWorld } from '@tabler/icons-react'
-import type { SettingsPage } from '../place.ts'
+import { SETTINGS_PAGES, type SettingsPage } from '../place.ts'
 import { BudgetPage } from './BudgetPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
@@ -14,7 +14,6 @@ const PAGES: Readonly<Record<SettingsPage, { name: string; icon: typeof IconKey;
   sent: { name: 'Record of what was sent', icon: IconWorld, page: SentPage },
   shortcuts: { name: 'Shortcuts', icon: IconCommand, page: ShortcutsPage },
 }
-const ORDER = ['general', 'keys', 'budget', 'sent', 'shortcuts'] as const
 
 type Props = { page: SettingsPage; onPage: (page: SettingsPage) => void; back: string; onBack: () => void }
 
@@ -30,7 +29,7 @@ export function SettingsScreen({ page, onPage, back, onBack }: Props) {
             {back}
           </span>
         </button>
-        {ORDER.map((one) => {
+        {SETTINGS_PAGES.map((one) => {
           const { name, icon: Icon } = PAGES[one]
           return (
             <button
