@@ -1,7 +1,7 @@
 import type { Histogram } from '../../shared/contract/facts.ts'
 
 /** One bar, its share of the width and of the height. */
-export type Bar = { from: number; to: number; rows: number; left: number; width: number; height: number }
+type Bar = { from: number; to: number; rows: number; left: number; width: number; height: number }
 
 export type Scale = {
   bars: Bar[]

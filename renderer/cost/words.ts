@@ -7,7 +7,7 @@ const MEGA = 1_000_000
  * USD per million training tokens, taken back out of the price so that the sentence cannot contradict the figure.
  * Null: no price is known, or nothing is counted yet.
  */
-export function usdPerMillion(cost: Pick<CostState, 'chosen' | 'billedTokens' | 'epochs'>): number | null {
+function usdPerMillion(cost: Pick<CostState, 'chosen' | 'billedTokens' | 'epochs'>): number | null {
   const tokens = cost.billedTokens * cost.epochs
   if (cost.chosen.training.microUsd === null || tokens === 0) return null
   return cost.chosen.training.microUsd / tokens

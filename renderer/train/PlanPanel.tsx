@@ -65,9 +65,10 @@ function titleOf(offer: Offer, modelName: string): string {
 
 /** The plan for the choice on screen, or none while it is measured. */
 function usePlan({ choice, settled, fresh }: Pick<PlanPanelProps, 'choice' | 'settled' | 'fresh'>) {
-  const { revision } = useProject().state
+  const { revision, totals } = useProject().state
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: [...orpc.jobs.plan.queryKey({ input: settled }), revision],
+    // The price and what stands in the way are known anew once all rows are counted.
+    queryKey: [...orpc.jobs.plan.queryKey({ input: settled }), revision, totals.counted >= totals.rows],
     queryFn: ({ signal }) => orpc.jobs.plan.call(settled, { signal }),
     placeholderData: keepPreviousData,
     enabled: settled.model !== '',

@@ -23,6 +23,7 @@ function useAct() {
       setFailure(failureOf(error))
       return false
     } finally {
+      void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
       setBusy(false)
     }
   }

@@ -6,6 +6,7 @@ import type { Job } from '../../shared/domain/job.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { runAction } from '../actions.ts'
 import { client, failureOf, orpc, queryClient } from '../api.ts'
+import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Link } from '../ui/Link.tsx'
 import { isAbove } from './budget.ts'
@@ -25,9 +26,10 @@ type StartFootProps = {
   onStale: () => void
 }
 
-function labelOf(plan: JobPlan | null, offer: Offer): string {
+function labelOf(plan: JobPlan | null, offer: Offer, counting: boolean): string {
   if (offer.provider === 'practice') return 'Start practice run, free'
-  const micro = plan?.price.microUsd ?? null
+  if (counting || !plan) return 'Send and train'
+  const micro = plan.price.microUsd
   return micro === null ? 'Send and train, price unknown' : `Send and train for ${formatUsd(micro)}`
 }
 
@@ -63,6 +65,8 @@ function useStart({ choice, plan, onStarted, onStale }: StartFootProps) {
       setFailure(told)
       if (told.code === 'stale') onStale()
     } finally {
+      // What the status bar says of the network is no longer true.
+      void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
       underWay.current = false
       setStarting(false)
     }
@@ -73,6 +77,7 @@ function useStart({ choice, plan, onStarted, onStale }: StartFootProps) {
 /** The one question, and the ways round it. */
 export function StartFoot(props: StartFootProps) {
   const { plan, offer, limit } = props
+  const { totals } = useProject().state
   const { start, starting, failure } = useStart(props)
   const [asking, setAsking] = useState(false)
   const reason = whyNot(props)
@@ -102,7 +107,7 @@ export function StartFoot(props: StartFootProps) {
             else void start()
           }}
         >
-          {labelOf(plan, offer)}
+          {labelOf(plan, offer, totals.counted < totals.rows)}
         </Button>
       </Tooltip>
       <p className="ts-small ts-3 ts-train-once">

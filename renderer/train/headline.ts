@@ -2,7 +2,7 @@ import type { JobDetail } from '../../shared/contract/jobs.ts'
 import { isEnded, type Job } from '../../shared/domain/job.ts'
 import { formatBytes, formatNumber } from '../ui/format.ts'
 
-export type Tone = 'live' | 'waiting' | 'done' | 'must' | 'worth' | 'stopped'
+type Tone = 'live' | 'waiting' | 'done' | 'must' | 'worth' | 'stopped'
 
 /** What the page of a job says: `share` is of the whole work, 0 to 1; null where nobody knows it. */
 export type Headline = { tone: Tone; title: string; lead: string; share: number | null }
@@ -27,11 +27,7 @@ export function progressOf(detail: Pick<JobDetail, 'metrics'>): { step: number; 
 }
 
 /** The pass a step is in; null where the number of passes was left to the provider, who does not report it. */
-export function passOf(
-  job: Pick<Job, 'epochs'>,
-  step: number,
-  total: number | null,
-): { pass: number; of: number } | null {
+function passOf(job: Pick<Job, 'epochs'>, step: number, total: number | null): { pass: number; of: number } | null {
   if (job.epochs === 'auto' || total === null || total <= 0) return null
   return { pass: Math.min(job.epochs, Math.max(1, Math.ceil((step / total) * job.epochs))), of: job.epochs }
 }

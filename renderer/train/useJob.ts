@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { JobDetail } from '../../shared/contract/jobs.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import { client, failureOf } from '../api.ts'
+import { client, failureOf, orpc, queryClient } from '../api.ts'
 import { useConnection } from '../connection.ts'
 
 type Watched = { detail: JobDetail | null; failure: FailureData | null; again: () => void }
@@ -20,6 +20,8 @@ export function useJob(project: string, submission: string): Watched {
         const changes = await client.jobs.watch({ project, submission }, { signal: stop.signal })
         for await (const change of changes) {
           setDetail(change)
+          // Each change came over the network, and the status bar tells so.
+          void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
           setFailure(null)
         }
       } catch (error) {

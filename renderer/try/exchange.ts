@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { Answer as AnswerSchema } from '../../shared/contract/playground.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import { client, failureOf, queryClient } from '../api.ts'
+import { client, failureOf, orpc, queryClient } from '../api.ts'
 
 export type Answer = z.infer<typeof AnswerSchema>
 
@@ -39,6 +39,7 @@ export function useExchanges(project: string, submission: string): Asking {
     } catch (error) {
       settle({ failure: failureOf(error) })
     } finally {
+      void queryClient.invalidateQueries({ queryKey: orpc.app.network.key() })
       setBusy(false)
     }
   }
