@@ -79,6 +79,11 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
       <span className="ts-status-part" data-push="true" role="status">
         {saving ? (
           'Saving…'
+        ) : project.refused ? (
+          <>
+            <SeverityMark kind="error" silent />
+            Not saved yet
+          </>
         ) : (
           <>
             <IconCheck size={14} aria-hidden />
