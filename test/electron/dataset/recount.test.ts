@@ -19,18 +19,18 @@ const tokensOf = (...texts: string[]): number =>
 
 describe('in the background', () => {
   test('gives every row its facts, and the sums are those of the rows', async () => {
-    using sheet = sheetOf(['prompt', 'completion'], goodRows(3000), { instruction: 'Be kind.' })
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(600), { instruction: 'Be kind.' })
     const { recount, project, events } = recounting(sheet)
     recount.start()
     await recount.idle()
-    const expected = goodRows(3000).reduce(
+    const expected = goodRows(600).reduce(
       (sum, [prompt = '', answer = '']) =>
         sum + 12 + tokensOf('system', 'Be kind.', 'user', prompt, 'assistant', answer),
       0,
     )
     expect(project.facts.pending()).toBe(0)
-    expect(project.facts.totals()).toMatchObject({ counted: 3000, tokens: expected, issues: { error: 0 } })
-    expect(events.at(-1)).toMatchObject({ type: 'counted', totals: { counted: 3000 } })
+    expect(project.facts.totals()).toMatchObject({ counted: 600, tokens: expected, issues: { error: 0 } })
+    expect(events.at(-1)).toMatchObject({ type: 'counted', totals: { counted: 600 } })
   })
 
   test('tells how far it is, not more than five times a second', async () => {
