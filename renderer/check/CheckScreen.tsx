@@ -42,7 +42,7 @@ export function CheckScreen() {
           {rule ? (
             <RuleDetail key={rule.rule} rule={rule} />
           ) : (
-            <EmptyState title={counting ? 'Nothing found so far' : 'Nothing to fix'}>
+            <EmptyState title={counting ? 'Nothing found so far' : 'Every row was looked at'}>
               {counting
                 ? 'The rest of the rows is still being read.'
                 : 'No empty answers, no hidden control text, no row twice, nothing too long for the model.'}

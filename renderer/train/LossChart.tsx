@@ -49,7 +49,8 @@ export function LossChart({ detail }: { detail: JobDetail }) {
             How wrong its guesses are <span className="ts-3 ts-train-term">(loss)</span>
           </h2>
           <p className="ts-small ts-2">
-            Lower is better.{held ? ' If the dashed line turns upwards, the model starts to learn by heart.' : ''}
+            {job.provider === 'practice' && 'Made up in practice, in the shape of a real one. '}Lower is better.
+            {held ? ' If the dashed line turns upwards, the model starts to learn by heart.' : ''}
           </p>
         </div>
         <Legend held={held} />

@@ -28,8 +28,9 @@ function costStat(job: Job): { value: string; note: string } {
   return { value: formatUsd(job.estimatedMicroUsd), note: 'as shown before it was sent' }
 }
 
-function Guesses({ name, share }: { name: string; share: number | null }) {
-  const note = share === null ? 'not reported yet' : 'of the tokens of the answers'
+function Guesses({ name, share, practice }: { name: string; share: number | null; practice: boolean }) {
+  const told = practice ? 'made up, to show what a real run tells' : 'of the tokens of the answers'
+  const note = share === null ? 'not reported yet' : told
   return <Stat name={name} value={share === null ? '–' : formatPercent(share)} note={note} />
 }
 
@@ -37,6 +38,7 @@ function Guesses({ name, share }: { name: string; share: number | null }) {
 function Stats({ detail }: { detail: JobDetail }) {
   const { job, metrics } = detail
   const at = progressOf(detail)
+  const practice = job.provider === 'practice'
   return (
     <dl className="ts-card ts-run-stats">
       <Stat name={job.status === 'succeeded' ? 'Cost' : 'Will cost'} {...costStat(job)} />
@@ -45,8 +47,10 @@ function Stats({ detail }: { detail: JobDetail }) {
         value={formatNumber(at?.step ?? 0)}
         note={at?.total ? `of ${formatNumber(at.total)}` : 'not begun'}
       />
-      <Guesses name="Right guesses, your rows" share={lastOf(metrics, 'trainAccuracy')} />
-      {job.validation && <Guesses name="Right guesses, held back" share={lastOf(metrics, 'validAccuracy')} />}
+      <Guesses name="Right guesses, your rows" share={lastOf(metrics, 'trainAccuracy')} practice={practice} />
+      {job.validation && (
+        <Guesses name="Right guesses, held back" share={lastOf(metrics, 'validAccuracy')} practice={practice} />
+      )}
     </dl>
   )
 }
