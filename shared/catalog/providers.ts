@@ -44,7 +44,7 @@ export const PROVIDERS: Record<ProviderId, Provider> = {
   },
   custom: {
     id: 'custom',
-    name: 'Own address',
+    name: 'Your own server',
     baseUrl: null,
     host: '',
     formats: ['chat', 'completion', 'preference'],
