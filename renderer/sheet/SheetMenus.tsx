@@ -33,7 +33,7 @@ export function SheetMenus({ menu, area, acts, onClose }: SheetMenusProps) {
   return (
     <CellMenu
       at={menu.at}
-      rows={area ? rowsIn(area) : 0}
+      rows={area && area.whole !== 'columns' ? rowsIn(area) : null}
       cells={area ? rowsIn(area) * area.fields.length : 0}
       onChoose={(choice) => {
         onClose()

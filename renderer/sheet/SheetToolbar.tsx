@@ -103,7 +103,7 @@ function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; 
       }
       className="sheet-search"
       leftSection={<IconSearch size={14} />}
-      rightSectionWidth={58}
+      rightSectionWidth={48}
       rightSection={
         text === '' ? (
           <Kbd>{printShortcut('Mod+F')}</Kbd>

@@ -61,7 +61,7 @@ export async function insertBelow(session: SheetSession, area: Area): Promise<La
     const last = (area.stretches.at(-1)?.[1] ?? 1) - 1
     const [after] = await session.ids({ stretches: [[last, last + 1]] })
     if (after === undefined) return null
-    const count = area.wholeRows ? rowsIn(area) : 1
+    const count = area.whole === 'rows' ? rowsIn(area) : 1
     const rows = Array.from({ length: count }, () => ({}))
     await session.push([{ type: 'insertRows', after, rows }], `Added ${counted(count, 'row')}`)
     return { x: 1, y: last + 1, width: 1, height: 1 }
@@ -149,7 +149,7 @@ export async function fillSelection(
 /** The source repeated over a box that contains it. */
 export async function fillBox(session: SheetSession, source: Box, box: Box, fields: readonly Field[]): Promise<void> {
   const stretches: Area['stretches'] = [[box.y, box.y + box.height]]
-  const area: Area = { stretches, fields: range(box.x, box.x + box.width), wholeRows: false }
+  const area: Area = { stretches, fields: range(box.x, box.x + box.width), whole: null }
   if (refuseTooMany(session, area)) return
   await attempt(async () => {
     const idsOf = (from: Box) =>

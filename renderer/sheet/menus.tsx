@@ -5,8 +5,10 @@ import {
   IconColumnInsertLeft,
   IconColumnInsertRight,
   IconCopy,
+  IconEraser,
   IconEyeOff,
   IconRowInsertBottom,
+  IconSchool,
   IconScissors,
   IconShieldHalf,
   IconTrash,
@@ -26,7 +28,8 @@ const at = ({ x, y }: Point): React.CSSProperties => ({ position: 'fixed', left:
 export type CellChoice = 'cut' | 'copy' | 'paste' | 'fill-down' | 'insert' | 'hold-back' | 'train' | 'clear' | 'remove'
 type CellMenuProps = {
   at: Point
-  rows: number
+  /** Null: whole columns are selected, and their rows are not meant. */
+  rows: number | null
   cells: number
   onChoose: (choice: CellChoice) => void
   onClose: () => void
@@ -56,13 +59,17 @@ export function CellMenu({ at: point, rows, cells, onChoose, onClose }: CellMenu
         {item('copy', 'Copy', <IconCopy size={14} />, printShortcut('Mod+C'))}
         {item('paste', 'Paste', <IconClipboard size={14} />, printShortcut('Mod+V'))}
         {item('fill-down', 'Fill down', <IconArrowNarrowDown size={14} />, printShortcut('Mod+D'))}
-        {item('clear', `Clear ${counted(cells, 'cell')}`, null, 'Delete')}
-        <Menu.Divider />
-        {item('insert', 'Insert row below', <IconRowInsertBottom size={14} />, printShortcut('Mod+Shift+='))}
-        {item('hold-back', `Hold back ${counted(rows, 'row')}`, <IconShieldHalf size={14} />)}
-        {item('train', 'Use for training', null)}
-        <Menu.Divider />
-        {item('remove', `Remove ${counted(rows, 'row')}`, <IconTrash size={14} />, printShortcut('Mod+-'))}
+        {item('clear', `Clear ${counted(cells, 'cell')}`, <IconEraser size={14} />, 'Delete')}
+        {rows !== null && (
+          <>
+            <Menu.Divider />
+            {item('insert', 'Insert row below', <IconRowInsertBottom size={14} />, printShortcut('Mod+Shift+='))}
+            {item('hold-back', `Hold back ${counted(rows, 'row')}`, <IconShieldHalf size={14} />)}
+            {item('train', 'Use for training', <IconSchool size={14} />)}
+            <Menu.Divider />
+            {item('remove', `Remove ${counted(rows, 'row')}`, <IconTrash size={14} />, printShortcut('Mod+-'))}
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -23,22 +23,26 @@ export class Opening {
   readonly #now: () => number
   #keys: string[] = []
   #opened: Opened | null = null
-  #since = 0
+  #since: number | null = null
 
   constructor(now: () => number) {
     this.#now = now
   }
 
-  begin(opened: Opened): void {
+  /** `opened` null: a cell that is only being made. */
+  begin(opened: Opened | null): void {
     this.#keys = []
     this.#opened = opened
     this.#since = this.#now()
   }
 
+  get active(): boolean {
+    return this.#since !== null && this.#now() - this.#since <= PATIENCE_MS
+  }
+
   /** True when the key belongs to the editor that is on its way. */
   catches({ key, ctrlKey, metaKey }: Key): boolean {
-    if (!this.#opened || this.#now() - this.#since > PATIENCE_MS) return false
-    if (ctrlKey || metaKey) return false
+    if (!this.active || ctrlKey || metaKey) return false
     this.#keys.push(key)
     return true
   }
@@ -57,6 +61,7 @@ export class Opening {
   end(): void {
     this.#keys = []
     this.#opened = null
+    this.#since = null
   }
 
   /** The sheet goes away before the editor came: what was typed until now, if it changes anything. */

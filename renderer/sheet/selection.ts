@@ -14,8 +14,8 @@ export type Area = {
   readonly stretches: readonly Stretch[]
   /** Places of the fields among the sheet's columns, ascending. */
   readonly fields: readonly number[]
-  /** Whole rows, chosen by their numbers: deleting then removes them. */
-  readonly wholeRows: boolean
+  /** Whole rows or whole columns, chosen by their heads. */
+  readonly whole: 'rows' | 'columns' | null
 }
 
 /** The issue marks stand in the first column and are nobody's text. */
@@ -24,18 +24,18 @@ export const FIRST_FIELD = 1
 /** What is selected as an area of the view; null for nothing. */
 export function areaOf(selected: Selected, fieldCount: number, rowCount: number): Area | null {
   const all = range(FIRST_FIELD, fieldCount)
-  if (selected.rows.length > 0) return { stretches: clip(selected.rows, rowCount), fields: all, wholeRows: true }
+  if (selected.rows.length > 0) return { stretches: clip(selected.rows, rowCount), fields: all, whole: 'rows' }
   if (selected.columns.length > 0) {
     const fields = selected.columns
       .flatMap(([from, to]) => range(from, to))
       .filter((field) => field >= FIRST_FIELD && field < fieldCount)
-    return rowCount > 0 && fields.length > 0 ? { stretches: [[0, rowCount]], fields, wholeRows: false } : null
+    return rowCount > 0 && fields.length > 0 ? { stretches: [[0, rowCount]], fields, whole: 'columns' } : null
   }
   if (!selected.range) return null
   const { x, y, width, height } = selected.range
   const fields = range(Math.max(FIRST_FIELD, x), Math.min(fieldCount, x + width))
   const stretches = clip([[y, y + height]], rowCount)
-  return stretches.length > 0 && fields.length > 0 ? { stretches, fields, wholeRows: false } : null
+  return stretches.length > 0 && fields.length > 0 ? { stretches, fields, whole: null } : null
 }
 
 export function rowsIn(area: Area): number {

@@ -74,7 +74,7 @@ export function useSelection({ session, pages, found }: Sheet, fieldCount: numbe
 /** "6 cells selected"; one cell is plain to see. */
 function infoOf(area: Area): string | null {
   const rows = rowsIn(area)
-  if (area.wholeRows) return `${counted(rows, 'row')} selected`
+  if (area.whole === 'rows') return `${counted(rows, 'row')} selected`
   const cells = rows * area.fields.length
   return cells > 1 ? `${counted(cells, 'cell')} selected` : null
 }

@@ -31,28 +31,27 @@ import type { Selecting } from './useSelection.ts'
 export type SheetActs = ReturnType<typeof useSheetActs>
 
 export function useSheetActs(session: SheetSession, fields: readonly Field[], { area, select }: Selecting) {
-  const cache = useQueryClient()
   const land = (landing: Landing | null) => {
     if (landing) select(selectBox({ ...landing, y: Math.max(0, Math.min(landing.y, session.pages.count - 1)) }))
   }
   const withArea = (act: (area: Area) => unknown) => {
     if (area) act(area)
   }
-  const keepLayout = async (column: string, change: { width?: number; hidden?: boolean }) => {
-    try {
-      const state = await client.columns.layout({ project: session.id, column, ...change })
-      cache.setQueryData(orpc.project.get.queryKey({ input: { project: session.id } }), state)
-    } catch (failure) {
-      report(failureOf(failure))
-    }
-  }
+  // A chosen column means its cells; nobody means all rows of the sheet by it.
+  const rowArea = area?.whole === 'columns' ? null : area
+  const keepLayout = useKeepLayout(session)
   return {
+    /** The last cell of the last row; the grid would go on to "Add a row". */
+    toEnd: () => {
+      const last = fields.findLastIndex((field) => field.kind === 'text')
+      land({ x: Math.max(1, last), y: session.pages.count - 1, width: 1, height: 1 })
+    },
     clear: () => {
       withArea((at) => clearArea(session, at, columnsOf(at, fields)))
     },
     cut: (at: Area) => void clearArea(session, at, columnsOf(at, fields), 'Cut'),
     paste: async (cells: Grid) => {
-      const at = area ?? { stretches: [[session.pages.count, session.pages.count + 1]], fields: [1], wholeRows: false }
+      const at: Area = area ?? { stretches: [[session.pages.count, session.pages.count + 1]], fields: [1], whole: null }
       const landing = await pasteAt(session, cells, at, fields)
       if (landing && landing.height > 1 && session.filtered)
         showToast({ message: 'Pasted. New rows stand at the end of the sheet.' })
@@ -64,10 +63,10 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], { 
     fillPattern: ({ patternSource, fillDestination }: FillPatternEventArgs) =>
       void fillBox(session, patternSource, fillDestination, fields),
     insertBelow: async () => {
-      if (area) land(await insertBelow(session, area))
+      if (rowArea) land(await insertBelow(session, rowArea))
     },
     remove: async () => {
-      if (area) land(await removeRows(session, area))
+      if (rowArea) land(await removeRows(session, rowArea))
     },
     /** Rows at the end; the first of them is selected, ready to be typed into. */
     append: async (count: number) => {
@@ -78,7 +77,7 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], { 
       land({ x: 1, y: at, width: 1, height: 1 })
     },
     split: (to: Split) => {
-      withArea((at) => setSplit(session, at, to))
+      if (rowArea) void setSplit(session, rowArea, to)
     },
     undo: () => void session.undo(),
     redo: () => void session.redo(),
@@ -90,6 +89,19 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], { 
 }
 
 type KeepLayout = (column: string, change: { width?: number; hidden?: boolean }) => Promise<void>
+
+/** Widths and what is hidden: kept with the project, but no act of its history. */
+function useKeepLayout(session: SheetSession): KeepLayout {
+  const cache = useQueryClient()
+  return async (column, change) => {
+    try {
+      const state = await client.columns.layout({ project: session.id, column, ...change })
+      cache.setQueryData(orpc.project.get.queryKey({ input: { project: session.id } }), state)
+    } catch (failure) {
+      report(failureOf(failure))
+    }
+  }
+}
 
 function changeColumn(session: SheetSession, column: Column, change: HeaderChange, keepLayout: KeepLayout): void {
   const all = session.project.state.columns
@@ -121,6 +133,9 @@ function changeColumn(session: SheetSession, column: Column, change: HeaderChang
 
 /** Keys of the grid that no menu names by themselves, without Ctrl or ⌘. The sign on a key differs with Shift and layout. */
 const KEYS: Readonly<Record<string, (acts: SheetActs) => void>> = {
+  end: (acts) => {
+    acts.toEnd()
+  },
   '-': (acts) => void acts.remove(),
   _: (acts) => void acts.remove(),
   'shift +': (acts) => void acts.insertBelow(),

@@ -114,7 +114,7 @@ it('clears every chosen cell', () => {
 describe('what is selected', () => {
   it('leaves out the column of marks and rows that do not exist', () => {
     const area = areaOf({ range: { x: 0, y: 8, width: 3, height: 5 }, rows: [], columns: [] }, 5, 10)
-    expect(area).toEqual({ stretches: [[8, 10]], fields: [1, 2], wholeRows: false })
+    expect(area).toEqual({ stretches: [[8, 10]], fields: [1, 2], whole: null })
   })
 
   it('takes whole rows and whole columns', () => {
@@ -130,11 +130,12 @@ describe('what is selected', () => {
       3,
       10,
     )
-    expect(rows).toMatchObject({ wholeRows: true, fields: [1, 2] })
+    expect(rows).toMatchObject({ whole: 'rows', fields: [1, 2] })
     expect(rows && rowsIn(rows)).toBe(3)
-    expect(areaOf({ range: null, rows: [], columns: [[2, 3]] }, 3, 10)).toMatchObject({
+    expect(areaOf({ range: null, rows: [], columns: [[2, 3]] }, 3, 10)).toEqual({
       stretches: [[0, 10]],
       fields: [2],
+      whole: 'columns',
     })
     expect(areaOf({ range: null, rows: [], columns: [] }, 3, 10)).toBeNull()
   })
