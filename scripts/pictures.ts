@@ -25,7 +25,7 @@ async function walk(page: Page, shot: (name: string) => Promise<void>): Promise<
   await page.getByText('Nothing left out.').first().waitFor()
   await shot('import')
   await page.getByRole('button', { name: 'Next: open the sheet' }).click()
-  await page.getByText(/tokens\s+exact/).waitFor()
+  await page.getByRole('contentinfo').getByText('exact').first().waitFor()
   await shot('sheet')
   await page.getByRole('button', { name: /^Check/ }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
