@@ -1,5 +1,6 @@
 import type { ChatExtras, ChatMessage, Example } from './chat.ts'
 import type { ColumnId } from './column.ts'
+import { isTooDeep, MOST_LEVELS, parseExactly } from './exactJson.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 /** A value that was read, or one plain sentence why not. */
@@ -44,10 +45,14 @@ export function parseLine(text: string, source: ColumnId | null = null): Example
   return reading.ok ? reading.value : { format: 'raw', text, reason: reading.reason, source }
 }
 
-/** Parses JSON; the reason says where it stops being readable, as far as the engine tells: characters count from 1. */
+/**
+ * Parses JSON without rounding its numbers; the reason says where it stops being readable, as far as the engine tells:
+ * characters count from 1.
+ */
 export function readJson(text: string): Reading<unknown> {
+  if (isTooDeep(text)) return fail(`Its values stand in each other more than ${MOST_LEVELS} levels deep.`)
   try {
-    return { ok: true, value: JSON.parse(text) as unknown }
+    return { ok: true, value: parseExactly(text) }
   } catch (error) {
     return fail(`This is not JSON${whereOf(String(error))}.`)
   }

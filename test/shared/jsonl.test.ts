@@ -13,6 +13,7 @@ describe('a training line', () => {
   it.each([
     '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}]}]}',
     '{"prompt":"a","completion":" b"}',
+    '{"messages":[{"role":"user","content":"1234567890123456789"}],"tools":[{"maximum":9223372036854775807,"minimum":-9223372036854775808,"scale":1e999,"step":0.1}]}',
     '{"input":{"messages":[{"role":"user","content":"Hi"}],"tools":[]},"preferred_output":[{"role":"assistant","content":"a"}],"non_preferred_output":[{"role":"assistant","content":"b"}]}',
   ])('comes back as it was: %s', (line) => {
     expect(toLine(parseLine(line))).toBe(line)
@@ -36,6 +37,19 @@ describe('a training line', () => {
 })
 
 describe('reading a line', () => {
+  it.each(['[', '{"a":'])('that is nested without end gives up with a reason: %s', (opening) => {
+    const closing = opening === '[' ? ']' : '}'
+    const nest = (levels: number): string => `{"messages":${opening.repeat(levels)}0${closing.repeat(levels)}}`
+    const reason = 'Its values stand in each other more than 500 levels deep.'
+    expect(parseLine(nest(100_000))).toMatchObject({ format: 'raw', reason })
+    expect(parseLine(nest(400))).not.toMatchObject({ reason })
+  })
+
+  it('is not put off by brackets inside a text', () => {
+    const line = JSON.stringify({ prompt: `${'[{'.repeat(5000)}\\"${'['.repeat(900)}`, completion: '\\' })
+    expect(toLine(parseLine(line))).toBe(line)
+  })
+
   it.each([
     ['{"a":', 'This is not JSON: it ends too early.'],
     ['[1]', 'The line is not a JSON object.'],

@@ -181,3 +181,21 @@ describe('other JSON', () => {
     expect(await previewFile(path)).toMatchObject({ kind: 'jsonl', options: null })
   })
 })
+
+describe('values that JavaScript would change', () => {
+  it('keep all digits of their numbers, in columns and in tools', async () => {
+    const flat = await bringIn(desk().put('in.jsonl', '{"id":1234567890123456789,"question":"Hi","answer":"Hello"}\n'))
+    const [row] = [...flat.project.batches({})].flat()
+    expect(Object.values(row?.cells ?? {})).toContain('1234567890123456789')
+    const line = '{"messages":[{"role":"user","content":"Hi"}],"tools":[{"maximum":9223372036854775807}]}'
+    const chats = await bringIn(desk().put('in.jsonl', `${line}\n`))
+    expect(chats.lines).toEqual([line])
+  })
+
+  it('stay whole in the raw column when they are nested without end', async () => {
+    const deep = `{"messages":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    const brought = await bringIn(desk().put('in.jsonl', `${jsonl(chat(user('Hi'), assistant('Hello')))}${deep}\n`))
+    expect(brought.columns.at(-1)).toBe('raw line: raw')
+    expect(brought.lines[1]).toBe(deep)
+  })
+})
