@@ -11,9 +11,7 @@ import { useRef, useState } from 'react'
 import { rowNumberWidth } from './cells/rowNumber.ts'
 import type { SizedField } from './fields.ts'
 import { withoutMarks } from './gridSelection.ts'
-import type { Height } from './rowHeights.ts'
-import type { SheetSession } from './session.ts'
-import { useGridLook } from './useGridLook.ts'
+import { type GridLook, useGridLook } from './useGridLook.ts'
 
 /** Images are never drawn; the grid asks for a loader all the same. */
 const NO_IMAGES = new ImageWindowLoaderImpl()
@@ -43,15 +41,8 @@ export type GridEvents = {
   onHeaderMenu(field: number, at: Point): void
 }
 
-export type SheetGridProps = {
+type SheetGridProps = GridLook & {
   ref: React.Ref<DataEditorRef>
-  session: SheetSession
-  /** Of the pages and edits drawn. */
-  stamp: string
-  fields: readonly SizedField[]
-  selection: GridSelection
-  height: Height
-  search: string
   /** Rows can be added at the end: not in a filtered view, where a new row would not be seen. */
   open: boolean
   events: GridEvents

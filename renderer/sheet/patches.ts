@@ -89,7 +89,7 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
 }
 
-export function pasteLabel(rows: number, columns: number): string {
+function pasteLabel(rows: number, columns: number): string {
   return rows === 1 && columns === 1
     ? 'Pasted 1 cell'
     : `Pasted ${rows.toLocaleString('en-US')} × ${columns.toLocaleString('en-US')} cells`

@@ -1,5 +1,5 @@
 /** Rows of a view, `to` exclusive. */
-export type Stretch = readonly [from: number, to: number]
+type Stretch = readonly [from: number, to: number]
 
 /** What the grid says is selected, without its own classes. */
 export type Selected = {

@@ -1,6 +1,7 @@
 import {
   type DataEditorCoreProps,
   type GridColumn,
+  type GridSelection,
   loadingCellRenderer,
   newRowCellRenderer,
 } from '@glideapps/glide-data-grid'
@@ -20,11 +21,21 @@ import type { SizedField } from './fields.ts'
 import { selectedOf } from './gridSelection.ts'
 import { gridTheme, type Scheme } from './gridTheme.ts'
 import { Look } from './look.ts'
-import { rowHeight } from './rowHeights.ts'
-import type { SheetGridProps } from './SheetGrid.tsx'
+import { type Height, rowHeight } from './rowHeights.ts'
+import type { SheetSession } from './session.ts'
+
+export type GridLook = {
+  session: SheetSession
+  /** Of the pages and edits drawn. */
+  stamp: string
+  fields: readonly SizedField[]
+  selection: GridSelection
+  height: Height
+  search: string
+}
 
 /** Everything the grid draws with. Each part is new only when what it shows is, because a new part redraws the grid. */
-export function useGridLook({ session, stamp, fields, selection, height, search }: SheetGridProps) {
+export function useGridLook({ session, stamp, fields, selection, height, search }: GridLook) {
   const scheme = useComputedColorScheme('light')
   const notes = useHeaderNotes()
   const { pages, sight } = session

@@ -1,7 +1,7 @@
 import type { ProvideEditorComponent } from '@glideapps/glide-data-grid'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useEditing } from '../editing.ts'
-import type { TextCell } from './textCell.tsx'
+import type { TextCell } from './textData.ts'
 
 type Movement = readonly [-1 | 0 | 1, -1 | 0 | 1]
 const ARROWS: Readonly<Record<string, Movement>> = {

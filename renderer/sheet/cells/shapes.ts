@@ -50,7 +50,7 @@ const SHAPES: Readonly<Record<Severity, (ctx: CanvasRenderingContext2D, palette:
   },
 }
 
-export const MARK_COLOUR = { error: 'must-mark', warning: 'worth-mark', hint: 'nice-mark' } as const
+const MARK_COLOUR = { error: 'must-mark', warning: 'worth-mark', hint: 'nice-mark' } as const
 
 /** The 8 px triangle in the upper right corner of a cell with an issue. */
 export function drawCorner(

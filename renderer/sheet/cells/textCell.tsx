@@ -1,24 +1,11 @@
-import { type CustomCell, type CustomRenderer, type DrawArgs, GridCellKind } from '@glideapps/glide-data-grid'
-import type { Column } from '../../../shared/domain/column.ts'
-import type { Severity } from '../../../shared/domain/issue.ts'
-import type { Row } from '../../../shared/domain/row.ts'
+import { type CustomRenderer, type DrawArgs, GridCellKind } from '@glideapps/glide-data-grid'
 import { MARK_WORDS } from '../../ui/SeverityMark.tsx'
 import { isRightToLeft } from '../lines.ts'
 import type { Look } from '../look.ts'
 import { CellEditor } from './CellEditor.tsx'
+import type { TextCell, TextData } from './textData.ts'
 import { drawCorner } from './shapes.ts'
 import { LINE, PAD, textLines } from './textLines.ts'
-
-export type TextData = {
-  readonly kind: 'text'
-  readonly row: Row
-  readonly column: Column
-  readonly sent: boolean
-  /** What is drawn: what was typed last, saved or not. */
-  readonly text: string
-  readonly severity: Severity | null
-}
-export type TextCell = CustomCell<TextData>
 
 /** Screen readers get the beginning of a text; nobody listens to a megabyte. */
 const SPOKEN = 500

@@ -1,0 +1,16 @@
+import type { CustomCell } from '@glideapps/glide-data-grid'
+import type { Column } from '../../../shared/domain/column.ts'
+import type { Severity } from '../../../shared/domain/issue.ts'
+import type { Row } from '../../../shared/domain/row.ts'
+
+/** What the drawing of a text cell and the editor over it both know. */
+export type TextData = {
+  readonly kind: 'text'
+  readonly row: Row
+  readonly column: Column
+  readonly sent: boolean
+  /** What is drawn: what was typed last, saved or not. */
+  readonly text: string
+  readonly severity: Severity | null
+}
+export type TextCell = CustomCell<TextData>
