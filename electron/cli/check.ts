@@ -52,7 +52,7 @@ function allIssues(project: Project, verdict: ReturnType<typeof verdictOf>): Fou
 
 function lines(verdict: ReturnType<typeof verdictOf>, issues: readonly Found[]): string[] {
   const head = verdict.verdict === 'ready' ? 'Ready' : 'Not ready yet'
-  const about = `${head}: ${count(verdict.examples)} examples, ${count(issues.length)} things to look at`
+  const about = `${head}: ${count(verdict.examples)} examples, ${count(issues.length)} ${issues.length === 1 ? 'thing' : 'things'} to look at`
   const byRule = verdict.rules.flatMap((rule) => {
     const found = issues.filter((issue) => issue.rule === rule.rule)
     const rest = found.length - SHOWN

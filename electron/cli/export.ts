@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Format } from '../../shared/domain/setup.ts'
 import { Failure } from '../../shared/domain/failure.ts'
@@ -8,9 +9,10 @@ import { count, EXIT, type Output } from './output.ts'
 type ExportOptions = Wanted & { out: string; validationOut?: string; as?: Format }
 
 /** `export IN --out train.jsonl [--validation-out v.jsonl] [--as FORMAT]`: the training file, as it would be sent. */
-export function exportCommand(input: string, options: ExportOptions, output: Output): Promise<number> {
+export async function exportCommand(input: string, options: ExportOptions, output: Output): Promise<number> {
+  refuseOverwriting(input, options)
   const wanted = { ...options, ...(options.as === undefined ? {} : { format: options.as }) }
-  return withInput(input, wanted, output, async ({ project }) => {
+  return await withInput(input, wanted, output, async ({ project }) => {
     const { validationRows } = project.state().totals
     if (validationRows > 0 && options.validationOut === undefined) {
       throw new Failure({
@@ -38,5 +40,27 @@ export function exportCommand(input: string, options: ExportOptions, output: Out
       ),
     )
     return EXIT.done
+  })
+}
+
+/** The spreadsheet itself, or the other of the two files, must not be written over. */
+function refuseOverwriting(input: string, { out, validationOut }: ExportOptions): void {
+  const over = [out, validationOut].find((path) => path !== undefined && isSameFile(path, input))
+  if (over !== undefined) throw wrongName(`${over} is the file the rows come from.`)
+  if (validationOut !== undefined && isSameFile(out, validationOut))
+    throw wrongName(`--out and --validation-out both name ${out}.`)
+}
+
+function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true
+  const [first, second] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }))
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev
+}
+
+function wrongName(message: string): Failure {
+  return new Failure({
+    code: 'wrong-input',
+    message: `${message} Nothing was written.`,
+    hint: 'Choose another name for the training file.',
   })
 }

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { Failure } from '../../shared/domain/failure.ts'
 import { importInput, mappingLine, type Wanted } from './input.ts'
+import { newProjectPath } from './newProjectPath.ts'
 import { count, EXIT, type Output } from './output.ts'
 
 /** `import IN --project P`: a spreadsheet becomes a project file. */
@@ -10,14 +8,7 @@ export async function importCommand(
   options: Wanted & { project: string },
   output: Output,
 ): Promise<number> {
-  const destination = resolve(options.project)
-  if (existsSync(destination)) {
-    throw new Failure({
-      code: 'wrong-input',
-      message: `${options.project} exists already.`,
-      hint: 'Choose another name: an existing project is never overwritten.',
-    })
-  }
+  const destination = newProjectPath(options.project)
   const opened = await importInput(input, destination, options, output)
   try {
     const { rows } = opened.project.state().totals

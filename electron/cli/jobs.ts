@@ -5,7 +5,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import { isEnded, type Job } from '../../shared/domain/job.ts'
 import type { JobDetail } from '../../shared/contract/jobs.ts'
 import { Project } from '../project/project.ts'
-import { EXIT, type Output } from './output.ts'
+import { EXIT, sentence, type Output } from './output.ts'
 import { withSession, type Session } from './session.ts'
 
 type JobOptions = { project?: string; watch?: boolean; cancel?: boolean; baseUrl?: string }
@@ -14,8 +14,8 @@ type JobOptions = { project?: string; watch?: boolean; cancel?: boolean; baseUrl
 export function jobsCommand(options: JobOptions, output: Output): Promise<number> {
   return withSession(undefined, async (session) => {
     const jobs: (Job & { project: string })[] = []
-    for (const path of projectPaths(session, options)) {
-      const project = Project.open(path)
+    for (const project of openProjects(session, options, output)) {
+      const { path } = project
       for (const job of project.jobs.list()) jobs.push({ ...job, project: path })
       project.close()
     }
@@ -33,7 +33,7 @@ export function jobsCommand(options: JobOptions, output: Output): Promise<number
 /** `job ID [--watch] [--cancel]`: one run, as the provider tells it now. */
 export function jobCommand(id: string, options: JobOptions, output: Output): Promise<number> {
   return withSession(options.baseUrl, async (session) => {
-    const { project, job } = findJob(session, options, id)
+    const { project, job } = findJob({ session, options, output }, id)
     try {
       session.training.resume(project, () => undefined)
       if (options.cancel) await session.training.cancel(project, job.submission)
@@ -91,15 +91,33 @@ async function follow(watched: AsyncIterable<JobDetail>, known: JobDetail, telli
   return latest
 }
 
-function projectPaths(session: Session, options: JobOptions): string[] {
-  if (options.project !== undefined) return [resolve(options.project)]
-  const paths = session.state.recents().map((recent) => session.state.pathOf(recent.id))
-  return paths.filter((path): path is string => path !== null && existsSync(path))
+/**
+ * The project that is named, or all that are known, one after another. One of many that is open in the app, or damaged,
+ * is named and passed over: the others still have their say.
+ */
+function* openProjects(session: Session, options: JobOptions, output: Output): Generator<Project> {
+  if (options.project !== undefined) {
+    yield Project.open(resolve(options.project))
+    return
+  }
+  for (const { id } of session.state.recents()) {
+    const path = session.state.pathOf(id)
+    if (path === null || !existsSync(path)) continue
+    let project: Project
+    try {
+      project = Project.open(path)
+    } catch (error) {
+      output.note(`Left out: ${sentence(error)}`)
+      continue
+    }
+    yield project
+  }
 }
 
-function findJob(session: Session, options: JobOptions, id: string): { project: Project; job: Job } {
-  for (const path of projectPaths(session, options)) {
-    const project = Project.open(path)
+type Looking = { readonly session: Session; readonly options: JobOptions; readonly output: Output }
+
+function findJob({ session, options, output }: Looking, id: string): { project: Project; job: Job } {
+  for (const project of openProjects(session, options, output)) {
     const job = project.jobs.list().find((known) => known.jobId === id || known.submission === id)
     if (job) return { project, job }
     project.close()

@@ -1,13 +1,16 @@
+import { rmSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { findModel } from '../../shared/catalog/models.ts'
+import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
 import { type Job, type ProviderId } from '../../shared/domain/job.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { formatUsd, toUsd } from '../../shared/domain/money.ts'
 import { freePath } from '../project/freePath.ts'
 import { Project } from '../project/project.ts'
-import { applySetup, countAll, importInput, type Wanted } from './input.ts'
+import { applySetup, countAll, importInput, withInput, type Wanted } from './input.ts'
+import { newProjectPath } from './newProjectPath.ts'
 import { count, EXIT, type Output } from './output.ts'
-import { withSession } from './session.ts'
+import { withSession, type Session } from './session.ts'
 
 type TrainOptions = Wanted & {
   provider: ProviderId
@@ -19,63 +22,75 @@ type TrainOptions = Wanted & {
 
 /**
  * `train IN --provider P --model M --yes`: starts a job. Without --yes it says the price and what would leave the
- * computer and sends nothing. A spreadsheet becomes a project first, because the record of a job must outlive it.
+ * computer, sends nothing and changes nothing. A spreadsheet becomes a project first, because the record of a job must
+ * outlive it.
  */
 export function trainCommand(input: string, options: TrainOptions, output: Output): Promise<number> {
-  return withSession(options.baseUrl, async ({ state, training, projectsDir }) => {
-    const project = await projectFor(input, options, projectsDir, output)
-    try {
-      await countAll(project, output)
-      const { id, name, totals } = project.state()
-      state.remember({
-        id,
-        name,
-        path: project.path,
-        openedAt: Date.now(),
-        rows: totals.rows,
-        errors: totals.issues.error,
-      })
-      const choice = {
-        project: id,
-        provider: options.provider,
-        model: findModel(project.setup().model).id,
-        suffix: options.suffix ?? '',
-        seed: null,
-        learningRate: null,
-        batchSize: null,
-      }
-      const plan = await training.plan(project, choice)
-      const estimatedUsd = plan.price.microUsd === null ? null : toUsd(plan.price.microUsd)
-      if (!options.yes) {
-        output.answer({ plan, project: project.path, estimatedUsd }, () => planLines(plan))
-        return EXIT.done
-      }
-      const confirmed = { confirmedMicroUsd: plan.price.microUsd, confirmedSha256: plan.training.sha256 }
-      const job = await training.start(project, { ...choice, ...confirmed })
-      const created = await untilCreated(training.watch(project, job.submission, new AbortController().signal), job)
-      refuseFailed(created)
-      const { submission, fileId, jobId, status } = created
-      output.answer({ submission, fileId, jobId, status, estimatedUsd, project: project.path }, () => [
-        `${plan.providerName} has the job ${jobId ?? submission}: ${status}`,
-        `Follow it with: tunesheet job ${submission} --project "${project.path}" --watch`,
-      ])
-      return EXIT.done
-    } finally {
-      await training.release(project)
-      project.close()
-    }
-  })
+  return withSession(options.baseUrl, (session) =>
+    options.yes === true
+      ? startTraining(input, { ...session, options, output })
+      : withInput(input, options, output, async ({ project }) => {
+          await countAll(project, output)
+          const plan = await session.training.plan(project, choiceOf(project, options))
+          output.answer({ plan, estimatedUsd: priceOf(plan) }, () => planLines(plan))
+          return EXIT.done
+        }),
+  )
 }
 
-async function projectFor(input: string, options: TrainOptions, projectsDir: string, output: Output): Promise<Project> {
+type Starting = Session & { readonly options: TrainOptions; readonly output: Output }
+
+async function startTraining(input: string, { state, training, projectsDir, options, output }: Starting) {
+  const { project, made } = await projectFor(input, options, projectsDir, output)
+  try {
+    await countAll(project, output)
+    const { id, name, totals } = project.state()
+    const { path } = project
+    state.remember({ id, name, path, openedAt: Date.now(), rows: totals.rows, errors: totals.issues.error })
+    const choice = choiceOf(project, options)
+    const plan = await training.plan(project, choice)
+    const confirmed = { confirmedMicroUsd: plan.price.microUsd, confirmedSha256: plan.training.sha256 }
+    const job = await training.start(project, { ...choice, ...confirmed })
+    const created = await untilCreated(training.watch(project, job.submission, new AbortController().signal), job)
+    refuseFailed(created)
+    const { submission, fileId, jobId, status } = created
+    output.answer({ submission, fileId, jobId, status, estimatedUsd: priceOf(plan), project: path }, () => [
+      `${plan.providerName} has the job ${jobId ?? submission}: ${status}`,
+      `Follow it with: tunesheet job ${submission} --project "${path}" --watch`,
+    ])
+    return EXIT.done
+  } finally {
+    await training.release(project)
+    // Made for a job that was never started: trying again must not pile up copies.
+    const unused = made && project.jobs.list().length === 0
+    project.close()
+    if (unused) {
+      state.forget(project.id)
+      rmSync(project.path, { force: true })
+    }
+  }
+}
+
+function choiceOf(project: Project, { provider, suffix = '' }: TrainOptions): JobChoice {
+  const model = findModel(project.setup().model).id
+  return { project: project.id, provider, model, suffix, seed: null, learningRate: null, batchSize: null }
+}
+
+function priceOf({ price }: JobPlan): number | null {
+  return price.microUsd === null ? null : toUsd(price.microUsd)
+}
+
+type Chosen = { readonly project: Project; readonly made: boolean }
+
+async function projectFor(input: string, options: TrainOptions, projectsDir: string, output: Output): Promise<Chosen> {
   if (extname(input).toLowerCase() === '.tunesheet') {
     const project = Project.open(resolve(input))
     applySetup(project, options)
-    return project
+    return { project, made: false }
   }
   const stem = basename(input, extname(input))
-  const destination = options.project === undefined ? freePath(projectsDir, stem) : resolve(options.project)
-  return (await importInput(input, destination, options, output)).project
+  const destination = options.project === undefined ? freePath(projectsDir, stem) : newProjectPath(options.project)
+  return { project: (await importInput(input, destination, options, output)).project, made: true }
 }
 
 async function untilCreated(watched: AsyncGenerator<{ job: Job }>, job: Job): Promise<Job> {
@@ -104,9 +119,7 @@ function refuseFailed(job: Job): void {
   })
 }
 
-function planLines(
-  plan: Awaited<ReturnType<Awaited<Parameters<Parameters<typeof withSession>[1]>[0]>['training']['plan']>>,
-): string[] {
+function planLines(plan: JobPlan): string[] {
   const price =
     plan.price.microUsd === null ? 'Price unknown' : `${formatUsd(plan.price.microUsd)} (${plan.price.certainty})`
   return [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { toExample } from '../../shared/domain/example.ts'
 import { Failure, type FailureData } from '../../shared/domain/failure.ts'
@@ -36,7 +36,8 @@ export async function measureTraining(project: Project, split: Split, signal?: A
 /**
  * Writes a training file beside its destination and puts it there when it is complete, so that a file of this name is
  * always whole: the old one or the new one. `onProgress` tells the rows written so far.
- * @throws Failure `disk-full`, `read-only`, `not-found` (no such folder), `cancelled`; nothing is left behind
+ * @throws Failure `wrong-input` (the place of a project), `disk-full`, `read-only`, `not-found` (no such folder),
+ *   `cancelled`; nothing is left behind
  */
 export async function writeTraining(
   project: Project,
@@ -47,6 +48,7 @@ export async function writeTraining(
     readonly onProgress?: ((rows: number) => void) | undefined
   } = {},
 ): Promise<TrainFile> {
+  refuseProject(path)
   const part = `${path}.${process.pid}.part`
   try {
     const handle = await open(part, 'w')
@@ -64,6 +66,16 @@ export async function writeTraining(
     await rm(part, { force: true })
     throw writeFailure(error, path)
   }
+}
+
+/** A training file must never take the place of a sheet with its history. */
+function refuseProject(path: string): void {
+  if (extname(path).toLowerCase() !== '.tunesheet') return
+  throw new Failure({
+    code: 'wrong-input',
+    message: `${basename(path)} is the name of a project, not of a training file. Nothing was written.`,
+    hint: 'Choose a name that ends in .jsonl.',
+  })
 }
 
 type Production = {
