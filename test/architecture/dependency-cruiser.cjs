@@ -2,9 +2,24 @@
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.(d\\.m?ts|config\\.[jt]s|cjs|mjs)$' }, to: {} },
-    { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { pathNot: '^shared/|node_modules/(zod|@orpc/contract)' } },
-    { name: 'domain-knows-no-contract', severity: 'error', from: { path: '^shared/domain/' }, to: { path: '^shared/contract/' } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '\\.(d\\.m?ts|config\\.[jt]s|cjs|mjs)$' },
+      to: {},
+    },
+    {
+      name: 'shared-is-pure',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { pathNot: '^shared/|node_modules/(zod|@orpc/contract)' },
+    },
+    {
+      name: 'domain-knows-no-contract',
+      severity: 'error',
+      from: { path: '^shared/domain/' },
+      to: { path: '^shared/contract/' },
+    },
     { name: 'electron-never-renderer', severity: 'error', from: { path: '^electron/' }, to: { path: '^renderer/' } },
     { name: 'renderer-never-electron', severity: 'error', from: { path: '^renderer/' }, to: { path: '^electron/' } },
     {
@@ -49,16 +64,28 @@ module.exports = {
     {
       name: 'key-has-two-readers',
       severity: 'error',
-      from: { path: '^(electron|shared|renderer)/', pathNot: '^electron/(training/client\\.ts|training/keys\\.ts|secrets/|app\\.ts|desktop/|browser/|cli/)' },
+      from: {
+        path: '^(electron|shared|renderer)/',
+        pathNot: '^electron/(training/client\\.ts|training/keys\\.ts|secrets/|app\\.ts|desktop/|browser/|cli/)',
+      },
       to: { path: '^electron/secrets/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-test-in-product', severity: 'error', from: { path: '^(electron|renderer|shared)/' }, to: { path: '^test/' } },
+    {
+      name: 'no-test-in-product',
+      severity: 'error',
+      from: { path: '^(electron|renderer|shared)/' },
+      to: { path: '^test/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(\\.css|\\.woff2)$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'test/tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -4,7 +4,8 @@ import { SampleId } from '../../../shared/contract/project.ts'
 import { censusOf } from '../../../electron/imports/census.ts'
 import { bringIn, desk } from './desk.ts'
 
-const pathOf = (sample: SampleId): string => fileURLToPath(new URL(`../../../assets/samples/${sample}.csv`, import.meta.url))
+const pathOf = (sample: SampleId): string =>
+  fileURLToPath(new URL(`../../../assets/samples/${sample}.csv`, import.meta.url))
 
 describe.each(SampleId.options)('the sample %s', (sample) => {
   it('needs no click: a prompt, a completion, and nothing empty, alike or garbled', async () => {
