@@ -20,7 +20,7 @@ const DEFAULT_WIDTH: Readonly<Record<Role, number>> = {
   split: 110,
   weight: 90,
   raw: 520,
-  note: 200,
+  note: 120,
 }
 
 /** `c12` as it stands in the file: 12. */
