@@ -7,7 +7,7 @@ import { CHROMIUM_ARGS } from '../../../scripts/chromium.ts'
 import { preventable, world, wrong } from './world.ts'
 
 /** The life of the program: ready, windows, quit. */
-class StandInApp extends EventEmitter {
+export class StandInApp extends EventEmitter {
   name = 'tunesheet'
   readonly isPackaged = false
   #appPath = ''

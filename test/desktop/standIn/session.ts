@@ -16,7 +16,7 @@ export const protocol = {
 type Permission = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
 type Before = (details: { url: string }, answer: (answer: { cancel?: boolean }) => void) => void
 
-class StandInSession extends EventEmitter {
+export class StandInSession extends EventEmitter {
   standInPermission: Permission | null = null
   standInCheck: ((contents: unknown, permission: string) => boolean) | null = null
   #before: Before | null = null
