@@ -1,6 +1,7 @@
 import type { CostState } from '../../shared/contract/cost.ts'
 import { costOf } from '../../shared/domain/cost.ts'
 import type { Epochs } from '../../shared/domain/setup.ts'
+import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
 
 /** A look at another model or number of passes, without deciding. `now`: milliseconds since 1970. */
@@ -12,7 +13,7 @@ export type CostLook = {
 
 /** What training the project would cost today. Failure `unknown-model` for a model that is not in the catalogue. */
 export function costState(project: Project, look: CostLook): CostState {
-  const today = new Date(look.now).toISOString().slice(0, 10)
+  const today = dayAt(look.now)
   const { model, epochs } = look
   return costOf({ totals: project.facts.totals(), setup: project.setup(), today, model, epochs })
 }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { sepLineLength } from '../../shared/domain/dialect.ts'
 import type { CsvOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import { columnNames, nextColumnName } from './columnNames.ts'
@@ -7,7 +8,6 @@ import type { Decoder } from './encoding.ts'
 import {
   countLineEnds,
   excerptOf,
-  figure,
   LONGEST_CELL,
   MOST_COLUMNS,
   tooLarge,
@@ -137,14 +137,14 @@ export class CsvRecords implements RecordSource {
     const line = this.#line + at + inside.reduce((sum, cell) => sum + countLineEnds(cell, this.#lineEnd), 0)
     return {
       line,
-      reason: `It has ${figure(data[at]?.length ?? 0)} cells; a sheet holds ${figure(MOST_COLUMNS)} columns.`,
+      reason: `It has ${formatNumber(data[at]?.length ?? 0)} cells; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
     }
   }
 
   #tooManyColumns(cells: number): Failure {
     return new Failure({
       code: 'wrong-input',
-      message: `${this.#source.name} has ${figure(cells)} column names in its first row; a sheet holds ${figure(MOST_COLUMNS)} columns.`,
+      message: `${this.#source.name} has ${formatNumber(cells)} column names in its first row; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
       hint: 'Check by which character the columns are separated.',
       line: this.#line,
     })
@@ -186,7 +186,7 @@ export class CsvRecords implements RecordSource {
     return new Failure({
       code: 'unclosed-quote',
       message:
-        `${this.#source.name} stops being readable at line ${figure(line)}. A quotation mark is opened there and never closed, ` +
+        `${this.#source.name} stops being readable at line ${formatNumber(line)}. A quotation mark is opened there and never closed, ` +
         'so the rest of the file would end up in one cell. Nothing was brought in and your projects are unchanged.',
       hint: 'Close the mark in that line, or set Quotes to none to treat such marks as text.',
       line,

@@ -1,18 +1,11 @@
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { isFields, readJson } from '../../shared/domain/jsonl.ts'
 import { nextColumnName, unique } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
 import { chooseLayout, ON_DEMAND, RAW, type Layout, type LayoutColumn, type Placed } from './jsonLayout.ts'
 import type { JsonText, Splitter } from './jsonSplitter.ts'
-import {
-  figure,
-  MOST_COLUMNS,
-  tooLarge,
-  type Batch,
-  type FoundColumn,
-  type RecordSource,
-  withoutNulls,
-} from './records.ts'
+import { MOST_COLUMNS, tooLarge, type Batch, type FoundColumn, type RecordSource, withoutNulls } from './records.ts'
 import type { SourceFile } from './sourceFile.ts'
 
 /** How many values are looked at to choose the columns; the same for the preview and for the import. */
@@ -98,7 +91,7 @@ export class JsonRecords implements RecordSource {
   #notClosed(line: number): Failure {
     return new Failure({
       code: 'unreadable-file',
-      message: `${this.#source.name} stops being readable at line ${figure(line)}: a value begins there and does not end. Nothing was brought in.`,
+      message: `${this.#source.name} stops being readable at line ${formatNumber(line)}: a value begins there and does not end. Nothing was brought in.`,
       hint: 'The file may have been cut off. Save or download it again.',
       line,
     })

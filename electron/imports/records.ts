@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Skipped } from '../../shared/domain/importOptions.ts'
 
 /** No cell and no line may be longer, in UTF-16 units: a file without line ends must not fill the memory. */
@@ -29,11 +30,6 @@ export type RecordSource = {
   batches(): AsyncGenerator<Batch>
 }
 
-/** A number for a sentence: 8,214. */
-export function figure(count: number): string {
-  return count.toLocaleString('en-US')
-}
-
 /** A file without any row. */
 export function emptyFile(name: string): Failure {
   return new Failure({
@@ -47,7 +43,7 @@ export function emptyFile(name: string): Failure {
 export function tooLarge(name: string, line: number): Failure {
   return new Failure({
     code: 'cell-too-large',
-    message: `${name} has a cell of more than 64 MB at line ${figure(line)}. Nothing was brought in.`,
+    message: `${name} has a cell of more than 64 MB at line ${formatNumber(line)}. Nothing was brought in.`,
     hint: 'Make sure it is a text table with one row per line, then try again.',
     line,
   })

@@ -1,9 +1,11 @@
+import type { RowFindings } from '../../shared/domain/facts.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { type Issue, Severity } from '../../shared/domain/issue.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Totals } from '../../shared/domain/totals.ts'
 import { type Database, int, type SqlRow, text, textOrNull } from './database.ts'
 import { Duplicates } from './duplicates.ts'
-import type { FactsRecord, StoredRow } from './records.ts'
+import type { StoredRow } from './records.ts'
 import { DUPLICATE, marksOf, severitiesOf } from './rowFacts.ts'
 import type { Rows } from './rows.ts'
 import { type State, uncounted } from './state.ts'
@@ -57,7 +59,7 @@ export class FactsStore {
    * Stores what was found, drops what was found of an older state of a row. Facts can be counted again, so this commit
    * does not wait for the disk; it can only be lost together with what came after it.
    */
-  write(records: readonly FactsRecord[]): void {
+  write(records: readonly RowFindings[]): void {
     this.#db.exec('PRAGMA synchronous = NORMAL')
     try {
       this.#commit(() => {
@@ -71,7 +73,7 @@ export class FactsStore {
     }
   }
 
-  #writeOne(record: FactsRecord, tally: Tally): void {
+  #writeOne(record: RowFindings, tally: Tally): void {
     const row = this.#db.get('SELECT stamp, split FROM rows WHERE id = ? AND gone = 0', record.row)
     if (!row || Math.max(int(row, 'stamp'), this.#state.invalidated) !== record.stamp) return
     // Not stale: the same was already found by another batch.
@@ -192,7 +194,7 @@ export class FactsStore {
       'SELECT min(row) FROM facts WHERE fingerprint = (SELECT fingerprint FROM facts WHERE row = ?)',
       id,
     )
-    const number = this.#views.numberOf(first).toLocaleString('en-US')
+    const number = formatNumber(this.#views.numberOf(first))
     return { ...DUPLICATE, column: null, message: `The same as row ${number}. Repeats count double.`, fixable: false }
   }
 

@@ -1,5 +1,6 @@
 import { type Column, type ColumnId, isSent } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Cells, RowId } from '../../shared/domain/row.ts'
 import { Setup } from '../../shared/domain/setup.ts'
@@ -135,8 +136,7 @@ function requireRows(db: Database, rows: readonly RowId[]): void {
     `SELECT count(*) FROM json_each(?) AS wanted LEFT JOIN rows r ON r.id = wanted.value WHERE r.gone IS NOT 0`,
     JSON.stringify(rows),
   )
-  if (unknown > 0)
-    throw stale(`${unknown.toLocaleString('en-US')} of the rows to change ${unknown === 1 ? 'is' : 'are'}`)
+  if (unknown > 0) throw stale(`${formatNumber(unknown)} of the rows to change ${unknown === 1 ? 'is' : 'are'}`)
 }
 
 function requireColumn({ columns }: Stage, id: ColumnId): Column {

@@ -1,26 +1,9 @@
 import type { ColumnId, Role } from '../../shared/domain/column.ts'
-import type { Issue } from '../../shared/domain/issue.ts'
 import type { Cells, RowId, Split } from '../../shared/domain/row.ts'
 import type { Format, Setup } from '../../shared/domain/setup.ts'
 
 /** A row as it lies in the project file, without its facts. `stamp` changes with every change of the row. */
 export type StoredRow = { readonly id: RowId; readonly stamp: number; readonly cells: Cells; readonly split: Split }
-
-/** What counting and checking one row found; written beside the row, replaced as a whole. */
-export type FactsRecord = {
-  readonly row: RowId
-  /** The stamp of the row that was looked at: facts of an older state are dropped when they arrive. */
-  readonly stamp: number
-  /** Whole example, instruction included. */
-  readonly tokens: number
-  /** Tokens of the answers alone. */
-  readonly completionTokens: number
-  /** Tokens beyond the limit; 0 when it fits. */
-  readonly over: number
-  /** Equal for rows whose examples are equal: 16 hex digits. Empty for a row without any sent text. */
-  readonly fingerprint: string
-  readonly issues: readonly Issue[]
-}
 
 /** What an import brings before its first row. */
 export type NewProject = {

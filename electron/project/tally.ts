@@ -1,6 +1,6 @@
+import type { RowFindings } from '../../shared/domain/facts.ts'
 import { type Issue, Severity } from '../../shared/domain/issue.ts'
 import { type Database, int, text } from './database.ts'
-import type { FactsRecord } from './records.ts'
 import { BIT, DUPLICATE } from './rowFacts.ts'
 import type { Ledger } from './state.ts'
 
@@ -16,7 +16,7 @@ export class Tally {
     this.#totals = totals
   }
 
-  add(record: FactsRecord, validation: boolean, bits: number): void {
+  add(record: RowFindings, validation: boolean, bits: number): void {
     const { tokens, completionTokens, over } = record
     const totals = this.#totals
     totals.counted += 1

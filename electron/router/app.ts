@@ -1,5 +1,6 @@
 import type { NetworkState } from '../../shared/contract/app.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { dayAt } from '../dayAt.ts'
 import { implementer } from './base.ts'
 
 const LINKS = {
@@ -17,7 +18,7 @@ export const app = {
     door: context.host.door,
     platform: PLATFORMS[process.platform] ?? 'linux',
     keychain: context.host.secrets.keychain(),
-    today: new Date(context.now()).toISOString().slice(0, 10),
+    today: dayAt(context.now()),
   })),
   network: implementer.app.network.handler(({ context }): NetworkState => context.state.network()),
   sent: implementer.app.sent.handler(({ context }) => context.state.sent()),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import type { KeyStatus } from '../../shared/contract/keys.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatCount } from '../../shared/domain/figures.ts'
 import type { ProviderId } from '../../shared/domain/job.ts'
 import type { SecretStore } from '../host.ts'
 import { createClients } from './client.ts'
@@ -50,7 +51,7 @@ export function createKeys(parts: { secrets: SecretStore; sentLog: SentLog; now:
         tested.set(provider, {
           at: now(),
           ok: true,
-          message: `works, ${models.toLocaleString('en-US')} models`,
+          message: `works, ${formatCount(models, 'model')}`,
           models,
         })
       } catch (error) {

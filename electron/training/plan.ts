@@ -1,16 +1,16 @@
 import { knownModel, trainableOn } from '../../shared/catalog/models.ts'
 import type { Figure } from '../../shared/contract/cost.ts'
 import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
+import { FEWEST_EXAMPLES } from '../../shared/domain/checks/tooFewExamples.ts'
 import { isSent } from '../../shared/domain/column.ts'
 import { formatDay } from '../../shared/domain/days.ts'
 import { epochsOf } from '../../shared/domain/epochs.ts'
+import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import type { TrainFile } from '../../shared/domain/job.ts'
 import { costState } from '../dataset/cost.ts'
+import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
 import type { Reach } from './client.ts'
-
-/** Fewer examples no provider takes. */
-const LEAST_ROWS = 10
 
 export type PlanParts = {
   readonly project: Project
@@ -72,8 +72,10 @@ function troublesOf({ project, files }: PlanParts): string[] {
   const { rowsWith } = project.state().totals
   const errors = rowsWith.error
   return [
-    ...(errors > 0 ? [`${many(errors, 'row')} would be refused. Look at them under Check.`] : []),
-    ...(rows < LEAST_ROWS ? [`Too few: ${many(rows, 'row')}, at least ${LEAST_ROWS} are needed.`] : []),
+    ...(errors > 0 ? [`${formatCount(errors, 'row')} would be refused. Look at them under Check.`] : []),
+    ...(rows < FEWEST_EXAMPLES
+      ? [`Too few: ${formatCount(rows, 'row')}, at least ${FEWEST_EXAMPLES} are needed.`]
+      : []),
   ]
 }
 
@@ -93,7 +95,9 @@ function obstaclesOf(parts: PlanParts): string[] {
     ...(choice.suffix.length > reach.provider.maxSuffix
       ? [`${name} takes names of at most ${reach.provider.maxSuffix} letters.`]
       : []),
-    ...(largest > maxFileBytes ? [`The file has ${size(largest)}; ${name} takes ${size(maxFileBytes)} at most.`] : []),
+    ...(largest > maxFileBytes
+      ? [`The file has ${megabytes(largest)}; ${name} takes ${megabytes(maxFileBytes)} at most.`]
+      : []),
     ...modelObstacles(parts),
   ]
 }
@@ -105,31 +109,23 @@ function modelObstacles({ choice, reach, now }: PlanParts): string[] {
   if (!model) return [`${name} has no model "${choice.model}" that is known here. Choose one under Cost.`]
   if (model.provider !== choice.provider)
     return [`${model.name} is not trained at ${name}. Choose another model under Cost.`]
-  const { state, words } = trainableOn(model, today(now))
+  const { state, words } = trainableOn(model, dayAt(now))
   return state === 'closed' || state === 'retired' ? [`${model.name} can no longer be trained: ${words}.`] : []
 }
 
 function warningsOf({ project, choice, now }: PlanParts, tunedStops: string | null): string[] {
   const { rowsWith, overLimit } = project.state().totals
   const model = choice.provider === 'practice' ? null : knownModel(choice.model)
-  const end = model && trainableOn(model, today(now))
+  const end = model && trainableOn(model, dayAt(now))
   return [
     ...(model && end?.state === 'closing' ? [`${model.name} ${end.words}.`] : []),
     ...(tunedStops === null ? [] : [`A model tuned now stops answering on ${formatDay(tunedStops)}.`]),
-    ...(overLimit > 0 ? [`Over the limit, so that the end would be cut off: ${many(overLimit, 'row')}.`] : []),
-    ...(rowsWith.warning > 0 ? [`Worth fixing first: ${many(rowsWith.warning, 'row')}.`] : []),
+    ...(overLimit > 0 ? [`Over the limit, so that the end would be cut off: ${formatCount(overLimit, 'row')}.`] : []),
+    ...(rowsWith.warning > 0 ? [`Worth fixing first: ${formatCount(rowsWith.warning, 'row')}.`] : []),
   ]
 }
 
-function many(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
-}
-
-function size(bytes: number): string {
-  return `${Math.ceil(bytes / 1024 / 1024).toLocaleString('en-US')} MB`
-}
-
-/** The day in UTC, which the catalogue is dated in. */
-function today(now: number): string {
-  return new Date(now).toISOString().slice(0, 10)
+/** In the units providers state their limit in, and rounded up: a file above it never looks like one of its size. */
+function megabytes(bytes: number): string {
+  return `${formatNumber(Math.ceil(bytes / 1024 / 1024))} MB`
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Certainty } from '../ui/Certainty.tsx'
-import { formatCount, formatNumber } from '../ui/format.ts'
 import { ENOUGH, enoughInWords, enoughShare } from './band.ts'
 
 function Enough({ examples }: { examples: number }) {

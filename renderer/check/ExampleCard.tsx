@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Turn } from '../../shared/contract/facts.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Issue } from '../../shared/domain/issue.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Bubble, InstructionLine } from '../ui/Bubble.tsx'
-import { formatNumber } from '../ui/format.ts'
 import { Link } from '../ui/Link.tsx'
 
 type FoundIssue = Issue & { row: number; number: number; excerpt: string }

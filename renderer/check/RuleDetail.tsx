@@ -3,9 +3,9 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RuleSummary } from '../../shared/contract/facts.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
-import { formatNumber } from '../ui/format.ts'
 import { ExampleCard } from './ExampleCard.tsx'
 
 /** Rows asked for at once: even, so that the two cards on top never fall on two pages. */

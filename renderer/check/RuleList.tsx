@@ -1,6 +1,6 @@
 import type { RuleSummary } from '../../shared/contract/facts.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { useProject } from '../project.tsx'
-import { formatNumber } from '../ui/format.ts'
 import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const

@@ -1,10 +1,10 @@
 import { useElementSize } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Histogram } from '../../shared/contract/facts.ts'
+import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Certainty } from '../ui/Certainty.tsx'
-import { formatCount, formatNumber } from '../ui/format.ts'
 import { scaleOf } from './scale.ts'
 import { shortTokens } from './words.ts'
 

@@ -1,9 +1,9 @@
 import { Radio } from '@mantine/core'
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import type { CostState, ModelCost, Trainable } from '../../shared/contract/cost.ts'
+import { formatDay } from '../../shared/domain/days.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { CertaintyWord } from '../ui/Certainty.tsx'
-import { formatDay } from '../ui/format.ts'
 import { Tag, type TagTone } from '../ui/Tag.tsx'
 import { passes, usePrice } from './words.ts'
 

@@ -2,12 +2,12 @@ import { IconCoin, IconListCheck, IconMessages, IconPlayerPlay, IconTable } from
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import type { CostState } from '../../shared/contract/cost.ts'
+import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import { isEnded, type Job } from '../../shared/domain/job.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { orpc } from '../api.ts'
 import { STEPS, type Step } from '../place.ts'
 import type { ProjectHandle } from '../project.tsx'
-import { formatCount, formatNumber } from '../ui/format.ts'
 
 type Live = { text: string; tone?: 'good' | 'bad' }
 

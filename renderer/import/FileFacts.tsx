@@ -2,8 +2,9 @@ import { Select } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ImportPreview } from '../../shared/contract/imports.ts'
+import { formatBytes } from '../../shared/domain/figures.ts'
 import type { CsvOptions } from '../../shared/domain/importOptions.ts'
-import { formatBytes, formatDate } from '../ui/format.ts'
+import { formatDate } from '../ui/format.ts'
 import { DELIMITERS, HEADERS, letters, QUOTES } from './words.ts'
 
 type Props = {

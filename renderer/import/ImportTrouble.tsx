@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconLetterCase, IconTable, IconWand } from '@tabler/icons-react'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import { formatNumber } from '../ui/format.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { showToast } from '../ui/toast.tsx'

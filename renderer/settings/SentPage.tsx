@@ -1,9 +1,10 @@
 import { Table } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { formatBytes } from '../../shared/domain/figures.ts'
 import { orpc } from '../api.ts'
 import { Card } from '../ui/Card.tsx'
-import { formatBytes, formatDate, formatTime } from '../ui/format.ts'
+import { formatDate, formatTime } from '../ui/format.ts'
 import { Tag } from '../ui/Tag.tsx'
 
 /** Every request that ever left this computer. */

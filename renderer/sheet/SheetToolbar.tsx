@@ -10,9 +10,9 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatCount } from '../../shared/domain/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
-import { formatCount, formatNumber } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
 import { FilterChips } from './FilterChips.tsx'
@@ -96,11 +96,7 @@ function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; 
       size="sm"
       w={212}
       aria-label="Search"
-      placeholder={
-        state.totals.rows === 0
-          ? 'Search'
-          : `Search ${formatNumber(state.totals.rows)} ${state.totals.rows === 1 ? 'row' : 'rows'}`
-      }
+      placeholder={state.totals.rows === 0 ? 'Search' : `Search ${formatCount(state.totals.rows, 'row')}`}
       className="sheet-search"
       leftSection={<IconSearch size={14} />}
       rightSectionWidth={48}

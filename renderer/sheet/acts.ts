@@ -1,5 +1,6 @@
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import { formatCount } from '../../shared/domain/figures.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId, Split } from '../../shared/domain/row.ts'
 import { failureOf } from '../api.ts'
@@ -7,7 +8,7 @@ import { report } from '../frame/trouble.ts'
 import type { Grid } from './clipboard.ts'
 import { squared } from './clipboard.ts'
 import type { Field } from './fields.ts'
-import { type Box, clearPatches, counted, fillPatches, freeName, newColumns, pastePatches, tiled } from './patches.ts'
+import { type Box, clearPatches, fillPatches, freeName, newColumns, pastePatches, tiled } from './patches.ts'
 import { type Area, range, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
 
@@ -41,7 +42,7 @@ export async function clearArea(
         ids,
         columns.map((column) => column.id),
       ),
-      `${verb} ${counted(ids.length * columns.length, 'cell')}`,
+      `${verb} ${formatCount(ids.length * columns.length, 'cell')}`,
     )
   })
 }
@@ -50,7 +51,7 @@ export async function removeRows(session: SheetSession, area: Area): Promise<Lan
   return attempt(async () => {
     const ids = await session.ids(area)
     if (ids.length === 0) return null
-    await session.push([{ type: 'deleteRows', rows: ids }], `Removed ${counted(ids.length, 'row')}`)
+    await session.push([{ type: 'deleteRows', rows: ids }], `Removed ${formatCount(ids.length, 'row')}`)
     return { x: 1, y: area.stretches[0]?.[0] ?? 0, width: 1, height: 1 }
   })
 }
@@ -63,7 +64,7 @@ export async function insertBelow(session: SheetSession, area: Area): Promise<La
     if (after === undefined) return null
     const count = area.whole === 'rows' ? rowsIn(area) : 1
     const rows = Array.from({ length: count }, () => ({}))
-    await session.push([{ type: 'insertRows', after, rows }], `Added ${counted(count, 'row')}`)
+    await session.push([{ type: 'insertRows', after, rows }], `Added ${formatCount(count, 'row')}`)
     return { x: 1, y: last + 1, width: 1, height: 1 }
   })
 }
@@ -72,7 +73,7 @@ export async function insertBelow(session: SheetSession, area: Area): Promise<La
 export async function addRows(session: SheetSession, count: number): Promise<EditResult | null> {
   return session.push(
     [{ type: 'insertRows', rows: Array.from({ length: count }, () => ({})) }],
-    `Added ${counted(count, 'row')}`,
+    `Added ${formatCount(count, 'row')}`,
   )
 }
 
@@ -119,7 +120,10 @@ export async function pasteAt(
 async function moreColumns(session: SheetSession, count: number): Promise<ColumnId[]> {
   if (count <= 0) return []
   const before = new Set(session.project.state.columns.map((column) => column.id))
-  const made = await session.push(newColumns(count, session.project.state.columns), `Added ${counted(count, 'column')}`)
+  const made = await session.push(
+    newColumns(count, session.project.state.columns),
+    `Added ${formatCount(count, 'column')}`,
+  )
   return made?.state.columns.flatMap((column) => (before.has(column.id) ? [] : [column.id])) ?? []
 }
 
@@ -161,7 +165,7 @@ export async function fillBox(session: SheetSession, source: Box, box: Box, fiel
     const rows = await session.ids({ stretches })
     const patches = fillPatches(wide, source, box, { rows, columns: idsOf(box) })
     const count = patches[0]?.type === 'setCells' ? patches[0].cells.length : 0
-    if (count > 0) await session.push(patches, `Filled ${counted(count, 'cell')}`)
+    if (count > 0) await session.push(patches, `Filled ${formatCount(count, 'cell')}`)
   })
 }
 
@@ -170,8 +174,8 @@ export async function setSplit(session: SheetSession, area: Area, split: Split):
     const rows = await session.ids(area)
     const what =
       split === 'validation'
-        ? `Held back ${counted(rows.length, 'row')}`
-        : `Put ${counted(rows.length, 'row')} back into training`
+        ? `Held back ${formatCount(rows.length, 'row')}`
+        : `Put ${formatCount(rows.length, 'row')} back into training`
     await session.push([{ type: 'setSplit', rows, split }], what)
   })
 }
@@ -200,7 +204,7 @@ function refuseTooMany(session: SheetSession, area: Area): boolean {
   const cells = rowsIn(area) * area.fields.length
   report({
     code: 'wrong-input',
-    message: `${counted(cells, 'cell')} are too many for one step.`,
+    message: `${formatCount(cells, 'cell')} are too many for one step.`,
     hint: 'Select at most 1,000,000 cells.',
   })
   return true

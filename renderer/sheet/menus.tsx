@@ -15,9 +15,9 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Column, Role } from '../../shared/domain/column.ts'
+import { formatCount } from '../../shared/domain/figures.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import { printShortcut } from '../actions.ts'
-import { counted } from './patches.ts'
 import { ROLE_WORDS, roleChoices } from './roles.ts'
 
 export type Point = { readonly x: number; readonly y: number }
@@ -59,15 +59,15 @@ export function CellMenu({ at: point, rows, cells, onChoose, onClose }: CellMenu
         {item('copy', 'Copy', <IconCopy size={14} />, printShortcut('Mod+C'))}
         {item('paste', 'Paste', <IconClipboard size={14} />, printShortcut('Mod+V'))}
         {item('fill-down', 'Fill down', <IconArrowNarrowDown size={14} />, printShortcut('Mod+D'))}
-        {item('clear', `Clear ${counted(cells, 'cell')}`, <IconEraser size={14} />, 'Delete')}
+        {item('clear', `Clear ${formatCount(cells, 'cell')}`, <IconEraser size={14} />, 'Delete')}
         {rows !== null && (
           <>
             <Menu.Divider />
             {item('insert', 'Insert row below', <IconRowInsertBottom size={14} />, printShortcut('Mod+Shift+='))}
-            {item('hold-back', `Hold back ${counted(rows, 'row')}`, <IconShieldHalf size={14} />)}
+            {item('hold-back', `Hold back ${formatCount(rows, 'row')}`, <IconShieldHalf size={14} />)}
             {item('train', 'Use for training', <IconSchool size={14} />)}
             <Menu.Divider />
-            {item('remove', `Remove ${counted(rows, 'row')}`, <IconTrash size={14} />, printShortcut('Mod+-'))}
+            {item('remove', `Remove ${formatCount(rows, 'row')}`, <IconTrash size={14} />, printShortcut('Mod+-'))}
           </>
         )}
       </Menu.Dropdown>

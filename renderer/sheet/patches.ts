@@ -1,4 +1,5 @@
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import type { Grid } from './clipboard.ts'
@@ -84,15 +85,8 @@ export function clearPatches(rows: readonly RowId[], columns: readonly ColumnId[
   return [{ type: 'setCells', cells: rows.flatMap((row) => columns.map((column) => ({ row, column, text: '' }))) }]
 }
 
-/** `1 cell`, `1,204 cells`: the history and the status bar count alike. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
-}
-
 function pasteLabel(rows: number, columns: number): string {
-  return rows === 1 && columns === 1
-    ? 'Pasted 1 cell'
-    : `Pasted ${rows.toLocaleString('en-US')} × ${columns.toLocaleString('en-US')} cells`
+  return rows === 1 && columns === 1 ? 'Pasted 1 cell' : `Pasted ${formatNumber(rows)} × ${formatNumber(columns)} cells`
 }
 
 /** A name for a column nobody has named yet: `Column 3`. */

@@ -1,9 +1,9 @@
 import type { GridSelection } from '@glideapps/glide-data-grid'
 import { useEffect, useMemo, useState } from 'react'
+import { formatCount } from '../../shared/domain/figures.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { useProject } from '../project.tsx'
 import { activeRow, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
-import { counted } from './patches.ts'
 import { type Area, areaOf, rowsIn } from './selection.ts'
 import type { Sheet } from './useSheet.ts'
 
@@ -74,7 +74,7 @@ export function useSelection({ session, pages, found }: Sheet, fieldCount: numbe
 /** "6 cells selected"; one cell is plain to see. */
 function infoOf(area: Area): string | null {
   const rows = rowsIn(area)
-  if (area.whole === 'rows') return `${counted(rows, 'row')} selected`
+  if (area.whole === 'rows') return `${formatCount(rows, 'row')} selected`
   const cells = rows * area.fields.length
-  return cells > 1 ? `${counted(cells, 'cell')} selected` : null
+  return cells > 1 ? `${formatCount(cells, 'cell')} selected` : null
 }

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
+import { formatCount } from '../../shared/domain/figures.ts'
 import { failureOf } from '../api.ts'
 import { report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnsOf } from './acts.ts'
 import { type Copied, type Grid, readClipboard, toClipboard } from './clipboard.ts'
 import type { Field } from './fields.ts'
-import { counted } from './patches.ts'
 import { type Area, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
 
@@ -53,7 +53,7 @@ export function useSheetClipboard(options: ClipboardOptions): void {
     else
       report({
         code: 'wrong-input',
-        message: `${counted(rowsIn(area) * columns.length, 'cell')} are more than the clipboard takes.`,
+        message: `${formatCount(rowsIn(area) * columns.length, 'cell')} are more than the clipboard takes.`,
         hint: 'Select at most 1,000,000 cells.',
       })
   })
@@ -118,7 +118,7 @@ async function copyLater(session: SheetSession, area: Area, columns: readonly st
       pending = null
       if (!done) throw new Error('The system refused the clipboard')
     }
-    showToast({ message: `Copied ${counted(rowsIn(area), 'row')}` })
+    showToast({ message: `Copied ${formatCount(rowsIn(area), 'row')}` })
     return true
   } catch (error) {
     report({

@@ -1,7 +1,7 @@
 import { NumberInput, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconAdjustments } from '@tabler/icons-react'
+import { formatCount } from '../../shared/domain/figures.ts'
 import { useProject } from '../project.tsx'
-import { formatCount } from '../ui/format.ts'
 import type { Offer } from './offers.ts'
 
 /** What is fixed for one run; the passes belong to the project, because the price does. */

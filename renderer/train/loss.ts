@@ -1,3 +1,4 @@
+import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Metric } from '../../shared/domain/job.ts'
 
 export type LossPoint = { step: number; train: number | null; valid: number | null }
@@ -31,7 +32,7 @@ export function passTicks(passes: number | 'auto', total: number): { step: numbe
       start,
       ...[0.25, 0.5, 0.75, 1]
         .map((share) => Math.round(share * total))
-        .map((step) => ({ step, label: `step ${step.toLocaleString('en-US')}` })),
+        .map((step) => ({ step, label: `step ${formatNumber(step)}` })),
     ]
   }
   return [

@@ -1,6 +1,6 @@
 import { IconListSearch } from '@tabler/icons-react'
+import { formatNumber } from '../../shared/domain/figures.ts'
 import { useProject } from '../project.tsx'
-import { formatNumber } from '../ui/format.ts'
 import { Link } from '../ui/Link.tsx'
 import { useAfter } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'

@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { formatCount } from '../../shared/domain/figures.ts'
 import { client, failureOf } from '../api.ts'
 import { useProject } from '../project.tsx'
-import { formatCount } from '../ui/format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Link } from '../ui/Link.tsx'
 

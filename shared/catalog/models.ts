@@ -1,4 +1,5 @@
 import { daysBetween, formatDay, type Day } from '../domain/days.ts'
+import { formatCount } from '../domain/figures.ts'
 import { Failure } from '../domain/failure.ts'
 import { nearest } from './nearest.ts'
 import { OPENAI_MODELS } from './openai.ts'
@@ -69,7 +70,7 @@ export function trainableOn(model: Model, today: Day): Trainability {
   return {
     state: 'closing',
     short,
-    words: `${short}, ${left === 1 ? 'tomorrow' : `in ${left.toLocaleString('en-US')} days`}`,
+    words: `${short}, ${left === 1 ? 'tomorrow' : `in ${formatCount(left, 'day')}`}`,
   }
 }
 

@@ -2,6 +2,7 @@ import { findModel, isOutdated, MODELS, trainableOn, type Model } from '../catal
 import { CATALOG_AS_OF, PROVIDERS } from '../catalog/providers.ts'
 import type { Certainty } from './certainty.ts'
 import { formatDay, type Day } from './days.ts'
+import { formatCount } from './figures.ts'
 import { autoEpochs, epochsOf } from './epochs.ts'
 import { formatUsd, priceOf, type MicroUsd } from './money.ts'
 import type { Epochs, Setup } from './setup.ts'
@@ -103,8 +104,8 @@ function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null
   const doubts = doubtsOf(model, basis)
   const outdated = isOutdated(basis.today)
   const { billedTokens, epochs, trainRows } = basis
-  const tokens = `${billedTokens.toLocaleString('en-US')} tokens`
-  const passes = `${epochs.toLocaleString('en-US')} ${epochs === 1 ? 'pass' : 'passes'}`
+  const tokens = formatCount(billedTokens, 'token')
+  const passes = formatCount(epochs, 'pass', 'passes')
   const sentences = [
     `${tokens} × ${passes} × ${formatUsd(price * 1_000_000)} per million, as of ${formatDay(asOf)}.`,
     ...(outdated ? ['The list of prices is older than 90 days.'] : []),

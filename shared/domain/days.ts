@@ -1,7 +1,8 @@
 /** A day in UTC, `2026-11-22`. Compares as text. */
 export type Day = string
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+/** As they stand in every date on screen; January first. */
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 function parts(day: Day): [year: number, month: number, day: number] {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

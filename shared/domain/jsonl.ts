@@ -1,6 +1,7 @@
 import type { ChatExtras, ChatMessage, Example } from './chat.ts'
 import type { ColumnId } from './column.ts'
 import { isTooDeep, MOST_LEVELS, parseExactly } from './exactJson.ts'
+import { formatNumber } from './figures.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 /** A value that was read, or one plain sentence why not. */
@@ -61,8 +62,7 @@ export function readJson(text: string): Reading<unknown> {
 /** From `… in JSON at position 11`, `Unexpected end of JSON input`, `Unexpected token 'u', …`. */
 function whereOf(error: string): string {
   const position = /at position (\d+)/.exec(error)?.[1]
-  if (position !== undefined)
-    return `: it stops being readable at character ${(Number(position) + 1).toLocaleString('en-US')}`
+  if (position !== undefined) return `: it stops being readable at character ${formatNumber(Number(position) + 1)}`
   if (error.includes('Unexpected end')) return ': it ends too early'
   const token = /Unexpected token '(.)'/u.exec(error)?.[1]
   return token === undefined ? '' : `: ${token} stands where it may not`

@@ -1,6 +1,6 @@
 import type { RowDetail } from '../../../shared/contract/facts.ts'
+import { formatNumber } from '../../../shared/domain/figures.ts'
 import { Certainty } from '../../ui/Certainty.tsx'
-import { formatNumber } from '../../ui/format.ts'
 import { lengthParts } from './parts.ts'
 
 const PARTS = [

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { RowDetail } from '../../../shared/contract/facts.ts'
+import { formatNumber } from '../../../shared/domain/figures.ts'
 import { failureOf } from '../../api.ts'
 import { report } from '../../frame/trouble.ts'
-import { formatNumber } from '../../ui/format.ts'
 import { Link } from '../../ui/Link.tsx'
 import { prettyLine } from './prettyLine.ts'
 

@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { type Column, isSent } from '../../../shared/domain/column.ts'
+import { formatCount, formatNumber } from '../../../shared/domain/figures.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { failureOf, orpc } from '../../api.ts'
 import { Certainty } from '../../ui/Certainty.tsx'
-import { formatCount, formatNumber } from '../../ui/format.ts'
 
 /** The pieces a model reads. Gaps show where they end; colour only helps. */
 export function TokensView({

@@ -1,3 +1,4 @@
+import { formatCount, formatNumber } from '../figures.ts'
 import type { RowRule } from './rule.ts'
 
 /** More tokens than the model takes of one example. Providers cut the end and bill what is left, so it is no error. */
@@ -10,12 +11,11 @@ export const overLimit: RowRule = {
   source: 'OpenAI, token limits: longer examples are truncated at the end',
   check: ({ tokens, limit }) => {
     if (limit === null || tokens <= limit) return []
-    const over = (tokens - limit).toLocaleString('en-US')
-    const word = tokens - limit === 1 ? 'token' : 'tokens'
+    const over = formatCount(tokens - limit, 'token')
     return [
       {
         column: null,
-        message: `${over} ${word} over the limit of ${limit.toLocaleString('en-US')}. The end of the answer would be cut off.`,
+        message: `${over} over the limit of ${formatNumber(limit)}. The end of the answer would be cut off.`,
       },
     ]
   },

@@ -1,3 +1,4 @@
+import { formatCount } from '../figures.ts'
 import type { SetRule } from './rule.ts'
 
 /** Providers start no job below this. */
@@ -14,5 +15,5 @@ export const tooFewExamples: SetRule = {
   check: ({ trainRows }) =>
     trainRows >= FEWEST_EXAMPLES
       ? null
-      : `Too few: ${trainRows} ${trainRows === 1 ? 'row' : 'rows'} to learn from, at least ${FEWEST_EXAMPLES} are needed.`,
+      : `Too few: ${formatCount(trainRows, 'row')} to learn from, at least ${FEWEST_EXAMPLES} are needed.`,
 }

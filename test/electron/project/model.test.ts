@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Project } from '../../../electron/project/project.ts'
-import type { FactsRecord, StoredRow } from '../../../electron/project/records.ts'
+import type { StoredRow } from '../../../electron/project/records.ts'
+import type { RowFindings } from '../../../shared/domain/facts.ts'
 import type { Issue, Severity } from '../../../shared/domain/issue.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import type { Totals } from '../../../shared/domain/totals.ts'
@@ -75,7 +76,7 @@ function toShapePatch(
 }
 
 /** A stand-in for counting, from the text alone, with few different results so that rows are often equal. */
-function count(row: StoredRow, project: Project): Partial<FactsRecord> {
+function count(row: StoredRow, project: Project): Partial<RowFindings> {
   const sent = project
     .columns()
     .flatMap(({ id, role }) => (role === 'note' || role === 'split' ? [] : [row.cells[id] ?? '']))
@@ -116,7 +117,7 @@ function recounted(project: Project): Totals {
   return totals
 }
 
-function add(totals: Totals, facts: FactsRecord, row: StoredRow, seen: Set<string>): void {
+function add(totals: Totals, facts: RowFindings, row: StoredRow, seen: Set<string>): void {
   totals.counted += 1
   totals.tokens += facts.tokens
   totals.completionTokens += facts.completionTokens

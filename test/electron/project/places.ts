@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Project } from '../../../electron/project/project.ts'
-import type { FactsRecord, NewProject, StoredRow } from '../../../electron/project/records.ts'
+import type { NewProject, StoredRow } from '../../../electron/project/records.ts'
+import type { RowFindings } from '../../../shared/domain/facts.ts'
 import { Failure, type FailureData } from '../../../shared/domain/failure.ts'
 
 /** A folder that goes away with the block that made it. */
@@ -49,13 +50,13 @@ export function ids(project: Project): number[] {
 }
 
 /** What counting found, to be written. */
-export function factsOf(row: Pick<StoredRow, 'id' | 'stamp'>, facts: Partial<FactsRecord> = {}): FactsRecord {
+export function factsOf(row: Pick<StoredRow, 'id' | 'stamp'>, facts: Partial<RowFindings> = {}): RowFindings {
   const plain = { tokens: 10, completionTokens: 4, over: 0, fingerprint: '', issues: [] }
   return { ...plain, ...facts, row: row.id, stamp: row.stamp }
 }
 
 /** Counts every stale row. */
-export function countAll(project: Project, facts: (row: StoredRow) => Partial<FactsRecord> = () => ({})): void {
+export function countAll(project: Project, facts: (row: StoredRow) => Partial<RowFindings> = () => ({})): void {
   project.facts.write(project.facts.stale(0, 1_000_000).map((row) => factsOf(row, facts(row))))
 }
 
