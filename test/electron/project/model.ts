@@ -130,6 +130,8 @@ function placeAfter<T>(after: T | null | undefined, list: readonly { id: T }[]):
 }
 
 function setText(row: ModelRow, column: string, text: string): void {
+  // The same text again must not move its column to the end: that would count as an edit.
+  if ((row.cells[column] ?? '') === text) return
   const others = Object.entries(row.cells).filter(([id]) => id !== column)
   row.cells = Object.fromEntries(text === '' ? others : [...others, [column, text]])
 }
