@@ -5,6 +5,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import { writeTraining } from '../dataset/export.ts'
 import { withInput, type Wanted } from './input.ts'
 import { count, EXIT, type Output } from './output.ts'
+import { stoppable } from './stoppable.ts'
 
 type ExportOptions = Wanted & { out: string; validationOut?: string; as?: Format }
 
@@ -27,11 +28,10 @@ export async function exportCommand(input: string, options: ExportOptions, outpu
     ]
     const files: { path: string; lines: number; bytes: number; sha256: string }[] = []
     for (const { split, path } of targets) {
-      const file = await writeTraining(project, split, resolve(path), {
-        onProgress: (rows) => {
-          output.progress(`Writing ${path}: ${count(rows)} lines`)
-        },
-      })
+      const onProgress = (rows: number): void => {
+        output.progress(`Writing ${path}: ${count(rows)} lines`)
+      }
+      const file = await stoppable((signal) => writeTraining(project, split, resolve(path), { signal, onProgress }))
       files.push({ path: resolve(path), lines: file.rows, bytes: file.bytes, sha256: file.sha256 })
     }
     output.answer({ files }, () =>

@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, rmSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { findModel } from '../../shared/catalog/models.ts'
 import type { Column, Role } from '../../shared/domain/column.ts'
@@ -10,8 +9,10 @@ import { Recount } from '../dataset/recount.ts'
 import { previewFile } from '../imports/preview.ts'
 import { importFile } from '../imports/run.ts'
 import { Project } from '../project/project.ts'
+import { makeTempDir } from '../tempDir.ts'
 import { TokenPool } from '../tokens/pool.ts'
 import { count, type Output } from './output.ts'
+import { stoppable } from './stoppable.ts'
 
 /** Mapping options that every command takes. Column names as in the file's header. */
 type MappingOptions = {
@@ -46,7 +47,7 @@ export async function withInput<T>(
   output: Output,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'tunesheet-'))
+  const folder = await makeTempDir('cli')
   let opened: Opened | null = null
   try {
     const copy = join(folder, 'input.tunesheet')
@@ -62,21 +63,18 @@ export async function withInput<T>(
 export async function importInput(path: string, destination: string, wanted: Wanted, output: Output): Promise<Opened> {
   const preview = await previewFile(path)
   const chosen = chooseRoles(preview.columns, wanted, path)
-  const { project, skipped, skippedTotal } = await importFile(
-    {
-      path,
-      name: destinationName(destination),
-      roles: Object.fromEntries(preview.columns.map((column, index) => [column.id, chosen[index] ?? 'note'])),
-      instruction: wanted.system ?? preview.instruction,
-      format: wanted.format ?? preview.format,
-      destination,
-    },
-    {
-      onProgress: (_progress, rows) => {
-        output.progress(`Reading ${path}: ${count(rows)} rows`)
-      },
-    },
-  )
+  const request = {
+    path,
+    name: destinationName(destination),
+    roles: Object.fromEntries(preview.columns.map((column, index) => [column.id, chosen[index] ?? 'note'])),
+    instruction: wanted.system ?? preview.instruction,
+    format: wanted.format ?? preview.format,
+    destination,
+  }
+  const onProgress = (_progress: unknown, rows: number): void => {
+    output.progress(`Reading ${path}: ${count(rows)} rows`)
+  }
+  const { project, skipped, skippedTotal } = await stoppable((signal) => importFile(request, { signal, onProgress }))
   applySetup(project, wanted)
   const { encoding = null, delimiter = null } = preview.options ?? {}
   return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal }
@@ -154,8 +152,14 @@ export async function countAll(project: Project, output: Output): Promise<void> 
     const recount = new Recount(project, pool, (event) => {
       if (event.type === 'counting') output.progress(`Counting: ${count(event.progress.done)} rows`)
     })
-    recount.start()
-    await recount.idle()
+    await stoppable(async (signal) => {
+      signal.addEventListener('abort', () => {
+        recount.stop()
+      })
+      recount.start()
+      await recount.idle()
+      if (signal.aborted) throw new Failure({ code: 'cancelled', message: 'Stopped while counting.' })
+    })
   } finally {
     await pool.close()
   }

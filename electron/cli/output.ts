@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/domain/failure.ts'
 
-/** Exit codes of the command line; tests and scripts rely on them. */
-export const EXIT = { done: 0, dataHasErrors: 1, wrongUse: 2, refused: 3 } as const
+/** Exit codes of the command line; tests and scripts rely on them. `stopped` is what shells know Ctrl+C by. */
+export const EXIT = { done: 0, dataHasErrors: 1, wrongUse: 2, refused: 3, stopped: 130 } as const
 
 /** How a command answers: one JSON object or lines for people on stdout, everything else on stderr. */
 export type Output = {
@@ -47,7 +47,9 @@ export function sentence(error: unknown): string {
 }
 
 export function exitCodeOf(error: unknown): number {
-  return error instanceof Failure && error.data.code === 'refused-by-provider' ? EXIT.refused : EXIT.wrongUse
+  const code = error instanceof Failure ? error.data.code : null
+  if (code === 'cancelled') return EXIT.stopped
+  return code === 'refused-by-provider' ? EXIT.refused : EXIT.wrongUse
 }
 
 export const count = (value: number): string => value.toLocaleString('en-US')

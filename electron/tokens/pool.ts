@@ -141,7 +141,8 @@ export class TokenPool {
     seat.worker.on('message', (reply: Reply) => {
       const { task } = seat
       seat.task = null
-      seat.worker.unref()
+      // After `close` the end of the thread is waited for, and nothing else may be left to keep the process alive.
+      if (!this.#closed) seat.worker.unref()
       if (reply.ok) task?.resolve(reply.result)
       else task?.reject(crashed(new Error(reply.message)))
       this.#assign()

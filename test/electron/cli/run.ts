@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const CLI = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url))
+/** The command line's entry. */
+export const CLI = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url))
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 

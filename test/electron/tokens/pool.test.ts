@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
 import type { Column } from '../../../shared/domain/column.ts'
@@ -125,5 +127,9 @@ describe('a worker that crashes', () => {
     const hanging = expect(tokens.count(['hang'], 'o200k_base')).rejects.toMatchObject({ data: { code: 'cancelled' } })
     await tokens.close()
     await hanging
+  })
+  test('a reply that crosses with closing does not end the process before its time', () => {
+    const child = spawnSync(process.execPath, [fileURLToPath(new URL('./closing.ts', import.meta.url))])
+    expect({ code: child.status, stdout: child.stdout.toString() }).toEqual({ code: 0, stdout: 'closed\n' })
   })
 })
