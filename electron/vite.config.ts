@@ -8,7 +8,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: `${root}/out/main`,
-      externalizeDeps: true,
+      // Bundled whole: a packaged app then looks for no package inside its archive, and starts from a few files.
+      externalizeDeps: false,
       rollupOptions: {
         // A host Node that does not know node:sqlite would let the bundler replace it silently.
         external: ['electron', /^node:/],
