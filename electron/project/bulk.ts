@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path'
 import type { ColumnId, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Split } from '../../shared/domain/row.ts'
+import { Claim } from './claim.ts'
 import { Columns } from './columns.ts'
 import { Database } from './database.ts'
 import { DEFERRED_ROWS } from './duplicates.ts'
@@ -29,11 +30,12 @@ const PLACE = `INSERT INTO rows (id, position, split, stamp, gone)
 /**
  * A project file in the making. Everything goes to `<path>.part`, which gets its name only when it is whole and on disk;
  * until then there is no project, and after `abandon` nothing is left.
- * @throws Failure `wrong-input` when the file is already there, `disk-full`, `read-only`
+ * @throws Failure `wrong-input` when the file is already there, `locked` when it is being made, `disk-full`, `read-only`
  */
 export class BulkFile implements BulkWriter {
   readonly #path: string
   readonly #part: string
+  readonly #claim: Claim
   readonly #db: Database
   #columns: readonly ColumnId[] = []
   #insert = ''
@@ -47,6 +49,7 @@ export class BulkFile implements BulkWriter {
     refuseExisting(path)
     this.#path = path
     this.#part = `${path}.part`
+    this.#claim = new Claim(path)
     removeAll(this.#part)
     this.#db = this.#guard(() => new Database(this.#part, 0))
     this.#guard(() => {
@@ -174,6 +177,7 @@ export class BulkFile implements BulkWriter {
       refuseExisting(this.#path)
       renameSync(this.#part, this.#path)
     })
+    this.#claim.release()
     flushFolder(dirname(this.#path))
   }
 
@@ -181,7 +185,14 @@ export class BulkFile implements BulkWriter {
   abandon(): void {
     this.#db.close()
     this.#state = 'closed'
+    this.#clear()
+  }
+
+  /** Once only: after that the place may be another maker's. */
+  #clear(): void {
+    if (!this.#claim.isHeld) return
     removeAll(this.#part)
+    this.#claim.release()
   }
 
   /** A failure ends the making of the file. */
@@ -191,7 +202,7 @@ export class BulkFile implements BulkWriter {
     } catch (error) {
       // The first guarded act makes the database: it may not be there yet.
       ;(this.#db as Database | undefined)?.close()
-      removeAll(this.#part)
+      this.#clear()
       throw isDiskFull(error) ? diskFull(this.#path, error) : error
     }
   }

@@ -91,6 +91,10 @@ export class Database {
     }
   }
 
+  get isOpen(): boolean {
+    return this.#db.isOpen
+  }
+
   close(): void {
     if (!this.#db.isOpen) return
     this.#statements.clear()

@@ -62,7 +62,7 @@ function damaged(file: string): FailureData {
 
 /** The name to say: an import writes beside its destination first. */
 function nameOf(path: string): string {
-  return basename(path).replace(/\.part$/, '')
+  return basename(path).replace(/\.part(-lock)?$/, '')
 }
 
 /** A file that cannot be opened for writing. */

@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Project } from '../../../electron/project/project.ts'
+import { kill, linesOf, otherProcess } from './children.ts'
 import { failureOf, Folder, ids, sheet, TWO_COLUMNS } from './places.ts'
 
 describe('filling a new project', () => {
@@ -9,7 +10,7 @@ describe('filling a new project', () => {
     const path = folder.file('a.tunesheet')
     const writer = Project.createInBulk(path, TWO_COLUMNS)
     writer.append([['q1', 'a1'], ['q2']])
-    expect(readdirSync(folder.path)).toEqual(['a.tunesheet.part'])
+    expect(readdirSync(folder.path)).toEqual(['a.tunesheet.part', 'a.tunesheet.part-lock'])
     expect(writer.columns).toEqual(['c1', 'c2'])
     expect(writer.rows).toBe(2)
     writer.append([[], ['q4', 'a4']])
@@ -50,8 +51,33 @@ describe('filling a new project', () => {
     const path = folder.file('a.tunesheet')
     writeFileSync(`${path}.part`, 'half of something')
     writeFileSync(`${path}.part-journal`, 'half of something')
+    writeFileSync(`${path}.part-lock`, '')
     using project = Project.create(path, TWO_COLUMNS)
     expect(ids(project)).toEqual([])
+    expect(readdirSync(folder.path).filter((name) => name.includes('.part'))).toEqual([])
+  })
+
+  test('is for one at a time, in this process and in others', async () => {
+    using folder = new Folder()
+    const path = folder.file('a.tunesheet')
+    const busy = { code: 'locked', message: 'a.tunesheet is just being made by another import.' }
+    const writer = Project.createInBulk(path, TWO_COLUMNS)
+    writer.append([['q1', 'a1']])
+    expect(failureOf(() => Project.createInBulk(path, TWO_COLUMNS))).toMatchObject(busy)
+    await writer.settle()
+    expect(failureOf(() => Project.createInBulk(path, TWO_COLUMNS))).toMatchObject(busy)
+    using project = writer.finish()
+    writer.abandon()
+    expect(sheet(project)).toEqual([['q1', 'a1']])
+
+    const place = folder.file('b.tunesheet')
+    const making = `Project.createInBulk(path, ${JSON.stringify(TWO_COLUMNS)}); say('making'); setInterval(() => 0, 1000)`
+    const other = otherProcess(place, making)
+    for await (const line of linesOf(other)) if (line === 'making') break
+    expect(failureOf(() => Project.createInBulk(place, TWO_COLUMNS)).code).toBe('locked')
+    await kill(other)
+    using second = Project.create(place, TWO_COLUMNS)
+    expect(ids(second)).toEqual([])
     expect(readdirSync(folder.path).filter((name) => name.includes('.part'))).toEqual([])
   })
 
