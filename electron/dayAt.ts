@@ -1,4 +1,4 @@
-import type { Day } from '../shared/domain/days.ts'
+import type { Day } from '../shared/format/days.ts'
 
 /** The day in UTC, which the catalogue is dated in, at a moment in milliseconds since 1970. */
 export function dayAt(millis: number): Day {

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import { Failure } from '../../shared/domain/failure.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
 import { sepLineLength } from '../../shared/domain/dialect.ts'
 import type { CsvOptions, Skipped } from '../../shared/domain/importOptions.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { columnNames, nextColumnName } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
 import {

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/domain/failure.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
 import { isFields, readJson } from '../../shared/domain/jsonl.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { nextColumnName, unique } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
 import { chooseLayout, ON_DEMAND, RAW, type Layout, type LayoutColumn, type Placed } from './jsonLayout.ts'

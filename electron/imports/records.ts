@@ -1,7 +1,7 @@
 import type { Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Skipped } from '../../shared/domain/importOptions.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 
 /** No cell and no line may be longer, in UTF-16 units: a file without line ends must not fill the memory. */
 export const LONGEST_CELL = 64 * 1024 * 1024

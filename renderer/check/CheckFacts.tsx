@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Certainty } from '../ui/Certainty.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Turn } from '../../shared/contract/facts.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Issue } from '../../shared/domain/issue.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Bubble, InstructionLine } from '../ui/Bubble.tsx'

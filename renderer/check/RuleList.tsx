@@ -1,5 +1,5 @@
 import type { RuleSummary } from '../../shared/contract/facts.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
 

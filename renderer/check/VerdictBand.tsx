@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Verdict } from '../../shared/contract/facts.ts'
-import { formatCount } from '../../shared/domain/figures.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { formatTime } from '../ui/format.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'

@@ -1,6 +1,6 @@
 import { FEWEST_EXAMPLES } from '../../shared/domain/checks/tooFewExamples.ts'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import type { Totals } from '../../shared/domain/totals.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 /** Examples without which no provider starts; a start; and where tone and format have settled. Facts, section 3. */
 export const ENOUGH = { minimum: FEWEST_EXAMPLES, start: 50, solid: 500 } as const

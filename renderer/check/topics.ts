@@ -1,6 +1,6 @@
 import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import type { Filter } from '../../shared/domain/filter.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 /** One of the three things that matter most. `filter` null: it is about the set, there are no rows to show. */
 export type Topic = {

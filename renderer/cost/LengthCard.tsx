@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Histogram } from '../../shared/contract/facts.ts'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Certainty } from '../ui/Certainty.tsx'

@@ -1,5 +1,5 @@
 import type { CostState } from '../../shared/contract/cost.ts'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 const MEGA = 1_000_000
 

@@ -5,6 +5,7 @@ import { go } from '../place.ts'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
+import { attempt } from './trouble.ts'
 
 /** Stands where a project should be that cannot be opened. */
 export function CannotOpen({ failure, id }: { failure: FailureData; id: string }) {
@@ -36,7 +37,7 @@ export function CannotOpen({ failure, id }: { failure: FailureData; id: string }
                 >
                   All projects
                 </Button>
-                <Button onClick={() => void forget()}>Take it off the list</Button>
+                <Button onClick={() => void attempt(forget)}>Take it off the list</Button>
               </div>
             </div>
           </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { formatBytes } from '../../shared/domain/figures.ts'
+import { formatBytes } from '../../shared/format/figures.ts'
 import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
 import { bringDropped, useUpload } from './bring.ts'
 

@@ -2,12 +2,13 @@ import { Button, Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportedFile, ExportEvent } from '../../shared/contract/exports.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import { formatBytes, formatCount } from '../../shared/domain/figures.ts'
+import { formatBytes, formatCount } from '../../shared/format/figures.ts'
 import { client, download, failureOf } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Link } from '../ui/Link.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { attempt } from './trouble.ts'
 
 type State =
   | { at: 'writing'; done: number; total: number | null }
@@ -87,7 +88,7 @@ function File({ file }: { file: ExportedFile }) {
             Download again
           </Link>
         ) : (
-          <Link small onClick={() => void client.files.show({ ref: file.ref })}>
+          <Link small onClick={() => void attempt(() => client.files.show({ ref: file.ref }))}>
             Show file
           </Link>
         )}

@@ -5,6 +5,7 @@ import { useProject } from '../project.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { JobNews } from './JobNews.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
+import { attempt } from './trouble.ts'
 
 const NAMES = { data: 'Data', check: 'Check', cost: 'Cost', train: 'Train', try: 'Try' } as const
 
@@ -32,7 +33,7 @@ export function ProjectActions() {
       group: 'Edit',
       shortcut: 'Mod+Z',
       enabled: history.undo !== null,
-      run: () => void project.undo(),
+      run: () => void attempt(project.undo),
     },
     {
       id: 'redo',
@@ -40,7 +41,7 @@ export function ProjectActions() {
       group: 'Edit',
       shortcut: 'Mod+Shift+Z Mod+Y',
       enabled: history.redo !== null,
-      run: () => void project.redo(),
+      run: () => void attempt(project.redo),
     },
     {
       id: 'rename-project',

@@ -15,6 +15,7 @@ import { type ProjectHandle, useMaybeProject } from '../project.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { ProjectMenu } from './ProjectMenu.tsx'
 import { Steps } from './Steps.tsx'
+import { attempt } from './trouble.ts'
 
 /** `title`: what stands in the middle when there are no steps. `onCancel`: a way back instead of the usual buttons. */
 export function TitleBar({ title, onCancel }: { title?: string; onCancel?: () => void }) {
@@ -64,7 +65,7 @@ function Tools({ project }: { project: ProjectHandle | null }) {
 function HelpButton() {
   return (
     <Tooltip label="Help">
-      <ActionIcon aria-label="Help" onClick={() => void client.app.openLink({ link: 'help' })}>
+      <ActionIcon aria-label="Help" onClick={() => void attempt(() => client.app.openLink({ link: 'help' }))}>
         <IconHelpCircle size={16} />
       </ActionIcon>
     </Tooltip>
@@ -87,7 +88,7 @@ function HistoryMenu({ project }: { project: ProjectHandle }) {
           disabled={undo === null}
           leftSection={<IconArrowBackUp size={16} />}
           rightSection={<span className="ts-micro ts-3">{printShortcut('Mod+Z')}</span>}
-          onClick={() => void project.undo()}
+          onClick={() => void attempt(project.undo)}
         >
           {undo === null ? 'Nothing to undo' : `Undo: ${undo}`}
         </Menu.Item>
@@ -95,7 +96,7 @@ function HistoryMenu({ project }: { project: ProjectHandle }) {
           disabled={redo === null}
           leftSection={<IconArrowForwardUp size={16} />}
           rightSection={<span className="ts-micro ts-3">{printShortcut('Mod+Shift+Z Mod+Y')}</span>}
-          onClick={() => void project.redo()}
+          onClick={() => void attempt(project.redo)}
         >
           {redo === null ? 'Nothing to redo' : `Redo: ${redo}`}
         </Menu.Item>

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import type { FileRef } from '../../shared/contract/base.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
-import { client, failureOf, fileFromDrop, orpc, pickFile, queryClient } from '../api.ts'
+import { client, fileFromDrop, orpc, pickFile, queryClient } from '../api.ts'
 import { go, type Step } from '../place.ts'
 import type { UploadOptions } from '../upload.ts'
-import { report } from './trouble.ts'
+import { attempt } from './trouble.ts'
 
 /** Makes or opens a project and goes to it; the answer is kept, so that nothing is asked twice. */
-export function openNew(make: () => Promise<ProjectState>, step: Step = 'data'): Promise<void> {
-  return trying(async () => {
+export async function openNew(make: () => Promise<ProjectState>, step: Step = 'data'): Promise<void> {
+  await attempt(async () => {
     const state = await make()
     queryClient.setQueryData(orpc.project.get.queryKey({ input: { project: state.id } }), state)
     void queryClient.invalidateQueries({ queryKey: orpc.project.recent.key() })
@@ -23,15 +23,6 @@ async function take(file: FileRef | null): Promise<void> {
     await openNew(() => client.project.open({ file: file.ref }))
   } else {
     go({ at: 'import', file: file.ref, name: file.name })
-  }
-}
-
-async function trying(act: () => Promise<void>): Promise<void> {
-  try {
-    report(null)
-    await act()
-  } catch (error) {
-    report(failureOf(error))
   }
 }
 
@@ -59,7 +50,7 @@ async function bringing(act: (options: UploadOptions) => Promise<void>): Promise
       },
     })
   }
-  await trying(() => act({ onProgress, signal: stop.signal }))
+  await attempt(() => act({ onProgress, signal: stop.signal }))
   setUpload(null)
 }
 
@@ -85,8 +76,8 @@ export function useUpload(): Upload | null {
 }
 
 /** Rows from the clipboard or a text field. */
-export function bringText(text: string): Promise<void> {
-  return trying(async () => {
+export async function bringText(text: string): Promise<void> {
+  await attempt(async () => {
     const file = await client.imports.paste({ text })
     go({ at: 'import', file: file.ref, name: file.name })
   })

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { FailureData } from '../../shared/domain/failure.ts'
+import { failureOf } from '../api.ts'
 
 let trouble: FailureData | null = null
 const listeners = new Set<() => void>()
@@ -8,6 +9,17 @@ const listeners = new Set<() => void>()
 export function report(failure: FailureData | null): void {
   trouble = failure?.code === 'cancelled' ? null : failure
   for (const listener of listeners) listener()
+}
+
+/** Runs an act that has no place of its own on screen for a refusal: the banner of the window says it, and null comes back. */
+export async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
+  try {
+    report(null)
+    return await act()
+  } catch (failure) {
+    report(failureOf(failure))
+    return null
+  }
 }
 
 export function useTrouble(): FailureData | null {

@@ -1,5 +1,5 @@
 import type { ImportCensus } from '../../shared/contract/imports.ts'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { type MarkKind, SeverityMark } from '../ui/SeverityMark.tsx'
 import type { CensusState } from './useCensus.ts'
 

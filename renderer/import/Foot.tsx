@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { formatCount, formatNumber, formatPercent } from '../../shared/domain/figures.ts'
+import { formatCount, formatNumber, formatPercent } from '../../shared/format/figures.ts'
 import { Link } from '../ui/Link.tsx'
 import { useAfter } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'

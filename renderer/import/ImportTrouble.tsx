@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconLetterCase, IconTable, IconWand } from '@tabler/icons-react'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { showToast } from '../ui/toast.tsx'
@@ -137,6 +137,11 @@ function waysOn(failure: FailureData, ways: Omit<Props, 'failure'>): Way[] {
 
 async function copyDetails(failure: FailureData): Promise<void> {
   const lines = failure.excerpt?.map(({ line, text }) => `${line}: ${text}`) ?? []
-  await navigator.clipboard.writeText([failure.message, failure.hint ?? '', ...lines].join('\n'))
-  showToast({ message: 'Copied the details' })
+  try {
+    await navigator.clipboard.writeText([failure.message, failure.hint ?? '', ...lines].join('\n'))
+    showToast({ message: 'Copied the details' })
+  } catch {
+    // Systems may refuse the clipboard; the text stands on the page.
+    showToast({ message: 'The clipboard did not take them. Select the text above and copy it.' })
+  }
 }

@@ -1,6 +1,6 @@
 import { Button, Modal, Table } from '@mantine/core'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import type { Skipped } from '../../shared/domain/importOptions.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 type Props = {
   records: number

@@ -5,6 +5,7 @@ import type { KeyStatus } from '../../shared/contract/keys.ts'
 import type { ProviderId } from '../../shared/domain/job.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
 import { client, failureOf, orpc, queryClient } from '../api.ts'
+import { attempt } from '../frame/trouble.ts'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -140,7 +141,7 @@ export function KeyForm({ provider, status, onClose }: Props) {
 
 function KeyLink({ link, name }: { link: 'openai-keys' | 'nebius-keys' | 'azure-keys'; name: string }) {
   return (
-    <Link small onClick={() => void client.app.openLink({ link })}>
+    <Link small onClick={() => void attempt(() => client.app.openLink({ link }))}>
       Get one from {name}
     </Link>
   )

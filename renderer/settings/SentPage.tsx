@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { formatBytes } from '../../shared/domain/figures.ts'
+import { formatBytes } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { Card } from '../ui/Card.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'

@@ -10,7 +10,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatCount } from '../../shared/domain/figures.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { Kbd } from '../ui/Kbd.tsx'

@@ -1,10 +1,9 @@
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
-import { formatCount } from '../../shared/domain/figures.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId, Split } from '../../shared/domain/row.ts'
-import { failureOf } from '../api.ts'
-import { report } from '../frame/trouble.ts'
+import { formatCount } from '../../shared/format/figures.ts'
+import { attempt, report } from '../frame/trouble.ts'
 import type { Grid } from './clipboard.ts'
 import { squared } from './clipboard.ts'
 import type { Field } from './fields.ts'
@@ -186,17 +185,6 @@ export function addColumn(session: SheetSession, after: ColumnId | null): void {
   const name = freeName(taken)
   const patch: Patch = { type: 'addColumn', name, role: 'note', after }
   void session.push([patch], `Added column ${name}`)
-}
-
-/** Runs an act that asks before it edits; what could not be asked is said. Edits themselves never reject. */
-async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
-  try {
-    report(null)
-    return await act()
-  } catch (failure) {
-    report(failureOf(failure))
-    return null
-  }
 }
 
 function refuseTooMany(session: SheetSession, area: Area): boolean {

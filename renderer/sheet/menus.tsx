@@ -15,8 +15,8 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Column, Role } from '../../shared/domain/column.ts'
-import { formatCount } from '../../shared/domain/figures.ts'
 import type { Format } from '../../shared/domain/setup.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { ROLE_WORDS, roleChoices } from './roles.ts'
 

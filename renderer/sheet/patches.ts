@@ -1,7 +1,7 @@
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import type { Grid } from './clipboard.ts'
 
 type SetCells = Extract<Patch, { type: 'setCells' }>['cells'][number]

@@ -7,7 +7,7 @@ import {
 } from '@glideapps/glide-data-grid'
 import { useComputedColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
-import { formatPercent } from '../../shared/domain/figures.ts'
+import { formatPercent } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { palettes } from '../ui/palette.ts'
 import { cellContent } from './cellContent.ts'

@@ -1,7 +1,7 @@
 import type { GridSelection } from '@glideapps/glide-data-grid'
 import { useEffect, useMemo, useState } from 'react'
-import { formatCount } from '../../shared/domain/figures.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { activeRow, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
 import { type Area, areaOf, rowsIn } from './selection.ts'

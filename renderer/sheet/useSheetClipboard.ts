@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { formatCount } from '../../shared/domain/figures.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { failureOf } from '../api.ts'
 import { report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'

@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconAdjustments } from '@tabler/icons-react'
-import { formatCount } from '../../shared/domain/figures.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import type { Offer } from './offers.ts'
 

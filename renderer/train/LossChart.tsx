@@ -1,8 +1,8 @@
 import '@mantine/charts/styles.css'
 import { LineChart } from '@mantine/charts'
 import type { JobDetail } from '../../shared/contract/jobs.ts'
-import { formatNumber } from '../../shared/domain/figures.ts'
 import { isEnded } from '../../shared/domain/job.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { lossOf, lossTicks, passTicks } from './loss.ts'
 
 const SERIES = [

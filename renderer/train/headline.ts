@@ -1,6 +1,6 @@
 import type { JobDetail } from '../../shared/contract/jobs.ts'
-import { formatBytes, formatNumber } from '../../shared/domain/figures.ts'
 import { isEnded, type Job } from '../../shared/domain/job.ts'
+import { formatBytes, formatNumber } from '../../shared/format/figures.ts'
 
 type Tone = 'live' | 'waiting' | 'done' | 'must' | 'worth' | 'stopped'
 

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../shared/domain/figures.ts'
 import type { Metric } from '../../shared/domain/job.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 
 export type LossPoint = { step: number; train: number | null; valid: number | null }
 

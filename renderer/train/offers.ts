@@ -1,7 +1,7 @@
 import type { Figure, ModelCost } from '../../shared/contract/cost.ts'
 import type { KeyStatus } from '../../shared/contract/keys.ts'
-import { daysBetween } from '../../shared/domain/days.ts'
 import type { ProviderId } from '../../shared/domain/job.ts'
+import { daysBetween } from '../../shared/format/days.ts'
 
 /** A place where a job can run, as a card. `needs`: what is missing before it can start there. */
 export type Offer = {

@@ -1,6 +1,6 @@
 import type { JobDetail } from '../../shared/contract/jobs.ts'
-import { formatBytes, formatCount, formatNumber } from '../../shared/domain/figures.ts'
 import { isEnded, type JobEvent } from '../../shared/domain/job.ts'
+import { formatBytes, formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { headlineOf, progressOf, providerName } from './headline.ts'
 
 export type Moment = {

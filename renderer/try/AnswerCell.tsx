@@ -1,5 +1,5 @@
 import { IconListSearch } from '@tabler/icons-react'
-import { formatNumber } from '../../shared/domain/figures.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { Link } from '../ui/Link.tsx'
 import { useAfter } from '../ui/ProgressBar.tsx'

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { formatCount } from '../../shared/domain/figures.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { client, failureOf } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Kbd } from '../ui/Kbd.tsx'

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { formatCount } from '../../shared/domain/figures.ts'
 import type { Job } from '../../shared/domain/job.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { formatDate, formatTime } from '../ui/format.ts'

@@ -1,5 +1,5 @@
-import { formatCount } from '../../shared/domain/figures.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import type { Answer } from './exchange.ts'
 
 /** `0.7 s`, `12 s`, `40 ms`. */

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { formatNumber } from '../../shared/domain/figures.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { type MarkKind, SeverityMark } from './SeverityMark.tsx'
 
 type ChipProps = {

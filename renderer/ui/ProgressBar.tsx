@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { formatPercent } from '../../shared/domain/figures.ts'
+import { formatPercent } from '../../shared/format/figures.ts'
 
 type ProgressBarProps = {
   /** What is going on: "Reading answered-tickets-2026.csv". */

@@ -1,5 +1,5 @@
-import { MONTHS } from '../../shared/domain/days.ts'
-import { formatCount } from '../../shared/domain/figures.ts'
+import { MONTHS } from '../../shared/format/days.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 
 /** `10:42`, 24 hours, local time. */
 export function formatTime(at: number): string {

@@ -2,9 +2,10 @@ import { ActionIcon } from '@mantine/core'
 import { IconFileSpreadsheet, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { RecentProject } from '../../shared/contract/project.ts'
-import { formatCount, formatNumber } from '../../shared/domain/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { client, orpc, queryClient } from '../api.ts'
 import { openProjectFile } from '../frame/bring.ts'
+import { attempt } from '../frame/trouble.ts'
 import { go } from '../place.ts'
 import { formatWhen } from '../ui/format.ts'
 import { Link } from '../ui/Link.tsx'
@@ -72,7 +73,7 @@ function Recent({ project, now }: { project: RecentProject; now: number }) {
         className="ts-recent-off"
         size={22}
         aria-label={`Take ${project.name} off this list`}
-        onClick={() => void forget()}
+        onClick={() => void attempt(forget)}
       >
         <IconX size={14} />
       </ActionIcon>

@@ -1,6 +1,6 @@
-import { daysBetween, formatDay, type Day } from '../domain/days.ts'
-import { formatCount } from '../domain/figures.ts'
+import { daysBetween, formatDay, type Day } from '../format/days.ts'
 import { Failure } from '../domain/failure.ts'
+import { formatCount } from '../format/figures.ts'
 import { nearest } from './nearest.ts'
 import { OPENAI_MODELS } from './openai.ts'
 import { OTHER_MODELS } from './others.ts'

@@ -1,7 +1,7 @@
 import type { ChatExtras, ChatMessage, Example } from './chat.ts'
 import type { ColumnId } from './column.ts'
 import { isTooDeep, MOST_LEVELS, parseExactly } from './exactJson.ts'
-import { formatNumber } from './figures.ts'
+import { formatNumber } from '../format/figures.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 /** A value that was read, or one plain sentence why not. */

@@ -20,6 +20,12 @@ module.exports = {
       from: { path: '^shared/domain/' },
       to: { path: '^shared/contract/' },
     },
+    {
+      name: 'format-knows-nothing',
+      severity: 'error',
+      from: { path: '^shared/format/' },
+      to: { pathNot: '^shared/format/' },
+    },
     { name: 'electron-never-renderer', severity: 'error', from: { path: '^electron/' }, to: { path: '^renderer/' } },
     { name: 'renderer-never-electron', severity: 'error', from: { path: '^renderer/' }, to: { path: '^electron/' } },
     {

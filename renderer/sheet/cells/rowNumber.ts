@@ -1,5 +1,5 @@
 import { InnerGridCellKind, type InternalCellRenderer, type MarkerCell } from '@glideapps/glide-data-grid'
-import { formatNumber } from '../../../shared/domain/figures.ts'
+import { formatNumber } from '../../../shared/format/figures.ts'
 import { TABULAR } from '../gridTheme.ts'
 import type { Look } from '../look.ts'
 

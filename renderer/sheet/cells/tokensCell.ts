@@ -1,6 +1,6 @@
 import { type CustomCell, type CustomRenderer, GridCellKind } from '@glideapps/glide-data-grid'
-import { formatNumber } from '../../../shared/domain/figures.ts'
 import type { RowFacts } from '../../../shared/domain/row.ts'
+import { formatNumber } from '../../../shared/format/figures.ts'
 import { TABULAR } from '../gridTheme.ts'
 import type { Look } from '../look.ts'
 

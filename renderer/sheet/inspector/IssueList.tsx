@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Issue } from '../../../shared/domain/issue.ts'
 import type { Column } from '../../../shared/domain/column.ts'
-import { formatCount, formatNumber } from '../../../shared/domain/figures.ts'
+import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
 import { orpc } from '../../api.ts'
 import { useProject } from '../../project.tsx'
 import { Link } from '../../ui/Link.tsx'

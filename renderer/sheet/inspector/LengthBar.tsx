@@ -1,5 +1,5 @@
 import type { RowDetail } from '../../../shared/contract/facts.ts'
-import { formatNumber } from '../../../shared/domain/figures.ts'
+import { formatNumber } from '../../../shared/format/figures.ts'
 import { Certainty } from '../../ui/Certainty.tsx'
 import { lengthParts } from './parts.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RowDetail } from '../../../shared/contract/facts.ts'
-import { formatNumber } from '../../../shared/domain/figures.ts'
+import { formatNumber } from '../../../shared/format/figures.ts'
 import { failureOf } from '../../api.ts'
 import { report } from '../../frame/trouble.ts'
 import { Link } from '../../ui/Link.tsx'

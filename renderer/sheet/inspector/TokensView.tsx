@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { type Column, isSent } from '../../../shared/domain/column.ts'
-import { formatCount, formatNumber } from '../../../shared/domain/figures.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
+import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
 import { failureOf, orpc } from '../../api.ts'
 import { Certainty } from '../../ui/Certainty.tsx'
 

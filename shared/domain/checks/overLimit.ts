@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../figures.ts'
+import { formatCount, formatNumber } from '../../format/figures.ts'
 import type { RowRule } from './rule.ts'
 
 /** More tokens than the model takes of one example. Providers cut the end and bill what is left, so it is no error. */

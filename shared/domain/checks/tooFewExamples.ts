@@ -1,4 +1,4 @@
-import { formatCount } from '../figures.ts'
+import { formatCount } from '../../format/figures.ts'
 import type { SetRule } from './rule.ts'
 
 /** Providers start no job below this. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatNumber, formatPercent } from '../../../shared/domain/figures.ts'
+import { formatBytes, formatCount, formatNumber, formatPercent } from '../../../shared/format/figures.ts'
 
 describe('figures', () => {
   it('have thousands separators', () => {

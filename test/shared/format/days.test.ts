@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysBetween, formatDay } from '../../../shared/domain/days.ts'
+import { daysBetween, formatDay } from '../../../shared/format/days.ts'
 
 test('counts days as the calendar does', () => {
   const day = fc
