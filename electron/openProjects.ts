@@ -94,7 +94,7 @@ export class OpenProjects {
       if (!signal?.aborted) throw error
     } finally {
       entry.watchers -= 1
-      if (entry.watchers === 0) this.#timers.set(id, setTimeout(() => void this.close(id), GRACE_MS).unref())
+      if (entry.watchers === 0) this.#timers.set(id, setTimeout(() => void this.#leave(id), GRACE_MS).unref())
     }
   }
 
@@ -113,13 +113,26 @@ export class OpenProjects {
     await Promise.all([...this.#open.keys()].map((id) => this.close(id, true)))
   }
 
+  /** Closes a project that no window looks at. Nobody waits for it, so what goes wrong is told to the process's log. */
+  async #leave(id: string): Promise<void> {
+    try {
+      await this.close(id)
+    } catch (error) {
+      process.stderr.write(`tunesheet: closing a project: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
+
   async #shut(entry: OpenProject): Promise<void> {
     entry.recount.stop()
     await entry.recount.idle()
     await this.#training.release(entry.project)
-    this.#remember(entry.project)
-    entry.project.close()
-    this.#open.delete(entry.project.id)
+    try {
+      this.#remember(entry.project)
+    } finally {
+      // Also when the list of recent projects cannot be written: a half-closed project could not be opened again.
+      this.#open.delete(entry.project.id)
+      entry.project.close()
+    }
   }
 
   #remember(project: Project): void {
