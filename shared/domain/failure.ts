@@ -27,7 +27,6 @@ const FailureCode = z.enum([
   'cancelled',
   'internal',
 ])
-export type FailureCode = z.infer<typeof FailureCode>
 
 /** What crosses the boundary when something cannot be done. No stack, no raw answer of a server, no part of a key. */
 export const FailureData = z.object({
