@@ -1,8 +1,9 @@
 import type { Issue, Severity } from '../../shared/domain/issue.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { issuesOfRule, verdictOf } from '../dataset/verdict.ts'
 import type { Project } from '../project/project.ts'
 import { countAll, withInput, type Wanted } from './input.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 
 type Found = Pick<Issue, 'rule' | 'severity' | 'message' | 'fixable'> & { row: number | null; column?: string }
 
@@ -52,16 +53,16 @@ function allIssues(project: Project, verdict: ReturnType<typeof verdictOf>): Fou
 
 function lines(verdict: ReturnType<typeof verdictOf>, issues: readonly Found[]): string[] {
   const head = verdict.verdict === 'ready' ? 'Ready' : 'Not ready yet'
-  const about = `${head}: ${count(verdict.examples)} examples, ${count(issues.length)} ${issues.length === 1 ? 'thing' : 'things'} to look at`
+  const about = `${head}: ${formatCount(verdict.examples, 'example')}, ${formatCount(issues.length, 'thing')} to look at`
   const byRule = verdict.rules.flatMap((rule) => {
     const found = issues.filter((issue) => issue.rule === rule.rule)
     const rest = found.length - SHOWN
     return [
-      `${WORDS[rule.severity]}: ${rule.title}, ${count(rule.count)} ×`,
+      `${WORDS[rule.severity]}: ${rule.title}, ${formatNumber(rule.count)} ×`,
       ...found
         .slice(0, SHOWN)
-        .map((issue) => `  ${issue.row === null ? '' : `row ${count(issue.row)}: `}${issue.message}`),
-      ...(rest > 0 ? [`  and ${count(rest)} more`] : []),
+        .map((issue) => `  ${issue.row === null ? '' : `row ${formatNumber(issue.row)}: `}${issue.message}`),
+      ...(rest > 0 ? [`  and ${formatNumber(rest)} more`] : []),
     ]
   })
   return [about, ...byRule]

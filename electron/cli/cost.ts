@@ -1,7 +1,8 @@
 import { formatUsd, toUsd } from '../../shared/domain/money.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { costState } from '../dataset/cost.ts'
 import { countAll, withInput, type Wanted } from './input.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 
 /** `cost IN --model M [--epochs N|auto]`: what training would cost, and whether the model can still be trained. */
 export function costCommand(input: string, options: Wanted, output: Output): Promise<number> {
@@ -30,7 +31,7 @@ export function costCommand(input: string, options: Wanted, output: Output): Pro
     output.answer(answer, () => [
       `${micro === null ? 'Price unknown' : formatUsd(micro)} to train ${chosen.name} at ${chosen.providerName} (${chosen.training.certainty})`,
       chosen.training.why,
-      `${count(cost.billedTokens)} billed tokens × ${count(cost.epochs)} ${cost.epochs === 1 ? 'pass' : 'passes'}, prices as of ${cost.asOf}`,
+      `${formatCount(cost.billedTokens, 'billed token')} × ${formatCount(cost.epochs, 'pass', 'passes')}, prices as of ${cost.asOf}`,
       chosen.state,
     ])
     return EXIT.done

@@ -1,6 +1,7 @@
 import { findModel } from '../../shared/catalog/models.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { countAll, withInput, type Wanted } from './input.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 
 /** `count IN --model M`: tokens by the published formula. */
 export function countCommand(
@@ -23,9 +24,9 @@ export function countCommand(
       ...(options.perExample ? { perExample: [...project.facts.tokenCounts()].flat() } : {}),
     }
     output.answer(answer, () => [
-      `${count(totals.tokens)} tokens in ${count(totals.rows)} examples for ${model.id} (${model.encoding.name})`,
-      `shortest ${count(tokens.min)}, half below ${count(tokens.p50)}, 95 % below ${count(tokens.p95)}, longest ${count(tokens.max)}`,
-      `${count(totals.completionTokens)} tokens in the answers; ${count(totals.overLimit)} examples over the limit`,
+      `${formatCount(totals.tokens, 'token')} in ${formatCount(totals.rows, 'example')} for ${model.id} (${model.encoding.name})`,
+      `shortest ${formatNumber(tokens.min)}, half below ${formatNumber(tokens.p50)}, 95 % below ${formatNumber(tokens.p95)}, longest ${formatNumber(tokens.max)}`,
+      `${formatCount(totals.completionTokens, 'token')} in the answers; ${formatCount(totals.overLimit, 'example')} over the limit`,
     ])
     return EXIT.done
   })

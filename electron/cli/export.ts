@@ -2,9 +2,10 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Format } from '../../shared/domain/setup.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { writeTraining } from '../dataset/export.ts'
 import { withInput, type Wanted } from './input.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 import { stoppable } from './stoppable.ts'
 
 type ExportOptions = Wanted & { out: string; validationOut?: string; as?: Format }
@@ -18,7 +19,7 @@ export async function exportCommand(input: string, options: ExportOptions, outpu
     if (validationRows > 0 && options.validationOut === undefined) {
       throw new Failure({
         code: 'wrong-input',
-        message: `${count(validationRows)} rows of ${input} are held back and need a file of their own.`,
+        message: `${formatNumber(validationRows)} rows of ${input} are held back and need a file of their own.`,
         hint: 'Name it with --validation-out.',
       })
     }
@@ -29,14 +30,15 @@ export async function exportCommand(input: string, options: ExportOptions, outpu
     const files: { path: string; lines: number; bytes: number; sha256: string }[] = []
     for (const { split, path } of targets) {
       const onProgress = (rows: number): void => {
-        output.progress(`Writing ${path}: ${count(rows)} lines`)
+        output.progress(`Writing ${path}: ${formatCount(rows, 'line')}`)
       }
       const file = await stoppable((signal) => writeTraining(project, split, resolve(path), { signal, onProgress }))
       files.push({ path: resolve(path), lines: file.rows, bytes: file.bytes, sha256: file.sha256 })
     }
     output.answer({ files }, () =>
       files.map(
-        (file) => `${file.path}: ${count(file.lines)} lines, ${count(file.bytes)} bytes, fingerprint ${file.sha256}`,
+        (file) =>
+          `${file.path}: ${formatCount(file.lines, 'line')}, ${formatCount(file.bytes, 'byte')}, fingerprint ${file.sha256}`,
       ),
     )
     return EXIT.done

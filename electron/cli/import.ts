@@ -1,6 +1,7 @@
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { importInput, mappingLine, type Wanted } from './input.ts'
 import { newProjectPath } from './newProjectPath.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 
 /** `import IN --project P`: a spreadsheet becomes a project file. */
 export async function importCommand(
@@ -15,8 +16,8 @@ export async function importCommand(
     const columns = opened.columns.map(({ name, role }) => ({ name, role }))
     const { encoding, delimiter, skipped, skippedTotal } = opened
     output.answer({ project: destination, rows, columns, skipped, skippedTotal, encoding, delimiter }, () => [
-      `${count(rows + skippedTotal)} rows in the file, ${count(rows)} in the sheet.${skippedTotal === 0 ? ' Nothing left out.' : ''}`,
-      ...skipped.map(({ line, reason }) => `Left out, line ${count(line)}: ${reason}`),
+      `${formatCount(rows + skippedTotal, 'row')} in the file, ${formatNumber(rows)} in the sheet.${skippedTotal === 0 ? ' Nothing left out.' : ''}`,
+      ...skipped.map(({ line, reason }) => `Left out, line ${formatNumber(line)}: ${reason}`),
       mappingLine(columns),
       destination,
     ])

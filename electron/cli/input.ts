@@ -5,13 +5,14 @@ import type { Column, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format, Setup } from '../../shared/domain/setup.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { Recount } from '../dataset/recount.ts'
 import { previewFile } from '../imports/preview.ts'
 import { importFile } from '../imports/run.ts'
 import { Project } from '../project/project.ts'
 import { makeTempDir } from '../tempDir.ts'
 import { TokenPool } from '../tokens/pool.ts'
-import { count, type Output } from './output.ts'
+import type { Output } from './output.ts'
 import { stoppable } from './stoppable.ts'
 
 /** Mapping options that every command takes. Column names as in the file's header. */
@@ -72,7 +73,7 @@ export async function importInput(path: string, destination: string, wanted: Wan
     destination,
   }
   const onProgress = (_progress: unknown, rows: number): void => {
-    output.progress(`Reading ${path}: ${count(rows)} rows`)
+    output.progress(`Reading ${path}: ${formatCount(rows, 'row')}`)
   }
   const { project, skipped, skippedTotal } = await stoppable((signal) => importFile(request, { signal, onProgress }))
   applySetup(project, wanted)
@@ -150,7 +151,7 @@ export async function countAll(project: Project, output: Output): Promise<void> 
   const pool = new TokenPool({})
   try {
     const recount = new Recount(project, pool, (event) => {
-      if (event.type === 'counting') output.progress(`Counting: ${count(event.progress.done)} rows`)
+      if (event.type === 'counting') output.progress(`Counting: ${formatCount(event.progress.done, 'row')}`)
     })
     await stoppable(async (signal) => {
       signal.addEventListener('abort', () => {

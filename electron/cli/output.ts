@@ -51,5 +51,3 @@ export function exitCodeOf(error: unknown): number {
   if (code === 'cancelled') return EXIT.stopped
   return code === 'refused-by-provider' ? EXIT.refused : EXIT.wrongUse
 }
-
-export const count = (value: number): string => value.toLocaleString('en-US')

@@ -5,11 +5,12 @@ import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
 import { type Job, type ProviderId } from '../../shared/domain/job.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { formatUsd, toUsd } from '../../shared/domain/money.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { freePath } from '../project/freePath.ts'
 import { Project } from '../project/project.ts'
 import { applySetup, countAll, importInput, withInput, type Wanted } from './input.ts'
 import { newProjectPath } from './newProjectPath.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 import { withSession, type Session } from './session.ts'
 
 type TrainOptions = Wanted & {
@@ -128,7 +129,7 @@ function planLines(plan: JobPlan): string[] {
     plan.host === '' ? 'Nothing would leave this computer.' : `Goes to: ${plan.host}`,
     `Sent: ${plan.sent.join(', ') || 'nothing'}`,
     `Stays here: ${plan.stays.join(', ') || 'nothing'}`,
-    `To learn from: ${count(plan.training.rows)} rows, ${count(plan.training.bytes)} bytes, fingerprint ${plan.training.sha256}`,
+    `To learn from: ${formatCount(plan.training.rows, 'row')}, ${formatCount(plan.training.bytes, 'byte')}, fingerprint ${plan.training.sha256}`,
     ...plan.blockers.map((text) => `Cannot start: ${text}`),
     ...plan.warnings,
     'Nothing was sent. Add --yes to send it and start.',
