@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Failure } from '../shared/domain/failure.ts'
 
 /** The process that made a folder is part of its name, so that what a killed one left can be told from what is in use. */
-const OURS = /^tunesheet-(?:door|cli)-(\d+)-/
+const OURS = /^tunesheet-(?:door|cli|upload)-(\d+)-/
 
 function isAlive(pid: number): boolean {
   try {
@@ -17,13 +17,13 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * A folder only for this user and this run of a door; and an end to those that killed ones left behind.
+ * A folder only for this user (0700) and this process; and an end to those that killed ones left behind.
  * @throws Failure `read-only` when the system's folder for such files cannot be used
  */
-export async function makeTempDir(door: 'door' | 'cli'): Promise<string> {
+export async function makeTempDir(use: 'door' | 'cli' | 'upload'): Promise<string> {
   try {
     await removeLeftovers()
-    return await mkdtemp(join(tmpdir(), `tunesheet-${door}-${process.pid}-`))
+    return await mkdtemp(join(tmpdir(), `tunesheet-${use}-${process.pid}-`))
   } catch (error) {
     const message = `The folder for temporary files, ${tmpdir()}, cannot be used.`
     throw new Failure(
@@ -33,7 +33,8 @@ export async function makeTempDir(door: 'door' | 'cli'): Promise<string> {
   }
 }
 
-async function removeLeftovers(): Promise<void> {
+/** Removes the folders of processes that do not run any more. Fails when the system's folder cannot be read. */
+export async function removeLeftovers(): Promise<void> {
   // What cannot be listed cannot be cleared, and may still be written to.
   for (const name of await readdir(tmpdir()).catch(() => [])) {
     const pid = OURS.exec(name)?.[1]

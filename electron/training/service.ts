@@ -6,6 +6,7 @@ import { isEnded, type Job } from '../../shared/domain/job.ts'
 import { measureTraining } from '../dataset/export.ts'
 import type { SecretStore } from '../host.ts'
 import type { Project } from '../project/project.ts'
+import { removeLeftovers } from '../tempDir.ts'
 import { type Clients, createClients, type Reach } from './client.ts'
 import type { Rhythm } from './follow.ts'
 import { planOf } from './plan.ts'
@@ -14,7 +15,6 @@ import { createPractice } from './practice/practice.ts'
 import { detailOf } from './run.ts'
 import { Runs } from './runs.ts'
 import { type Confirmed, Starter } from './start.ts'
-import { sweep } from './upload.ts'
 import type { SentLog } from './wire.ts'
 
 export type TrainingParts = {
@@ -92,7 +92,8 @@ export function createTraining(parts: TrainingParts): Training {
       return isEnded(job.status) ? job : runs.ask(runs.get(submission) ?? runs.adopt(project, job))
     },
     resume(project, onChange) {
-      void sweep()
+      // What cannot be tidied up is no reason not to open a project.
+      removeLeftovers().catch(() => undefined)
       runs.open(project, onChange)
     },
     async release(project) {

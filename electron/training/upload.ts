@@ -1,14 +1,12 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TrainFile } from '../../shared/domain/job.ts'
 import type { Split } from '../../shared/domain/row.ts'
 import { writeTraining } from '../dataset/export.ts'
 import type { Project } from '../project/project.ts'
+import { makeTempDir } from '../tempDir.ts'
 import { noAnswer, ProviderFailure } from './providerFailure.ts'
 import type { ProviderClient, Upload } from './remote.ts'
-
-const PREFIX = 'tunesheet-upload-'
 
 /** A training file on this disk, ready to be sent: exactly the bytes that were measured and confirmed. */
 export type StagedFile = TrainFile & { readonly path: string; readonly name: string }
@@ -16,10 +14,10 @@ export type Staged = { readonly training: StagedFile; readonly validation: Stage
 
 /**
  * Writes the files to be sent into a folder of the user's own (0700), so that edits going on meanwhile change nothing
- * of what was confirmed. `remove` when they are sent; what a killed process left behind, `sweep` takes away.
+ * of what was confirmed. `remove` when they are sent; what a killed process left behind, `removeLeftovers` takes away.
  */
 export async function stage(project: Project, signal: AbortSignal): Promise<Staged> {
-  const dir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const dir = await makeTempDir('upload')
   const remove = (): Promise<void> => rm(dir, { recursive: true, force: true })
   const write = async (split: Split, name: string): Promise<StagedFile> => {
     const path = join(dir, name)
@@ -34,23 +32,6 @@ export async function stage(project: Project, signal: AbortSignal): Promise<Stag
   } catch (error) {
     await remove()
     throw error
-  }
-}
-
-/** Removes the files that processes left behind which do not run any more. */
-export async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir()).catch(() => [])) {
-    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
-    if (!Number.isNaN(pid) && !isRunning(pid))
-      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

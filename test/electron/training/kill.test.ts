@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sweep } from '../../../electron/training/upload.ts'
+import { removeLeftovers } from '../../../electron/tempDir.ts'
 import { AtProvider } from './atProvider.ts'
 
 const here = (path: string): string => pathToFileURL(resolve(import.meta.dirname, '../../../electron', path)).href
@@ -62,7 +62,7 @@ describe('a process that is killed while it sends', () => {
     at.server.faults.holdUpload = promise
     await killAt('uploading')
     expect(at.sheet.project.jobs.list()).toMatchObject([{ status: 'failed', error: { code: 'interrupted' } }])
-    await sweep()
+    await removeLeftovers()
     expect(leftover().map((name) => existsSync(join(tmpdir(), name)))).toEqual([])
     letGo(undefined)
     expect(at.creations()).toBe(0)
