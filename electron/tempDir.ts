@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Failure } from '../shared/domain/failure.ts'
 
 /** The process that made a folder is part of its name, so that what a killed one left can be told from what is in use. */
-const OURS = /^tunesheet-(?:door|cli|upload)-(\d+)-/
+const OURS = /^tunesheet-(?:door|cli|upload|texts)-(\d+)-/
 
 function isAlive(pid: number): boolean {
   try {

@@ -2,7 +2,10 @@ import { FileRef } from '../shared/contract/base.ts'
 import { Failure, FailureData } from '../shared/domain/failure.ts'
 import { token } from './connection.ts'
 
-const ACCEPT = { data: '.csv,.tsv,.txt,.json,.jsonl,text/csv,text/plain', project: '.tunesheet' } as const
+const ACCEPT = {
+  data: '.xlsx,.xlsm,.csv,.tsv,.txt,.json,.jsonl,text/csv,text/plain',
+  project: '.tunesheet',
+} as const
 
 /** The browser's own dialog; null when the user cancelled it. */
 export function askForFile(kind: 'data' | 'project'): Promise<File | null> {

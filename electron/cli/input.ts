@@ -22,6 +22,8 @@ type MappingOptions = {
   readonly system?: string
   readonly systemColumn?: string
   readonly format?: Format
+  /** The sheet of a workbook. */
+  readonly sheet?: string
 }
 
 export type Wanted = MappingOptions & { readonly model?: string; readonly epochs?: Setup['epochs'] }
@@ -62,10 +64,13 @@ export async function withInput<T>(
 
 /** Brings a spreadsheet into a project file at `destination`, with the guess or what the options say. */
 export async function importInput(path: string, destination: string, wanted: Wanted, output: Output): Promise<Opened> {
-  const preview = await previewFile(path)
+  const options = wanted.sheet === undefined ? {} : { sheet: wanted.sheet }
+  const preview = await previewFile(path, options)
+  if (wanted.sheet !== undefined && !preview.workbook) throw noSheets(path)
   const chosen = chooseRoles(preview.columns, wanted, path)
   const request = {
     path,
+    options,
     name: destinationName(destination),
     roles: Object.fromEntries(preview.columns.map((column, index) => [column.id, chosen[index] ?? 'note'])),
     instruction: wanted.system ?? preview.instruction,
@@ -81,6 +86,14 @@ export async function importInput(path: string, destination: string, wanted: Wan
   return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal }
 }
 
+function noSheets(path: string): Failure {
+  return new Failure({
+    code: 'wrong-input',
+    message: `${path} is no Excel workbook: it has no sheets to choose from.`,
+    hint: 'Leave out --sheet.',
+  })
+}
+
 function destinationName(destination: string): string {
   return (
     destination
@@ -91,6 +104,7 @@ function destinationName(destination: string): string {
 }
 
 function openProject(path: string, copy: string, wanted: Wanted): Opened {
+  if (wanted.sheet !== undefined) throw noSheets(path)
   if (wanted.prompt ?? wanted.completion ?? wanted.systemColumn) {
     throw new Failure({
       code: 'wrong-input',

@@ -20,6 +20,7 @@ function inputCommand(program: Command, name: string, about: string): Command {
     .option('--system <text>', 'instruction for every row')
     .option('--system-column <column>', 'column with an instruction per row')
     .addOption(new Option('--format <format>', 'shape of the examples').choices(FORMATS))
+    .option('--sheet <name>', 'sheet of an Excel workbook; the first one with text if left out')
     .option('--json', 'one JSON object on stdout')
 }
 
@@ -51,7 +52,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .version(version)
     .addHelpText(
       'after',
-      '\nInput is a .tunesheet, .csv, .tsv, .json or .jsonl file.\nExit codes: 0 done, 1 the data has errors, 2 wrong usage or unreadable input, 3 the provider refused.',
+      '\nInput is a .tunesheet, .xlsx, .csv, .tsv, .json or .jsonl file.\nExit codes: 0 done, 1 the data has errors, 2 wrong usage or unreadable input, 3 the provider refused.',
     )
     .exitOverride()
   const act = acting(finish)

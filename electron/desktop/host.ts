@@ -8,7 +8,7 @@ import type { DesktopStore } from './store.ts'
 
 const FILTERS: Readonly<Record<'data' | 'project', FileFilter[]>> = {
   data: [
-    { name: 'Spreadsheets and training files', extensions: ['csv', 'tsv', 'txt', 'json', 'jsonl'] },
+    { name: 'Spreadsheets and training files', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'json', 'jsonl'] },
     { name: 'All files', extensions: ['*'] },
   ],
   project: [{ name: 'Tunesheet projects', extensions: ['tunesheet'] }],

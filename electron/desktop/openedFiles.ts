@@ -11,7 +11,7 @@ export function filesIn(argv: readonly string[], workingDirectory: string): stri
     .map((arg) => resolve(workingDirectory, arg))
 }
 
-const ENDINGS: readonly string[] = ['.tunesheet', '.csv', '.tsv', '.jsonl']
+const ENDINGS: readonly string[] = ['.tunesheet', '.xlsx', '.csv', '.tsv', '.jsonl']
 
 /** Shows a file that came from outside: a project in its own window, data on the import page. */
 export async function openFromOutside(path: string, core: App, open: (place: string) => void): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ImportCensus } from '../../shared/contract/imports.ts'
-import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { looksGarbled } from '../../shared/domain/mojibake.ts'
 import { withRecords } from './openRecords.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
@@ -17,7 +17,7 @@ type Counts = { cellsWithLineBreaks: number; longestCell: number; cutByExcel: nu
  */
 export async function censusOf(
   path: string,
-  options: Partial<CsvOptions> | undefined,
+  options: ImportOptions | undefined,
   watch: Watch & { readonly name?: string | undefined },
 ): Promise<ImportCensus> {
   return await withRecords({ path, name: watch.name, options }, async ({ source, records }) => {
@@ -32,7 +32,15 @@ export async function censusOf(
       watch.onProgress?.({ done: batch.bytes, total: source.bytes }, usable + skipped.total)
     }
     await source.ensureUnchanged()
-    return { records: usable + skipped.total, usable, skipped: skipped.shown, skippedTotal: skipped.total, ...counts }
+    return {
+      records: usable + skipped.total,
+      usable,
+      skipped: skipped.shown,
+      skippedTotal: skipped.total,
+      ...counts,
+      mergedAreas: records.mergedAreas ?? 0,
+      formulasWithoutResult: records.formulasWithoutResult ?? 0,
+    }
   })
 }
 

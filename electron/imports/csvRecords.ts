@@ -11,6 +11,8 @@ import {
   LONGEST_CELL,
   MOST_COLUMNS,
   tooLarge,
+  tooManyColumns,
+  tooWide,
   type Batch,
   type FoundColumn,
   type RecordSource,
@@ -132,22 +134,12 @@ export class CsvRecords implements RecordSource {
   }
 
   #tooWide(data: readonly string[][], at: number): Skipped {
-    if (this.columns.length === 0 && this.#options.header) throw this.#tooManyColumns(data[at]?.length ?? 0)
+    if (this.columns.length === 0 && this.#options.header) {
+      throw tooManyColumns(this.#source.name, this.#line, data[at]?.length ?? 0)
+    }
     const inside = data.slice(0, at).flat()
     const line = this.#line + at + inside.reduce((sum, cell) => sum + countLineEnds(cell, this.#lineEnd), 0)
-    return {
-      line,
-      reason: `It has ${formatNumber(data[at]?.length ?? 0)} cells; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
-    }
-  }
-
-  #tooManyColumns(cells: number): Failure {
-    return new Failure({
-      code: 'wrong-input',
-      message: `${this.#source.name} has ${formatNumber(cells)} column names in its first row; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
-      hint: 'Check by which character the columns are separated.',
-      line: this.#line,
-    })
+    return tooWide(line, data[at]?.length ?? 0)
   }
 
   /**

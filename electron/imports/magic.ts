@@ -1,34 +1,45 @@
 import { extname } from 'node:path'
-import { Failure } from '../../shared/domain/failure.ts'
+import { Failure, type FailureData } from '../../shared/domain/failure.ts'
 import { countBytes, detectUtf16 } from './encoding.ts'
 
 /** A kind of file that holds no rows of text, and what the user can do instead. */
-type Kind = { readonly what: string; readonly extensions: readonly string[]; readonly hint: string }
+type Kind = {
+  readonly what: string
+  readonly extensions: readonly string[]
+  readonly hint: string
+  readonly code?: FailureData['code']
+}
 
 const PICTURE: Kind = {
   what: 'a picture',
   extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp', 'tif', 'tiff', 'heic', 'psd', 'ico'],
-  hint: 'Open the spreadsheet it came from and save it as CSV UTF-8.',
+  hint: 'Choose the spreadsheet it came from: an Excel workbook (.xlsx) or CSV UTF-8.',
 }
-const EXCEL: Kind = {
-  what: 'an Excel workbook',
+const OLD_EXCEL: Kind = {
+  what: 'an Excel workbook of the old kind (.xls)',
+  extensions: ['xls'],
+  hint: 'Open it in Excel and save it as an Excel workbook (.xlsx).',
+}
+const LOCKED_EXCEL: Kind = {
+  what: 'an Excel workbook protected with a password',
   extensions: ['xlsx', 'xlsm', 'xlsb', 'xls'],
-  hint: 'Open it in Excel and save it as CSV UTF-8.',
+  hint: 'Open it in Excel, take the password off under File, Info, Protect Workbook, and save it.',
+  code: 'unreadable-file',
 }
 const OPEN_DOCUMENT: Kind = {
   what: 'an OpenDocument file',
   extensions: ['ods', 'odt'],
-  hint: 'Open it in LibreOffice and save it as CSV in UTF-8.',
+  hint: 'Open it in LibreOffice and save it as an Excel workbook (.xlsx).',
 }
 const NUMBERS: Kind = {
   what: 'a Numbers document',
   extensions: ['numbers'],
-  hint: 'Open it in Numbers and export it as CSV.',
+  hint: 'Open it in Numbers and export it as Excel (.xlsx) or CSV.',
 }
 const WORD: Kind = {
   what: 'a Word document',
   extensions: ['docx', 'doc'],
-  hint: 'Copy its table into a spreadsheet and save that as CSV UTF-8.',
+  hint: 'Copy its table into a spreadsheet, save that and bring it in.',
 }
 const ARCHIVE: Kind = {
   what: 'a compressed file',
@@ -38,7 +49,7 @@ const ARCHIVE: Kind = {
 const PDF: Kind = {
   what: 'a PDF document',
   extensions: ['pdf'],
-  hint: 'Open the spreadsheet it came from and save it as CSV UTF-8.',
+  hint: 'Choose the spreadsheet it came from: an Excel workbook (.xlsx) or CSV UTF-8.',
 }
 const DATABASE: Kind = {
   what: 'a database',
@@ -59,22 +70,22 @@ const MEDIA: Kind = {
 const WEB_PAGE: Kind = {
   what: 'a web page',
   extensions: ['html', 'htm'],
-  hint: 'The link it came from may need you to sign in. Download the spreadsheet again as CSV.',
+  hint: 'The link it came from may need you to sign in. Download the spreadsheet itself.',
 }
 const RICH_TEXT: Kind = {
   what: 'a formatted text',
   extensions: ['rtf'],
-  hint: 'Copy its table into a spreadsheet and save that as CSV UTF-8.',
+  hint: 'Copy its table into a spreadsheet, save that and bring it in.',
 }
 const PROGRAM: Kind = {
   what: 'a program',
   extensions: ['exe', 'dll', 'so'],
-  hint: 'Choose a spreadsheet saved as CSV.',
+  hint: 'Choose a spreadsheet: an Excel workbook (.xlsx) or CSV.',
 }
 const UNKNOWN: Kind = {
   what: 'not a text file',
   extensions: [],
-  hint: 'Open the spreadsheet it came from and save it as CSV UTF-8.',
+  hint: 'Choose the spreadsheet it came from: an Excel workbook (.xlsx) or CSV UTF-8.',
 }
 
 /** First bytes, as Latin-1 text, of what people mistake for spreadsheets (the usual `file` magic). */
@@ -120,32 +131,48 @@ const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
  * @throws Failure `not-a-spreadsheet`: `photo.csv is a picture with a .csv name.`
  */
 export function refuseOtherKinds(name: string, head: Buffer): void {
+  if (isOfficeFile(head)) return
   const kind = kindOf(head) ?? (looksBinary(head) ? UNKNOWN : null)
   if (!kind) return
   const extension = extname(name).slice(1).toLowerCase()
   const disguised = extension !== '' && kind !== UNKNOWN && !kind.extensions.includes(extension)
   const message = `${name} is ${kind.what}${disguised ? ` with a .${extension} name` : ''}.`
-  throw new Failure({ code: 'not-a-spreadsheet', message, hint: kind.hint })
+  throw new Failure({ code: kind.code ?? 'not-a-spreadsheet', message, hint: kind.hint })
+}
+
+/**
+ * An archive of parts as Excel writes it, seen by the names near its start. Whether it is a workbook, and which kind,
+ * stands at its end and is found out when it is opened.
+ */
+export function isOfficeFile(head: Buffer): boolean {
+  const text = head.subarray(0, 65_536).toString('latin1')
+  if (!text.startsWith('PK\x03\x04') || text.includes('word/')) return false
+  return text.includes('xl/') || text.includes('[Content_Types].xml')
 }
 
 function kindOf(head: Buffer): Kind | null {
   const text = head.toString('latin1')
   if (text.startsWith('PK\x03\x04')) return kindOfZip(text)
-  if (text.startsWith('\xD0\xCF\x11\xE0')) return text.includes('W\0o\0r\0d\0D\0o\0c') ? WORD : EXCEL
+  if (text.startsWith('\xD0\xCF\x11\xE0')) return kindOfOldOffice(text)
   if (text.startsWith('SQLite format 3\0'))
     return text.includes('CREATE TABLE meta') || head.readUInt32BE(68) !== 0 ? PROJECT : DATABASE
   const found = PREFIXES.find(([prefix]) => text.startsWith(prefix)) ?? PATTERNS.find(([pattern]) => pattern.test(text))
   return found?.[1] ?? null
 }
 
+/** The files of old Office versions name their parts in UTF-16. So do new ones with a password, which wraps them. */
+function kindOfOldOffice(text: string): Kind {
+  const names = (part: string): boolean => text.includes(Buffer.from(part, 'utf16le').toString('latin1'))
+  if (names('WordDoc')) return WORD
+  return names('EncryptedPackage') || names('EncryptionInfo') ? LOCKED_EXCEL : OLD_EXCEL
+}
+
 /** Office files are zip archives; the names of their parts stand near the start in clear text. */
 function kindOfZip(text: string): Kind {
-  if (text.includes('xl/')) return EXCEL
   if (text.includes('word/')) return WORD
   if (text.includes('mimetypeapplication/vnd.oasis.opendocument')) return OPEN_DOCUMENT
   if (text.includes('Index/') && text.includes('.iwa')) return NUMBERS
-  // Excel sometimes puts its parts in another order; only Office begins with this one.
-  return text.includes('[Content_Types].xml') ? EXCEL : ARCHIVE
+  return ARCHIVE
 }
 
 /**

@@ -1,33 +1,25 @@
 import { extname } from 'node:path'
 import { detectDialect, type Dialect } from '../../shared/domain/dialect.ts'
-import type { CsvOptions, FileKind } from '../../shared/domain/importOptions.ts'
+import type { FileKind, ImportOptions } from '../../shared/domain/importOptions.ts'
 import { readJson } from '../../shared/domain/jsonl.ts'
 import { CsvRecords } from './csvRecords.ts'
 import { decoderOf, NotUtf8 } from './encoding.ts'
 import { JsonRecords } from './jsonRecords.ts'
 import { ElementSplitter, lineSplitter } from './jsonSplitter.ts'
-import { emptyFile, type RecordSource } from './records.ts'
+import { isOfficeFile } from './magic.ts'
+import type { OpenFile } from './openFile.ts'
+import { emptyFile } from './records.ts'
 import { SourceFile } from './sourceFile.ts'
 
 /** Text that is enough to recognise delimiter, quotes and header; more would only cost time. */
 const SAMPLE_LENGTH = 128 * 1024
-
-/** A file that is open and recognised, with its records still unread. */
-export type OpenFile = {
-  readonly source: SourceFile
-  readonly records: RecordSource
-  readonly kind: FileKind
-  /** Null for JSONL and JSON. */
-  readonly options: CsvOptions | null
-  readonly recognised: { readonly encoding: boolean; readonly delimiter: boolean; readonly header: boolean }
-}
 
 export type Request = {
   readonly path: string
   /** What the user calls the file, where the path is a temporary one. */
   readonly name?: string | undefined
   /** What the user chose; the rest is recognised. */
-  readonly options?: Partial<CsvOptions> | undefined
+  readonly options?: ImportOptions | undefined
 }
 
 /**
@@ -39,6 +31,11 @@ export type Request = {
 export async function withRecords<T>(request: Request, act: (file: OpenFile) => Promise<T>): Promise<T> {
   const source = await SourceFile.open(request.path, request.name)
   try {
+    if (isOfficeFile(source.head)) {
+      // Loaded only now: most files are text, and the start of the app should not wait for it.
+      const { withWorkbook } = await import('./xlsx/withWorkbook.ts')
+      return await withWorkbook(source, request.options ?? {}, act)
+    }
     return await act(await recognise(source, request.options ?? {}))
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error
@@ -48,7 +45,7 @@ export async function withRecords<T>(request: Request, act: (file: OpenFile) => 
   }
 }
 
-async function recognise(source: SourceFile, chosen: Partial<CsvOptions>, fallback = false): Promise<OpenFile> {
+async function recognise(source: SourceFile, chosen: ImportOptions, fallback = false): Promise<OpenFile> {
   const found =
     chosen.encoding === undefined ? await source.detectEncoding() : { encoding: chosen.encoding, evidence: true }
   const decoder = decoderOf(found.encoding, found.encoding === 'utf-8' && !found.evidence)
@@ -63,6 +60,7 @@ async function recognise(source: SourceFile, chosen: Partial<CsvOptions>, fallba
       records,
       kind,
       options: null,
+      ...NO_SHEETS,
       recognised: { encoding: encodingFound, delimiter: true, header: true },
     }
   }
@@ -79,10 +77,13 @@ async function recognise(source: SourceFile, chosen: Partial<CsvOptions>, fallba
   }
   const lineEnd = !text.includes('\n') && text.includes('\r') ? '\r' : '\n'
   const records = new CsvRecords(source, options, decoder, lineEnd)
-  return { source, records, kind, options, recognised: { encoding: encodingFound, ...recognisedOf(dialect, chosen) } }
+  const recognised = { encoding: encodingFound, ...recognisedOf(dialect, chosen) }
+  return { source, records, kind, options, ...NO_SHEETS, recognised }
 }
 
-function recognisedOf(dialect: Dialect, chosen: Partial<CsvOptions>): { delimiter: boolean; header: boolean } {
+const NO_SHEETS = { sheets: [], workbook: null } as const
+
+function recognisedOf(dialect: Dialect, chosen: ImportOptions): { delimiter: boolean; header: boolean } {
   return {
     delimiter: chosen.delimiter === undefined && dialect.sure.delimiter,
     header: chosen.header === undefined && dialect.sure.header,

@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
 import { guessFormat, guessRoles } from '../../shared/domain/guess.ts'
-import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { withRecords } from './openRecords.ts'
 import type { FoundColumn, RecordSource } from './records.ts'
 import { CHUNK_BYTES } from './sourceFile.ts'
@@ -15,8 +15,9 @@ const LONGEST_SHOWN = 200_000
  * first row is longer than that, so it takes the same time for a file of any size. `name`: what the user calls the file.
  * @throws Failure for a file that cannot be read
  */
-export async function previewFile(path: string, options?: Partial<CsvOptions>, name?: string): Promise<ImportPreview> {
-  return await withRecords({ path, name, options }, async ({ source, records, kind, options: read, recognised }) => {
+export async function previewFile(path: string, options?: ImportOptions, name?: string): Promise<ImportPreview> {
+  return await withRecords({ path, name, options }, async (file) => {
+    const { source, records } = file
     const rows = await firstRows(records)
     const roles = rolesOf(records.columns, rows)
     const columns = records.columns.map((column, at) => ({
@@ -25,12 +26,14 @@ export async function previewFile(path: string, options?: Partial<CsvOptions>, n
       role: roles[at] ?? 'note',
     }))
     return {
-      kind,
+      kind: file.kind,
       name: source.name,
       bytes: source.bytes,
       modifiedAt: source.modifiedAt,
-      options: read,
-      recognised,
+      options: file.options,
+      sheets: [...file.sheets],
+      workbook: file.workbook,
+      recognised: file.recognised,
       columns,
       format: guessFormat(roles),
       instruction: records.instruction,

@@ -27,6 +27,9 @@ export type RecordSource = {
   readonly columns: readonly FoundColumn[]
   /** The one system message that all sampled conversations share, or empty. */
   readonly instruction: string
+  /** Of a workbook's sheet, complete after the last batch; see ImportCensus. */
+  readonly mergedAreas?: number
+  readonly formulasWithoutResult?: number
   batches(): AsyncGenerator<Batch>
 }
 
@@ -35,16 +38,32 @@ export function emptyFile(name: string): Failure {
   return new Failure({
     code: 'empty-file',
     message: `${name} is empty.`,
-    hint: 'Save the spreadsheet again as CSV UTF-8, then bring it in.',
+    hint: 'Save the spreadsheet again in the program it comes from, then bring it in.',
   })
 }
 
-/** A cell or line beyond the limit. */
-export function tooLarge(name: string, line: number): Failure {
+/** A cell or line beyond the limit; `line` where it is known. */
+export function tooLarge(name: string, line?: number): Failure {
+  const where = line === undefined ? '' : ` at line ${formatNumber(line)}`
   return new Failure({
     code: 'cell-too-large',
-    message: `${name} has a cell of more than 64 MB at line ${formatNumber(line)}. Nothing was brought in.`,
+    message: `${name} has a cell of more than 64 MB${where}. Nothing was brought in.`,
     hint: 'Make sure it is a text table with one row per line, then try again.',
+    ...(line === undefined ? {} : { line }),
+  })
+}
+
+/** A record of more cells than a sheet can hold. */
+export function tooWide(line: number, cells: number): Skipped {
+  return { line, reason: `It has ${formatNumber(cells)} cells; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.` }
+}
+
+/** A first row of more names than a sheet can hold. */
+export function tooManyColumns(name: string, line: number, cells: number): Failure {
+  return new Failure({
+    code: 'wrong-input',
+    message: `${name} has ${formatNumber(cells)} column names in its first row; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
+    hint: 'Check by which character the columns are separated.',
     line,
   })
 }

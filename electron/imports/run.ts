@@ -1,9 +1,10 @@
 import type { Role } from '../../shared/domain/column.ts'
-import type { CsvOptions, Skipped } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import type { BulkWriter } from '../project/records.ts'
 import { Project, type BulkProject } from '../project/project.ts'
-import { withRecords, type OpenFile } from './openRecords.ts'
+import type { OpenFile } from './openFile.ts'
+import { withRecords } from './openRecords.ts'
 import { columnId } from './preview.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
 import type { Batch, FoundColumn } from './records.ts'
@@ -14,7 +15,7 @@ export type ImportRequest = {
   readonly path: string
   /** What the user calls the file, where the path is a temporary one. */
   readonly fileName?: string | undefined
-  readonly options?: Partial<CsvOptions> | undefined
+  readonly options?: ImportOptions | undefined
   /** The project's name. */
   readonly name: string
   /** By the column ids of the preview; columns that are not named become notes. */

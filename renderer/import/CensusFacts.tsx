@@ -60,8 +60,27 @@ function Fact({ name, value, strong = false, mark = null }: FactProps) {
 }
 
 function Notes({ census }: { census: ImportCensus }) {
+  const { mergedAreas, formulasWithoutResult } = census
   return (
     <>
+      {mergedAreas > 0 && (
+        <div className="ts-import-note ts-small">
+          <SeverityMark kind="warning" />
+          <span>
+            {formatCount(mergedAreas, 'merged area')}: the text is in the first cell of each, the other cells are empty.
+          </span>
+        </div>
+      )}
+      {formulasWithoutResult > 0 && (
+        <div className="ts-import-note ts-small">
+          <SeverityMark kind="warning" />
+          <span>
+            {formatCount(formulasWithoutResult, 'formula')} {formulasWithoutResult === 1 ? 'was' : 'were'} saved without
+            a result and {formulasWithoutResult === 1 ? 'is' : 'are'} empty here. Open the file in Excel and save it,
+            then bring it in again.
+          </span>
+        </div>
+      )}
       {census.garbled > 0 && (
         <div className="ts-import-note ts-small">
           <SeverityMark kind="warning" />

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportPreview } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
-import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { client, failureOf, orpc } from '../api.ts'
 import { Banners } from '../frame/Banners.tsx'
@@ -29,7 +29,7 @@ const leave = () => {
 
 /** A file on its way to a sheet: how it is read, what its columns are for, and what a model will see of it. */
 export function ImportScreen({ file, name }: { file: string; name: string }) {
-  const [options, setOptions] = useState<Partial<CsvOptions>>({})
+  const [options, setOptions] = useState<ImportOptions>({})
   const {
     data: preview,
     error,
@@ -72,8 +72,8 @@ export function ImportScreen({ file, name }: { file: string; name: string }) {
 type MappingProps = {
   file: string
   preview: ImportPreview
-  options: Partial<CsvOptions>
-  onOptions: (options: Partial<CsvOptions>) => void
+  options: ImportOptions
+  onOptions: (options: ImportOptions) => void
   census: CensusState
 }
 

@@ -102,7 +102,7 @@ function waysOn(failure: FailureData, ways: Omit<Props, 'failure'>): Way[] {
   const choose: Way = {
     icon: IconFileSpreadsheet,
     title: failure.code === 'not-a-spreadsheet' ? 'Choose the spreadsheet it came from' : 'Choose another file',
-    note: 'Save it as CSV, UTF-8, in Excel, Numbers or Google Sheets.',
+    note: 'An Excel workbook (.xlsx), or CSV from Numbers or Google Sheets.',
     label: 'Choose…',
     run: ways.onChoose,
   }
@@ -118,7 +118,7 @@ function waysOn(failure: FailureData, ways: Omit<Props, 'failure'>): Way[] {
     found.push({
       icon: IconLetterCase,
       title: 'Read it as it was recognised',
-      note: 'Takes back what you chose for letters, columns and quotes.',
+      note: 'Takes back what you chose for how it is read.',
       label: 'Take back',
       run: ways.onUndoChoices,
     })

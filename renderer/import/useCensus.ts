@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ImportCensus } from '../../shared/contract/imports.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { client, failureOf } from '../api.ts'
 
 export type CensusState =
@@ -10,7 +10,7 @@ export type CensusState =
   | { at: 'failed'; failure: FailureData }
 
 /** Walks through the whole file once for every way of reading it; the walk before is stopped. */
-export function useCensus(file: string, options: Partial<CsvOptions>, active: boolean): CensusState {
+export function useCensus(file: string, options: ImportOptions, active: boolean): CensusState {
   const key = JSON.stringify([file, options])
   const [state, setState] = useState<{ key: string; census: CensusState } | null>(null)
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useCensus(file: string, options: Partial<CsvOptions>, active: bo
       if (!stop.signal.aborted) setState({ key, census })
     }
     const walk = async () => {
-      const [ref, chosen] = JSON.parse(key) as [string, Partial<CsvOptions>]
+      const [ref, chosen] = JSON.parse(key) as [string, ImportOptions]
       try {
         for await (const event of await client.imports.census(
           { file: ref, options: chosen },

@@ -75,7 +75,7 @@ export function formatFor(roles: readonly Role[], guessed: Format): Format {
 /** A file's name as the name of a project: without its ending, underscores as spaces. */
 export function projectName(fileName: string): string {
   const bare = fileName
-    .replace(/\.(csv|tsv|txt|jsonl?|ndjson)$/i, '')
+    .replace(/\.(xls[xm]|csv|tsv|txt|jsonl?|ndjson)$/i, '')
     .replaceAll('_', ' ')
     .trim()
   return (bare || 'Untitled').slice(0, 200)

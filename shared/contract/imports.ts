@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Role } from '../domain/column.ts'
 import { Cells } from '../domain/row.ts'
 import { Format } from '../domain/setup.ts'
-import { CsvOptions, FileKind, Skipped } from '../domain/importOptions.ts'
+import { CsvOptions, FileKind, ImportOptions, Skipped, WorkbookOptions } from '../domain/importOptions.ts'
 import { procedure, Progress } from './base.ts'
 import { ProjectState } from './project.ts'
 
@@ -13,8 +13,12 @@ export const ImportPreview = z.object({
   name: z.string(),
   bytes: z.number().int(),
   modifiedAt: z.number(),
-  /** Null for JSONL and JSON, which have nothing to choose. */
+  /** Null for all but CSV. */
   options: CsvOptions.nullable(),
+  /** The names of a workbook's sheets in their order; empty for other files. */
+  sheets: z.array(z.string()),
+  /** Null for all but workbooks. */
+  workbook: WorkbookOptions.nullable(),
   recognised: z.object({ encoding: z.boolean(), delimiter: z.boolean(), header: z.boolean() }),
   columns: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
   format: Format,
@@ -36,10 +40,14 @@ export const ImportCensus = z.object({
   cutByExcel: z.number().int(),
   /** Cells with letters that were garbled before (`Ã¼`). */
   garbled: z.number().int(),
+  /** Areas of merged cells in a workbook's sheet: only the first cell of each has a text. */
+  mergedAreas: z.number().int(),
+  /** Formulas that were saved without their result: their cells are empty. */
+  formulasWithoutResult: z.number().int(),
 })
 export type ImportCensus = z.infer<typeof ImportCensus>
 
-const source = z.object({ file: z.string().max(200), options: CsvOptions.partial().optional() })
+const source = z.object({ file: z.string().max(200), options: ImportOptions.optional() })
 
 export const CensusEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: Progress, records: z.number().int() }),

@@ -83,8 +83,9 @@ function evenness(counts: readonly number[]): number {
 /**
  * The first row holds names when it looks like them and unlike the rows below: known words; or short texts without
  * numbers, sentence ends or repetitions. When in doubt it does: the preview shows it, and it can be switched.
+ * `records` are the first rows of a table as cells.
  */
-function detectHeader(records: readonly (readonly string[])[]): { header: boolean; sure: boolean } {
+export function detectHeader(records: readonly (readonly string[])[]): { header: boolean; sure: boolean } {
   const [first, ...rest] = records
   if (!first) return { header: true, sure: false }
   if (first.some(isKnownName) && !first.some(isSentence)) return { header: true, sure: true }

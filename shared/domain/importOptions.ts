@@ -9,7 +9,15 @@ export const CsvOptions = z.object({
 })
 export type CsvOptions = z.infer<typeof CsvOptions>
 
-export const FileKind = z.enum(['csv', 'jsonl', 'json'])
+/** How a workbook is read: the name of one of its sheets, and whether the first row holds the column names. */
+export const WorkbookOptions = z.object({ sheet: z.string().max(1000), header: z.boolean() })
+export type WorkbookOptions = z.infer<typeof WorkbookOptions>
+
+/** What can be chosen for a file; what is left out is recognised, and what does not fit its kind is without effect. */
+export const ImportOptions = CsvOptions.extend(WorkbookOptions.shape).partial()
+export type ImportOptions = z.infer<typeof ImportOptions>
+
+export const FileKind = z.enum(['csv', 'jsonl', 'json', 'xlsx'])
 export type FileKind = z.infer<typeof FileKind>
 
 /** A record that was left out. `line` is 1-based in the file. */

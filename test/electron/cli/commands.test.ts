@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tableOf, workbookOf } from '../imports/xlsxFile.ts'
 import { tickets, workplace } from './run.ts'
 
 describe('tunesheet import', () => {
@@ -20,6 +21,37 @@ describe('tunesheet import', () => {
       delimiter: ',',
     })
     expect(existsSync(join(dir, 'p.tunesheet'))).toBe(true)
+  })
+
+  it('takes an Excel workbook, and the sheet that is named', async () => {
+    const { dir, run, json } = workplace()
+    const names = ['Question', 'Answer']
+    const sheets = [
+      { name: 'Q3', rows: [names, ['a', 'b']] },
+      { name: 'Q4', rows: [names, ['c', 'd'], ['e', 'f']] },
+    ]
+    writeFileSync(join(dir, 'in.xlsx'), workbookOf({ sheets }))
+    expect(await json('import', 'in.xlsx', '--project', 'q3.tunesheet')).toMatchObject({ rows: 1, delimiter: null })
+    expect(await json('import', 'in.xlsx', '--project', 'q4.tunesheet', '--sheet', 'Q4')).toMatchObject({ rows: 2 })
+    const unknown = await run('count', 'in.xlsx', '--sheet', 'Q5')
+    expect({ code: unknown.code, says: unknown.stderr }).toEqual({
+      code: 2,
+      says: expect.stringContaining('in.xlsx has no sheet “Q5”. Its sheets are: “Q3”, “Q4”.') as string,
+    })
+    writeFileSync(join(dir, 'in.csv'), tickets(12))
+    expect((await run('count', 'in.csv', '--sheet', 'Q3')).stderr).toContain('in.csv is no Excel workbook')
+  })
+
+  it('takes a workbook with a .csv name for what it is', async () => {
+    const { dir, json } = workplace()
+    writeFileSync(
+      join(dir, 'in.csv'),
+      tableOf([
+        ['Question', 'Answer'],
+        ['a', 'b'],
+      ]),
+    )
+    expect(await json('import', 'in.csv', '--project', 'p.tunesheet')).toMatchObject({ rows: 1, encoding: null })
   })
 
   it('never overwrites a project', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { CsvOptions } from '../../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../../shared/domain/importOptions.ts'
 import { Failure, type FailureData } from '../../../shared/domain/failure.ts'
 import { exampleLines } from '../../../electron/dataset/export.ts'
 import { previewFile } from '../../../electron/imports/preview.ts'
@@ -44,7 +44,7 @@ export type Brought = {
 /** Previews a file and brings it in as the preview suggests, like a user who clicks Next. */
 export async function bringIn(
   path: string,
-  options?: Partial<CsvOptions>,
+  options?: ImportOptions,
   change: Partial<ImportRequest> = {},
   watch?: Watch,
 ): Promise<Brought> {

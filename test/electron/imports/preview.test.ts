@@ -11,6 +11,8 @@ describe('the preview', () => {
       name: 'in.csv',
       bytes: 29,
       options: { encoding: 'utf-8', delimiter: ';', quote: '"', header: true },
+      sheets: [],
+      workbook: null,
       recognised: { encoding: true, delimiter: true, header: true },
       columns: [
         { id: 'c1', name: 'question', role: 'prompt' },
@@ -49,6 +51,8 @@ describe('the census', () => {
       longestCell: 40_000,
       cutByExcel: 1,
       garbled: 1,
+      mergedAreas: 0,
+      formulasWithoutResult: 0,
     })
     expect(progress.at(-1)).toBeGreaterThan(70_000)
   })

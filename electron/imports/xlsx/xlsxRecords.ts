@@ -1,0 +1,62 @@
+import { columnNames, nextColumnName } from '../columnNames.ts'
+import { MOST_COLUMNS, tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
+import type { SourceFile } from '../sourceFile.ts'
+import type { Skipped } from '../../../shared/domain/importOptions.ts'
+import type { SheetRow, SheetRows, SomeRows } from './sheetRows.ts'
+
+/** A sheet that is being read: its first rows are known already, the others follow. */
+export type BegunSheet = {
+  readonly rows: SheetRows
+  readonly first: SomeRows
+  readonly rest: AsyncGenerator<SomeRows>
+}
+
+/** The records of one sheet of a workbook. Rows of more cells than columns make new columns, as in CSV. */
+export class XlsxRecords implements RecordSource {
+  readonly columns: FoundColumn[] = []
+  readonly instruction = ''
+  readonly #source: SourceFile
+  readonly #sheet: BegunSheet
+  readonly #header: boolean
+
+  constructor(source: SourceFile, sheet: BegunSheet, header: boolean) {
+    this.#source = source
+    this.#sheet = sheet
+    this.#header = header
+  }
+
+  get mergedAreas(): number {
+    return this.#sheet.rows.mergedAreas
+  }
+
+  get formulasWithoutResult(): number {
+    return this.#sheet.rows.formulasWithoutResult
+  }
+
+  async *batches(): AsyncGenerator<Batch> {
+    yield this.#batch(this.#sheet.first)
+    for await (const some of this.#sheet.rest) yield this.#batch(some)
+  }
+
+  /** Progress is told in bytes of the file, of which the sheet is only a part. */
+  #batch({ rows, share }: SomeRows): Batch {
+    const records: string[][] = []
+    const skipped: Skipped[] = []
+    for (const row of rows) {
+      if (this.columns.length === 0 && this.#header) this.#name(row)
+      else if (row.cells.length > MOST_COLUMNS) skipped.push(tooWide(row.line, row.cells.length))
+      else records.push(this.#widenFor(row.cells))
+    }
+    return { rows: records, skipped, bytes: Math.floor(this.#source.bytes * Math.min(share, 1)) }
+  }
+
+  #name({ line, cells }: SheetRow): void {
+    if (cells.length > MOST_COLUMNS) throw tooManyColumns(this.#source.name, line, cells.length)
+    for (const name of columnNames(cells)) this.columns.push({ name, role: null })
+  }
+
+  #widenFor(cells: string[]): string[] {
+    while (this.columns.length < cells.length) this.columns.push({ name: nextColumnName(this.columns), role: null })
+    return cells
+  }
+}
