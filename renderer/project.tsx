@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ProjectEvent, ProjectState } from '../shared/contract/project.ts'
+import type { FixResult } from '../shared/contract/fixes.ts'
 import type { EditResult } from '../shared/contract/rows.ts'
 import type { FailureData } from '../shared/domain/failure.ts'
 import type { Filter } from '../shared/domain/filter.ts'
 import type { Patch } from '../shared/domain/patch.ts'
+import type { RowId } from '../shared/domain/row.ts'
 import type { Progress } from '../shared/contract/base.ts'
 import { client, failureOf, orpc, queryClient } from './api.ts'
 import { useConnection } from './connection.ts'
@@ -13,6 +15,9 @@ import { go, type Step } from './place.ts'
 /** What listeners of a project hear: the answer to an edit made here, or news from main. */
 export type ProjectNews = { type: 'edited'; result: EditResult } | { type: 'event'; event: ProjectEvent }
 
+/** `rows`: only there; `except`: not there. */
+export type WantedFixes = { rules: 'safe' | string[]; rows?: RowId[] | undefined; except?: RowId[] | undefined }
+
 export type ProjectHandle = {
   readonly id: string
   readonly state: ProjectState
@@ -20,6 +25,8 @@ export type ProjectHandle = {
   setStep: (step: Step) => void
   /** Commits patches; the answer is already in `state`. Rejects with what `failureOf` reads; the frame shows it too. */
   edit: (patches: Patch[], label: string) => Promise<EditResult>
+  /** Does the fixes of some rules, or all safe ones, as one step. Rejects with what `failureOf` reads. */
+  fix: (wanted: WantedFixes) => Promise<FixResult>
   undo: () => Promise<EditResult | null>
   redo: () => Promise<EditResult | null>
   /** Which rows the sheet shows. Any screen may set it and go to `data`. */
@@ -80,6 +87,7 @@ function refreshDerived(): void {
   }
   lastRefresh = performance.now()
   void queryClient.invalidateQueries({ queryKey: orpc.facts.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.fixes.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.cost.key() })
 }
 
@@ -112,7 +120,7 @@ function useEdits(id: string, tell: (news: ProjectNews) => void) {
   const [pending, setPending] = useState(0)
   const [failed, setFailed] = useState<Edit | null>(null)
   const commit = useCallback(
-    async (act: () => Promise<EditResult>) => {
+    async <T extends EditResult>(act: () => Promise<T>): Promise<T> => {
       setPending((count) => count + 1)
       try {
         const result = await act()
@@ -146,6 +154,10 @@ function useEdits(id: string, tell: (news: ProjectNews) => void) {
     },
     [id, commit],
   )
+  const fix = useCallback(
+    (wanted: WantedFixes) => commit(() => client.fixes.apply({ project: id, ...wanted })),
+    [id, commit],
+  )
   const refused = useMemo(
     () =>
       failed && {
@@ -158,8 +170,8 @@ function useEdits(id: string, tell: (news: ProjectNews) => void) {
     [failed, edit],
   )
   return useMemo(
-    () => ({ pending, refused, edit, undo: () => step('undo'), redo: () => step('redo') }),
-    [pending, refused, edit, step],
+    () => ({ pending, refused, edit, fix, undo: () => step('undo'), redo: () => step('redo') }),
+    [pending, refused, edit, fix, step],
   )
 }
 

@@ -66,6 +66,16 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   model(inputCommand(program, 'check', 'say what a provider would refuse and what is worth fixing')).action(
     act(async () => (await import('./check.ts')).checkCommand),
   )
+  inputCommand(program, 'fix', 'put right what can be put right, in a project of its own')
+    .requiredOption('--out <file>', 'the .tunesheet file to make')
+    .option('--safe', 'do all fixes that need no looking')
+    .option(
+      '--rule <rule>',
+      'do the fix of this rule; may be given several times',
+      (rule, before: string[]) => [...before, rule],
+      [],
+    )
+    .action(act(async () => (await import('./fix.ts')).fixCommand))
   model(inputCommand(program, 'cost', 'say what training would cost'))
     .option('--epochs <n>', 'passes over the data, or auto', epochs)
     .action(act(async () => (await import('./cost.ts')).costCommand))
@@ -87,6 +97,12 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .option('--yes', 'send it and start')
     .addHelpText('after', '\nThe key comes from OPENAI_API_KEY.')
     .action(act(async () => (await import('./train.ts')).trainCommand))
+  addJobCommands(program, act)
+  for (const command of program.commands) command.exitOverride()
+  return program
+}
+
+function addJobCommands(program: Command, act: ReturnType<typeof acting>): void {
   program
     .command('jobs')
     .description('list training runs')
@@ -102,8 +118,6 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .option('--cancel', 'stop the training')
     .option('--json', 'one JSON object on stdout')
     .action(act(async () => (await import('./jobs.ts')).jobCommand))
-  for (const command of program.commands) command.exitOverride()
-  return program
 }
 
 /** Runs one command line and answers its exit code. */

@@ -21,7 +21,7 @@ const ANSWERED_ROWS = 500
 export function editProject(
   project: Project,
   recount: Recounting,
-  patches: readonly Patch[],
+  patches: Iterable<Patch>,
   label: string,
 ): Promise<EditResult> {
   return answer(project, recount, project.edit(patches, label))

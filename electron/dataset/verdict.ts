@@ -1,9 +1,10 @@
-import type { Histogram, Verdict } from '../../shared/contract/facts.ts'
+import type { Histogram, RuleSummary, Verdict } from '../../shared/contract/facts.ts'
 import { findModel } from '../../shared/catalog/models.ts'
 import { PROVIDERS } from '../../shared/catalog/providers.ts'
 import { isSent, type Column } from '../../shared/domain/column.ts'
 import type { Issue, RuleId } from '../../shared/domain/issue.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
+import { findTextRule } from '../../shared/domain/checks/registry.ts'
 import { barsOf, judge } from '../../shared/domain/verdict.ts'
 import type { Project } from '../project/project.ts'
 import { countingOf } from './counting.ts'
@@ -19,7 +20,17 @@ export function verdictOf(project: Project, now: number): Verdict {
     model: { name: model.name, providerName: PROVIDERS[model.provider].name, formats: model.formats },
   })
   const complete = totals.counted === totals.rows
-  return { verdict, examples: totals.rows, rules, complete, checkedAt: complete ? now : null }
+  const withFixes = rules.map((rule) => withFix(project, rule))
+  return { verdict, examples: totals.rows, rules: withFixes, complete, checkedAt: complete ? now : null }
+}
+
+/** Beyond this nobody reads the number, and counting on takes time whenever the page is drawn. */
+const MOST_COUNTED = 10_000
+
+function withFix(project: Project, rule: RuleSummary): RuleSummary {
+  const fix = findTextRule(rule.rule)?.fix
+  const cells = fix ? project.facts.fixableCount(rule.rule, MOST_COUNTED) : 0
+  return fix && cells > 0 ? { ...rule, fix: { safe: fix.safe, cells } } : rule
 }
 
 export type RowIssue = Issue & { readonly row: RowId; readonly number: number; readonly excerpt: string }

@@ -36,16 +36,20 @@ export class Changes {
     this.#parts = parts
   }
 
-  /** All patches or none. An edit that changes nothing leaves no trace. */
-  edit(patches: readonly Patch[], label: string): Applied {
+  /** All patches or none. An edit that changes nothing leaves no trace. Patches may be made while they are applied. */
+  edit(patches: Iterable<Patch>, label: string): Applied {
     const inserted: RowId[] = []
     const effects = this.#commit((stage) => {
       const change = this.#parts.history.begin(label, Date.now())
       const recorder = this.#recorder(stage, change)
       let steps = 0
-      for (const patch of patches) if (this.#apply(stage, recorder, patch, inserted)) steps += 1
+      let mayMakeSplit = false
+      for (const patch of patches) {
+        if (this.#apply(stage, recorder, patch, inserted)) steps += 1
+        mayMakeSplit ||= mayMakeSplitColumn(patch)
+      }
       if (steps === 0) return false
-      followCells(stage, recorder, patches.some(mayMakeSplitColumn) ? 'SELECT id FROM rows' : 'SELECT row FROM touched')
+      followCells(stage, recorder, mayMakeSplit ? 'SELECT id FROM rows' : 'SELECT row FROM touched')
       return true
     })
     return effects?.toApplied(inserted) ?? { changed: [], inserted: [], reload: false, recountAll: false }

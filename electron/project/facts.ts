@@ -188,6 +188,22 @@ export class FactsStore {
     return found.map((row) => ({ ...toIssue(row), row: int(row, 'row') }))
   }
 
+  /** Rows in which one of some rules found something that its fix puts right, by id. */
+  fixableRows(rules: readonly string[]): RowId[] {
+    const sql =
+      'SELECT DISTINCT row FROM issues WHERE fixable = 1 AND rule IN (SELECT value FROM json_each(?)) ORDER BY row'
+    return this.#db.all(sql, JSON.stringify(rules)).map((row) => int(row, 'row'))
+  }
+
+  /** How many findings of a rule its fix puts right; no further than `most` is counted. */
+  fixableCount(rule: string, most: number): number {
+    return this.#db.number(
+      'SELECT count(*) FROM (SELECT 1 FROM issues WHERE rule = ? AND fixable = 1 LIMIT ?)',
+      rule,
+      most,
+    )
+  }
+
   /** Said anew each time: the number of the first of the equal rows changes with every row above it. */
   #repeatIssue(id: RowId): Issue {
     const first = this.#db.number(

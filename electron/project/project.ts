@@ -199,8 +199,11 @@ export class Project implements Disposable {
     }
   }
 
-  /** Applies all patches or none. @throws Failure `stale`, `disk-full`, `read-only` */
-  edit(patches: readonly Patch[], label: string): Applied {
+  /**
+   * Applies all patches or none. Many of them need not be in memory at once: a generator may read rows on the way.
+   * @throws Failure `stale`, `disk-full`, `read-only`
+   */
+  edit(patches: Iterable<Patch>, label: string): Applied {
     return this.#changes.edit(patches, label)
   }
 

@@ -1,6 +1,7 @@
 import { app, files } from './app.ts'
 import { implementer } from './base.ts'
 import { exports_, imports } from './files.ts'
+import { fixes } from './fixes.ts'
 import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
 import { columns, rows } from './rows.ts'
@@ -14,6 +15,7 @@ export const router = implementer.router({
   columns,
   rows,
   facts,
+  fixes,
   cost,
   imports,
   exports: exports_,

@@ -4,11 +4,12 @@ import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Services } from '../services.ts'
 import { implementer } from './base.ts'
 
-async function change(
+/** An act that changes data: done, then told to every window of the project. */
+export async function change<T extends EditResult>(
   context: Services,
   id: string,
-  act: (entry: OpenProject) => Promise<EditResult>,
-): Promise<EditResult> {
+  act: (entry: OpenProject) => Promise<T>,
+): Promise<T> {
   const entry = await context.projects.get(id)
   const result = await act(entry)
   context.projects.changed(entry)

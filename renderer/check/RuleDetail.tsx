@@ -7,6 +7,8 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { ExampleCard } from './ExampleCard.tsx'
+import { fixCount } from './fixable.ts'
+import { FixDialog } from './FixDialog.tsx'
 
 /** Rows asked for at once: even, so that the two cards on top never fall on two pages. */
 const PAGE = 20
@@ -50,6 +52,7 @@ function showAll(rows: number): string {
 export function RuleDetail({ rule }: { rule: RuleSummary }) {
   const project = useProject()
   const [wanted, setAt] = useState(0)
+  const [fixing, setFixing] = useState(false)
   // Rows may have been put right meanwhile.
   const at = Math.max(0, Math.min(wanted, rule.count - 1 - ((rule.count - 1) % 2)))
   const offset = at - (at % PAGE)
@@ -89,6 +92,16 @@ export function RuleDetail({ rule }: { rule: RuleSummary }) {
             ))}
           </div>
           <div className="ts-row" style={{ marginTop: 14 }}>
+            {rule.fix && (
+              <Button
+                variant="light"
+                onClick={() => {
+                  setFixing(true)
+                }}
+              >
+                {rule.fix.cells === 1 ? 'Fix it…' : `Fix all ${fixCount([rule])}…`}
+              </Button>
+            )}
             <Button
               onClick={() => {
                 project.showRows({ rule: rule.rule })
@@ -97,6 +110,14 @@ export function RuleDetail({ rule }: { rule: RuleSummary }) {
               {showAll(rule.rows)}
             </Button>
           </div>
+          {fixing && (
+            <FixDialog
+              rule={rule}
+              onClose={() => {
+                setFixing(false)
+              }}
+            />
+          )}
           {issues.length > 2 && (
             <ul className="ts-check-rows" aria-label={`Rows: ${rule.title}`}>
               {issues.map((issue, index) => (

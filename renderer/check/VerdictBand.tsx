@@ -6,6 +6,7 @@ import { formatTime } from '../ui/format.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { bandOf } from './band.ts'
+import { SafeFixes } from './SafeFixes.tsx'
 import { type Topic, topicsOf } from './topics.ts'
 
 function TopicCard({ topic, place, filled }: { topic: Topic; place: number; filled: boolean }) {
@@ -61,6 +62,7 @@ export function VerdictBand({ verdict }: { verdict: Verdict }) {
               checked {formatCount(totals.rows, 'row')} at {formatTime(verdict.checkedAt)}
             </span>
           )}
+          {band.kind !== 'counting' && <SafeFixes rules={verdict.rules} />}
           {mayTrain && (
             <Button
               variant="filled"

@@ -2,6 +2,7 @@ import { app, files } from './app.ts'
 import { cost } from './cost.ts'
 import { exports_ } from './exports.ts'
 import { facts } from './facts.ts'
+import { fixes } from './fixes.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -17,6 +18,7 @@ export const contract = {
   columns,
   rows,
   facts,
+  fixes,
   cost,
   imports,
   exports: exports_,

@@ -41,6 +41,11 @@ export const RuleSummary = z.object({
   why: z.string(),
   count: z.number().int(),
   rows: z.number().int(),
+  /**
+   * What can put it right, where it can. `safe`: without looking. `cells`: how many it changes; beyond 10,000 nobody
+   * counts on.
+   */
+  fix: z.object({ safe: z.boolean(), cells: z.number().int() }).optional(),
 })
 export type RuleSummary = z.infer<typeof RuleSummary>
 

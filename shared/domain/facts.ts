@@ -3,8 +3,10 @@ import { ROW_RULES } from './checks/registry.ts'
 import { isSent } from './column.ts'
 import { toExample, type Mapping } from './example.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { isFixable } from './fixes.ts'
 import type { Issue } from './issue.ts'
 import type { Cells, RowId } from './row.ts'
+import { spokenTexts } from './spoken.ts'
 import { countExample, type Count } from './tokens.ts'
 
 /** A row to look at; `stamp` comes back with its facts, so that facts of an older state are recognised. */
@@ -31,7 +33,8 @@ export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext
   const example = toExample(mapping, row.cells)
   const { total, completion } = countExample(example, context.count)
   const { limit } = context
-  const subject = { example, format: mapping.setup.format, tokens: total, limit }
+  const { format } = mapping.setup
+  const subject = { example, texts: spokenTexts(example), format, tokens: total, limit }
   return {
     row: row.id,
     stamp: row.stamp,
@@ -41,7 +44,8 @@ export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext
     fingerprint: saysNothing(mapping, row.cells) ? '' : fingerprintOf(sentPart(example)),
     issues: ROW_RULES.flatMap((rule) =>
       rule.check(subject).map(({ column, message }): Issue => {
-        return { rule: rule.id, severity: rule.severity, column, message, fixable: false }
+        const fixable = isFixable(rule, column, mapping, row.cells)
+        return { rule: rule.id, severity: rule.severity, column, message, fixable }
       }),
     ),
   }

@@ -124,7 +124,7 @@ function Body({ detail }: { detail: RowDetail }) {
           {view === 'Tokens' && <TokensView project={id} row={detail.row} columns={state.columns} why={WHY} />}
         </section>
         <section className="sheet-part">
-          <IssueList issues={detail.issues} columns={state.columns} />
+          <IssueList row={detail.row} issues={detail.issues} columns={state.columns} />
         </section>
       </div>
       <LengthBar detail={detail} why={WHY} />

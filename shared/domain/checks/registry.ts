@@ -1,16 +1,27 @@
 import type { RuleId } from '../issue.ts'
 import { brokenToolCall } from './brokenToolCall.ts'
 import { controlText } from './controlText.ts'
+import { cutOffAnswer } from './cutOffAnswer.ts'
+import { doubleSpaces } from './doubleSpaces.ts'
 import { duplicateRow } from './duplicateRow.ts'
+import { edgeSpaces } from './edgeSpaces.ts'
 import { emptyCompletion } from './emptyCompletion.ts'
 import { emptyPrompt } from './emptyPrompt.ts'
 import { fewExamples } from './fewExamples.ts'
 import { formatNotTaken } from './formatNotTaken.ts'
+import { garbledCharacters } from './garbledCharacters.ts'
+import { hiddenCharacters } from './hiddenCharacters.ts'
+import { htmlRemains } from './htmlRemains.ts'
 import { missingContent } from './missingContent.ts'
+import { mixedQuotes } from './mixedQuotes.ts'
 import { noAssistantMessage } from './noAssistantMessage.ts'
 import { otherFormat } from './otherFormat.ts'
 import { overLimit } from './overLimit.ts'
-import type { RowRule, Rule, SetRule } from './rule.ts'
+import { placeholderText } from './placeholderText.ts'
+import { privateData } from './privateData.ts'
+import { refusalAnswer } from './refusalAnswer.ts'
+import { repeatedPrompt } from './repeatedPrompt.ts'
+import type { RowRule, Rule, SetRule, TextRule } from './rule.ts'
 import { samePreference } from './samePreference.ts'
 import { tooFewExamples } from './tooFewExamples.ts'
 import { unknownKey } from './unknownKey.ts'
@@ -18,6 +29,20 @@ import { unknownPart } from './unknownPart.ts'
 import { unknownRole } from './unknownRole.ts'
 import { unknownStructure } from './unknownStructure.ts'
 import { wrongValue } from './wrongValue.ts'
+
+/** Rules about one text, in the order in which their fixes are done: garbled letters first, spaces last. */
+export const TEXT_RULES: readonly TextRule[] = [
+  privateData,
+  garbledCharacters,
+  hiddenCharacters,
+  placeholderText,
+  refusalAnswer,
+  cutOffAnswer,
+  htmlRemains,
+  mixedQuotes,
+  doubleSpaces,
+  edgeSpaces,
+]
 
 /** Rules about one row, in the order in which their findings are listed. */
 export const ROW_RULES: readonly RowRule[] = [
@@ -35,12 +60,19 @@ export const ROW_RULES: readonly RowRule[] = [
   controlText,
   overLimit,
   samePreference,
+  repeatedPrompt,
+  ...TEXT_RULES,
 ]
 
 /** Rules about all rows together. */
 export const SET_RULES: readonly SetRule[] = [tooFewExamples, formatNotTaken, fewExamples]
 
 export const RULES: readonly Rule[] = [...ROW_RULES, ...SET_RULES, duplicateRow]
+
+/** The rule about texts with an id, or null: only those may have a fix. */
+export function findTextRule(id: RuleId): TextRule | null {
+  return TEXT_RULES.find((rule) => rule.id === id) ?? null
+}
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
 

@@ -2,10 +2,13 @@ import type { Example } from '../chat.ts'
 import type { ColumnId } from '../column.ts'
 import type { RuleId, Severity } from '../issue.ts'
 import type { Format } from '../setup.ts'
+import type { Spoken } from '../spoken.ts'
 
 /** What a rule about one row looks at. */
 type RowSubject = {
   readonly example: Example
+  /** The texts of the row itself, without the instruction for every row. */
+  readonly texts: readonly Spoken[]
   /** The project's format: every row of a file must have the same. */
   readonly format: Format
   /** Tokens of the whole example. */
@@ -40,6 +43,18 @@ type RuleWords = {
 export type RowRule = RuleWords & {
   readonly scope: 'row'
   readonly check: (subject: RowSubject) => readonly Finding[]
+}
+
+/**
+ * Puts one text right. `safe`: nobody would miss what it takes away, so it may be done to all rows without looking.
+ * Never called by itself: `fixText` sees to it that nothing else becomes wrong.
+ */
+type Fix = { readonly safe: boolean; readonly apply: (text: string) => string }
+
+/** A rule about one text alone. `look` answers the sentence about this text, or null. */
+export type TextRule = RowRule & {
+  readonly look: (spoken: Spoken) => string | null
+  readonly fix: Fix | null
 }
 
 /** `check` answers the sentence with the figures of this set, or null. */

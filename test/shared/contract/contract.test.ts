@@ -38,6 +38,7 @@ describe('the contract', () => {
         'exports',
         'facts',
         'files',
+        'fixes',
         'imports',
         'jobs',
         'keys',

@@ -1,11 +1,12 @@
 import { ROW_RULES } from '../../../../shared/domain/checks/registry.ts'
 import { parseLine } from '../../../../shared/domain/jsonl.ts'
 import type { Format } from '../../../../shared/domain/setup.ts'
+import { spokenTexts } from '../../../../shared/domain/spoken.ts'
 
 /** What the rules find in a line of a training file: `rule: message`. */
 export function found(line: unknown, format: Format = 'chat'): string[] {
   const example = parseLine(typeof line === 'string' ? line : JSON.stringify(line), 'c1')
-  const subject = { example, format, tokens: 100, limit: 1000 }
+  const subject = { example, texts: spokenTexts(example), format, tokens: 100, limit: 1000 }
   return ROW_RULES.flatMap((rule) => rule.check(subject).map(({ message }) => `${rule.id}: ${message}`))
 }
 

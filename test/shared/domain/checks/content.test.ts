@@ -96,7 +96,8 @@ describe('control-text', () => {
 
 describe('over-limit', () => {
   const example = parseLine('{"messages":[]}')
-  const at = (tokens: number, limit: number | null) => overLimit.check({ example, format: 'chat', tokens, limit })
+  const at = (tokens: number, limit: number | null) =>
+    overLimit.check({ example, texts: [], format: 'chat', tokens, limit })
 
   test('finds rows above the limit, and how much would be cut', () => {
     expect(at(65_537, 65_536)).toMatchObject([

@@ -1,0 +1,33 @@
+import { textRule } from './textRule.ts'
+
+/** No cell of Excel holds more; what was longer was cut there. */
+const CELL_LIMIT = 32_767
+/** Words after which a sentence goes on, whatever the sentence. */
+const GOES_ON =
+  /(?:^|[\s(])(?:the|an|and|or|because|your|their|und|oder|weil|dass|einem|et|ou|parce que|y|pero|che|perché|en het)$/u
+const SHORTEST_LINE = 40
+
+/** An answer whose end is missing. Only where there is no doubt: a name under a letter or a list has no full stop either. */
+export const cutOffAnswer = textRule({
+  id: 'cut-off-answer',
+  severity: 'warning',
+  title: 'Answer looks cut off',
+  why: 'It ends in mid-sentence; the model would learn to stop there.',
+  source: 'Microsoft, Excel specifications: 32,767 characters in a cell',
+  signs: 0,
+  look: ({ text, speaker, format }) => {
+    if (speaker !== 'assistant' || format === 'completion') return null
+    if (text.length === CELL_LIMIT && !/[.!?…"”»)\]}`]$/u.test(text)) {
+      return 'The answer has 32,767 characters, the most a cell of Excel holds, and no end.'
+    }
+    if (text.length < SHORTEST_LINE) return null
+    const end = text.slice(-200).trimEnd()
+    const line = end.slice(end.lastIndexOf('\n') + 1)
+    return line.length >= SHORTEST_LINE && GOES_ON.test(line) ? `The answer ends with "${lastWord(line)}".` : null
+  },
+  fix: null,
+})
+
+function lastWord(line: string): string {
+  return line.slice(line.lastIndexOf(' ') + 1)
+}

@@ -1,0 +1,49 @@
+/** What stands in a text at all, in one look: most rules need go no further. Bits, to be joined with `|`. */
+export const SIGN = {
+  /** Control and zero-width characters. */
+  hidden: 1,
+  /** Letters that every garbled text has one of. */
+  garbled: 2,
+  at: 4,
+  /** `<` or `&`. */
+  markup: 8,
+  curlyQuote: 16,
+  straightQuote: 32,
+  /** At least as many digits as the shortest phone number. */
+  digits: 64,
+  doubleSpace: 128,
+} as const
+
+const SPACE = 0x20
+const DIGITS = 7
+
+/** By UTF-16 code unit; the bit of `digits` stands for one digit here. */
+const OF_UNIT = new Uint8Array(0x10000)
+const mark = (sign: number, ...ranges: (readonly [from: number, to: number])[]): void => {
+  for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) OF_UNIT[unit] = (OF_UNIT[unit] ?? 0) | sign
+}
+const one = (text: string): (readonly [number, number])[] =>
+  Array.from(text, (letter) => [letter.charCodeAt(0), letter.charCodeAt(0)] as const)
+mark(SIGN.hidden, [0, 8], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f], ...one('\u00AD\u200B\u2060\uFEFF'))
+mark(SIGN.garbled, ...one('ÃÂâðïÐÑ\uFFFD'))
+mark(SIGN.at, ...one('@'))
+mark(SIGN.markup, ...one('<&'))
+mark(SIGN.curlyQuote, ...one('“”„'))
+mark(SIGN.straightQuote, ...one('"'))
+mark(SIGN.digits, [0x30, 0x39])
+
+/** The signs of a text, in one pass over it. */
+export function signsOf(text: string): number {
+  let signs = 0
+  let digits = 0
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const sign = OF_UNIT[unit] ?? 0
+    if (sign === SIGN.digits) digits += 1
+    else signs |= sign
+    if (unit === SPACE && before === SPACE) signs |= SIGN.doubleSpace
+    before = unit
+  }
+  return digits >= DIGITS ? signs | SIGN.digits : signs
+}

@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ROW_RULES, TEXT_RULES } from '../../../shared/domain/checks/registry.ts'
+import type { Column } from '../../../shared/domain/column.ts'
+import { differenceOf } from '../../../shared/domain/difference.ts'
+import { factsOf } from '../../../shared/domain/facts.ts'
+import { fixRow, fixText } from '../../../shared/domain/fixes.ts'
+import { repairGarbled } from '../../../shared/domain/mojibake.ts'
+import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
+import { spokenCell, type Spoken } from '../../../shared/domain/spoken.ts'
+
+const FIXABLE = TEXT_RULES.filter((rule) => rule.fix !== null)
+const garble = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text))
+
+function prompt(text: string): Spoken {
+  const spoken = spokenCell(text, 'prompt', 'chat')
+  if (!spoken) throw new Error('A prompt is plain text.')
+  return spoken
+}
+
+const issuesIn = (text: string): string[] => TEXT_RULES.filter((rule) => rule.look(prompt(text))).map(({ id }) => id)
+
+/** What faults are made of, so that they meet in one text. */
+const FRAGMENTS = [
+  ...[' ', '  ', '\n', '\t', '\u00A0', '\u200B', '\u00AD', '\uFEFF', '\u0000', '\u000B', '\u0085', '"', '“', '”', '„'],
+  ...[
+    'Ã¼',
+    'â€™',
+    'â€œ',
+    'ðŸ˜€',
+    'Ã',
+    'Â ',
+    'Ã\u00AD',
+    '\uFFFD',
+    '<br>',
+    '<br />',
+    '</p>',
+    '&nbsp;',
+    '&amp;',
+    '&quot;',
+  ],
+  ...['nbsp;', 'a@b.de', '@', '+44 7700 900 412', '4111 1111 1111 1111', 'DE89370400440532013000', '0', '1', '-', '+'],
+  ...[
+    '<|end',
+    'oftext|>',
+    '<',
+    '|',
+    'word',
+    'für',
+    '😀',
+    '\uD83D',
+    '[',
+    'EMAIL',
+    'TODO',
+    'n/a',
+    '.',
+    ',',
+    'E',
+    '#REF!',
+  ],
+]
+const faulty = fc.oneof(
+  fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 14 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+)
+
+describe.each(FIXABLE.map((rule) => [rule.id, rule] as const))('the fix of %s', (_, rule) => {
+  test('takes its issue away, makes no other, and once is enough', () => {
+    fc.assert(
+      fc.property(faulty, (text) => {
+        const after = fixText(rule, prompt(text))
+        expect(fixText(rule, prompt(after))).toBe(after)
+        if (after === text) return
+        const left = issuesIn(after)
+        expect(left).not.toContain(rule.id)
+        expect(issuesIn(text)).toEqual(expect.arrayContaining(left))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
+test('every garbled text is repaired to what it was', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...Array.from('aäéñçß€’“–ПрЖ中😀 .')) }), (text) => {
+      const broken = garble(text)
+      expect([text, broken]).toContain(repairGarbled(broken))
+    }),
+  )
+})
+
+test.each([
+  ['letters', 'a'],
+  ['blanks', ' '],
+  ['digits', '7'],
+  ['digits in groups', '1234 '],
+  ['signs of addresses', 'a@a.'],
+  ['at signs', '@'],
+  ['plus signs', '+49 1 '],
+  ['capitals', 'DE89 '],
+  ['marks', '<br '],
+  ['entities', '&amp;'],
+  ['garbled letters', 'Ã¼'],
+  ['first halves of garbled letters', 'Ã'],
+  ['hidden characters', '\u200B'],
+  ['quotation marks', '"“'],
+  ['words that announce a number', 'call me on '],
+  ['brackets', '[your '],
+  ['brackets and blanks', '{ '],
+])('a megabyte of %s is looked at and put right in a moment', (_, unit) => {
+  const text = unit.repeat(1_000_000 / unit.length)
+  const spoken = prompt(text)
+  for (const rule of TEXT_RULES) {
+    const began = performance.now()
+    rule.look(spoken)
+    if (rule.fix) rule.fix.apply(text)
+    expect(performance.now() - began, rule.id).toBeLessThan(1500)
+  }
+})
+
+const column = (id: string, role: Column['role']): Column => ({ id, name: role, role, width: 200, hidden: false })
+const columns = [column('c1', 'prompt'), column('c2', 'completion'), column('c3', 'note'), column('c4', 'messages')]
+const mapping = { columns, setup: { ...DEFAULT_SETUP, instruction: 'Be  kind. ' } }
+const issuesOf = (cells: Record<string, string>) =>
+  factsOf({ id: 1, stamp: 1, cells }, mapping, { limit: null, count: () => 1 }).issues
+
+describe('in a row', () => {
+  test('faults of plain cells are fixable, and notes are not looked at', () => {
+    const cells = { c1: 'Where  is it?', c2: 'On  its f\uFFFDr way.', c3: 'seen  twice ' }
+    expect(issuesOf(cells).map(({ rule, column: at, fixable }) => [rule, at, fixable])).toEqual([
+      ['garbled-characters', 'c2', false],
+      ['double-spaces', 'c1', true],
+      ['double-spaces', 'c2', true],
+    ])
+    expect(fixRow(FIXABLE, mapping, cells).map(({ column: at, after, fixed }) => [at, after, fixed])).toEqual([
+      ['c1', 'Where is it?', ['double-spaces']],
+      ['c2', 'On its f\uFFFDr way.', ['double-spaces']],
+    ])
+  })
+
+  test('a conversation in JSON is looked at and left to be put right by hand', () => {
+    const cells = {
+      c1: 'not  sent',
+      c4: '[{"role":"user","content":"Hi  you"},{"role":"assistant","content":"Hello"}]',
+    }
+    expect(issuesOf(cells)).toMatchObject([{ rule: 'double-spaces', column: 'c4', fixable: false }])
+    expect(fixRow(FIXABLE, mapping, cells)).toEqual([])
+  })
+})
+
+describe('the difference of a text and its fix', () => {
+  const told = (before: string, after: string) => differenceOf(before, after).map(({ kind, text }) => `${kind} ${text}`)
+
+  test('shows what goes and what comes, with the words around it', () => {
+    expect(told('call me on +44 7700 900 412, please', 'call me on [PHONE], please')).toEqual([
+      'same call me on ',
+      'out +44 7700 900 412',
+      'in [PHONE]',
+      'same , please',
+    ])
+  })
+
+  test('shows several places, and gaps between those far apart', () => {
+    const far = 'and so on '.repeat(10)
+    expect(told(`a  b ${far}c  d`, `a b ${far}c d`).map((piece) => piece.split(' ')[0])).toEqual([
+      ...['same', 'out', 'same', 'gap', 'same', 'out', 'same'],
+    ])
+  })
+
+  test('never takes long, whatever the texts', () => {
+    const began = performance.now()
+    differenceOf('ab'.repeat(500_000), 'ba'.repeat(500_000))
+    differenceOf('a'.repeat(1_000_000), '')
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+})
+
+test('rules about texts are rules about rows', () => {
+  expect(ROW_RULES).toEqual(expect.arrayContaining([...TEXT_RULES]))
+})
