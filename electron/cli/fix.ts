@@ -2,11 +2,12 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { extname } from 'node:path'
 import { findRule } from '../../shared/domain/checks/registry.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { applyFixes, fixableRules } from '../dataset/fix.ts'
 import { Project } from '../project/project.ts'
 import { countAll, importInput, type Wanted } from './input.ts'
 import { newProjectPath } from './newProjectPath.ts'
-import { count, EXIT, type Output } from './output.ts'
+import { EXIT, type Output } from './output.ts'
 
 type FixOptions = Wanted & { readonly out: string; readonly rule?: readonly string[]; readonly safe?: boolean }
 
@@ -22,8 +23,8 @@ export async function fixCommand(input: string, options: FixOptions, output: Out
     await countAll(project, output)
     const { changed, fixed } = await applyFixes(project, NO_RECOUNT, { rules })
     output.answer({ changed, fixed, out: destination }, () => [
-      `${count(changed)} ${changed === 1 ? 'cell' : 'cells'} changed.`,
-      ...Object.entries(fixed).map(([rule, cells]) => `${findRule(rule)?.title ?? rule}: ${count(cells)}`),
+      `${formatCount(changed, 'cell')} changed.`,
+      ...Object.entries(fixed).map(([rule, cells]) => `${findRule(rule)?.title ?? rule}: ${formatNumber(cells)}`),
       destination,
     ])
     project.close()

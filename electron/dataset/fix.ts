@@ -7,6 +7,7 @@ import { fixRow } from '../../shared/domain/fixes.ts'
 import type { RuleId } from '../../shared/domain/issue.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import type { Project } from '../project/project.ts'
 import { editProject, type Recounting } from './edit.ts'
 
@@ -107,5 +108,5 @@ function rowsOf(project: Project, rules: readonly TextRule[], { rows, except }: 
 function labelOf(rules: readonly TextRule[], counts: ReadonlyMap<RuleId, number>, changed: number): string {
   const done = rules.filter((rule) => counts.has(rule.id))
   const what = done.length === 1 ? `"${done[0]?.title ?? ''}"` : `${done.length} kinds of things`
-  return `Fixed ${what} in ${changed.toLocaleString('en-US')} ${changed === 1 ? 'cell' : 'cells'}`
+  return `Fixed ${what} in ${formatCount(changed, 'cell')}`
 }

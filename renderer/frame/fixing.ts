@@ -1,5 +1,6 @@
 import type { FixResult } from '../../shared/contract/fixes.ts'
-import { failureOf } from '../api.ts'
+import type { ProjectState } from '../../shared/contract/project.ts'
+import { failureOf, orpc, queryClient } from '../api.ts'
 import type { ProjectHandle, WantedFixes } from '../project.tsx'
 import { formatCount } from '../../shared/format/figures.ts'
 import { showToast } from '../ui/toast.tsx'
@@ -11,11 +12,18 @@ export async function runFixes(project: ProjectHandle, wanted: WantedFixes): Pro
     const result = await project.fix(wanted)
     const message =
       result.changed === 0 ? 'There was nothing left to fix.' : `Fixed ${formatCount(result.changed, 'cell')}.`
-    const undo = { label: 'Undo', run: () => void project.undo() }
+    const undo = { label: 'Undo', run: () => void takeBack(project, result) }
     showToast(result.changed === 0 ? { message } : { message, action: undo })
     return result
   } catch (error) {
     report(failureOf(error))
     return null
   }
+}
+
+/** Only while nothing was done since: undo takes back the newest act, and that would be another one. */
+async function takeBack(project: ProjectHandle, { state }: FixResult): Promise<void> {
+  const now = queryClient.getQueryData<ProjectState>(orpc.project.get.queryKey({ input: { project: project.id } }))
+  if (now?.revision === state.revision) await project.undo()
+  else showToast({ message: 'Something else was done since. Use Undo to go back step by step.' })
 }
