@@ -28,14 +28,14 @@ const rowsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
     id: at + 1,
     stamp: 7,
-    cells: { c1: `Question ${at}?`, c2: `Answer ${at}. `.repeat(20) },
+    cells: { c1: `Question ${at}?`, c2: `Answer ${at}. `.repeat(20).trimEnd() },
   }))
 
 describe('counting', () => {
   test('gives the facts of every row in order, by the published formula', async () => {
     const facts = await pool({ size: 2 }).facts(rowsOf(3000), mapping, counting)
     expect(facts.map((fact) => fact.row)).toEqual(rowsOf(3000).map((row) => row.id))
-    const texts = ['system', 'Be kind.', 'user', 'Question 41?', 'assistant', 'Answer 41. '.repeat(20)]
+    const texts = ['system', 'Be kind.', 'user', 'Question 41?', 'assistant', 'Answer 41. '.repeat(20).trimEnd()]
     const tokens = texts.reduce((sum, text) => sum + referenceTokens(text, 'o200k_base').length, 3 * 3 + 3)
     expect(facts[41]).toMatchObject({ row: 42, stamp: 7, tokens, over: 0, issues: [] })
   })
