@@ -60,7 +60,7 @@ export function SheetScreen() {
     fields,
     selecting,
     acts,
-    opening: editing.opening,
+    editing,
     grid,
     onMenu: setMenu,
     onWidth: setWidth,
