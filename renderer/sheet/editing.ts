@@ -38,6 +38,13 @@ export function useSheetEditing(session: SheetSession): SheetEditing {
       },
     }
   })
-  useEffect(() => editing.leave, [editing])
+  useEffect(() => {
+    // Before the project counts what is still on its way to the disk.
+    window.addEventListener('beforeunload', editing.leave, { capture: true })
+    return () => {
+      window.removeEventListener('beforeunload', editing.leave, { capture: true })
+      editing.leave()
+    }
+  }, [editing])
   return editing
 }
