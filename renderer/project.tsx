@@ -34,10 +34,6 @@ export type ProjectHandle = {
   setFilter: (filter: Filter) => void
   /** Sets the filter and goes to the sheet in one go. */
   showRows: (filter: Filter) => void
-  /** Goes to one row of the sheet, selected among those of the filter. */
-  showRow: (row: RowId, filter?: Filter) => void
-  /** The row last asked for by `showRow`; a new object each time. */
-  readonly sought: Sought | null
   /** The middle of the status bar: "6 cells selected". */
   readonly selectionInfo: string | null
   setSelectionInfo: (text: string | null) => void
@@ -49,8 +45,6 @@ export type ProjectHandle = {
   readonly refused: { readonly failure: FailureData; retry: () => void; drop: () => void } | null
   subscribe: (listener: (news: ProjectNews) => void) => () => void
 }
-
-export type Sought = { readonly row: RowId }
 
 const ProjectContext = createContext<ProjectHandle | null>(null)
 
@@ -119,33 +113,15 @@ function useProjectEvents(id: string, onEvent: (event: ProjectEvent) => void): v
   }, [id, connected])
 }
 
-/**
- * Closing asks first while an edit is not on disk. On the desktop main outlives the page and what was sent arrives, so
- * only an edit that was refused holds the window.
- */
-function useHeldOpen(underWay: React.RefObject<number>, refused: boolean): void {
-  useEffect(() => {
-    const hold = (event: BeforeUnloadEvent) => {
-      if (refused || (underWay.current > 0 && !window.tunesheet)) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', hold)
-    return () => {
-      window.removeEventListener('beforeunload', hold)
-    }
-  }, [underWay, refused])
-}
-
 type Edit = { patches: Patch[]; label: string; failure: FailureData }
 
 /** The acts that change data: each keeps its answer and tells the listeners. */
 function useEdits(id: string, tell: (news: ProjectNews) => void) {
   const [pending, setPending] = useState(0)
-  const underWay = useRef(0)
   const [failed, setFailed] = useState<Edit | null>(null)
   const commit = useCallback(
     async <T extends EditResult>(act: () => Promise<T>): Promise<T> => {
       setPending((count) => count + 1)
-      underWay.current++
       try {
         const result = await act()
         keep(id, result.state)
@@ -153,7 +129,6 @@ function useEdits(id: string, tell: (news: ProjectNews) => void) {
         refreshDerived()
         return result
       } finally {
-        underWay.current--
         setPending((count) => count - 1)
       }
     },
@@ -172,7 +147,6 @@ function useEdits(id: string, tell: (news: ProjectNews) => void) {
     },
     [id, commit],
   )
-  useHeldOpen(underWay, failed !== null)
   const step = useCallback(
     async (which: 'undo' | 'redo') => {
       const history = queryClient.getQueryData<ProjectState>(keyOf(id))?.history
@@ -219,7 +193,6 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
     structuralSharing: newer,
   })
   const [filter, setFilter] = useState<Filter>({})
-  const [sought, setSought] = useState<Sought | null>(null)
   const [selectionInfo, setSelectionInfo] = useState<string | null>(null)
   const [counting, setCounting] = useState<Progress | null>(null)
   const [listeners] = useState(() => new Set<(news: ProjectNews) => void>())
@@ -273,19 +246,13 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
         setFilter(next)
         setStep('data')
       },
-      showRow: (row, next = {}) => {
-        setFilter(next)
-        setSought({ row })
-        setStep('data')
-      },
-      sought,
       selectionInfo,
       setSelectionInfo,
       counting,
       subscribe,
       ...edits,
     }
-  }, [id, state, step, filter, sought, selectionInfo, counting, subscribe, edits])
+  }, [id, state, step, filter, selectionInfo, counting, subscribe, edits])
 
   if (error) return missing(failureOf(error))
   return handle && <ProjectContext value={handle}>{children}</ProjectContext>

@@ -60,7 +60,7 @@ export function SheetScreen() {
     fields,
     selecting,
     acts,
-    editing,
+    opening: editing.opening,
     grid,
     onMenu: setMenu,
     onWidth: setWidth,

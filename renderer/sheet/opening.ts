@@ -1,4 +1,4 @@
-import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import type { Column } from '../../shared/domain/column.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 
 /** What is needed of a key press; the grid's events and the browser's both have it. */
@@ -10,19 +10,6 @@ export type Opened = {
   readonly column: Pick<Column, 'id' | 'name'>
   readonly before: string
   readonly start: string
-}
-
-/** A text with keys added to it, and the key among them that ends the editing. */
-export type Typed = { readonly text: string; readonly end: 'Enter' | 'Tab' | 'Escape' | null }
-
-export function typedOnto(text: string, keys: readonly string[]): Typed {
-  let typed = text
-  for (const key of keys) {
-    if (key === 'Enter' || key === 'Tab' || key === 'Escape') return { text: typed, end: key }
-    if (key === 'Backspace') typed = typed.slice(0, -1)
-    else if (Array.from(key).length === 1) typed += key
-  }
-  return { text: typed, end: null }
 }
 
 /** The editor is there within a frame or two; longer than this means it never came. */
@@ -37,7 +24,6 @@ export class Opening {
   #keys: string[] = []
   #opened: Opened | null = null
   #since: number | null = null
-  #field: ((key: string) => void) | null = null
 
   constructor(now: () => number) {
     this.#now = now
@@ -54,35 +40,22 @@ export class Opening {
     return this.#since !== null && this.#now() - this.#since <= PATIENCE_MS
   }
 
-  /** True when the key belongs to the editor that is on its way, or there and without the focus for a moment. */
+  /** True when the key belongs to the editor that is on its way. */
   catches({ key, ctrlKey, metaKey }: Key): boolean {
-    if (ctrlKey || metaKey) return false
-    if (this.#field) {
-      this.#field(key)
-      return true
-    }
-    if (!this.active) return false
+    if (!this.active || ctrlKey || metaKey) return false
     this.#keys.push(key)
     return true
   }
 
   /** What those keys make of a text, and the key among them that ends the editing. */
-  typed(text: string): Typed {
-    return typedOnto(text, this.#keys)
-  }
-
-  /** The editor is there, and keys the grid still gets are its own. The answer takes it away again. */
-  attach(field: (key: string) => void): () => void {
-    this.end()
-    this.#field = field
-    return () => {
-      if (this.#field === field) this.#field = null
+  typed(text: string): { text: string; end: 'Enter' | 'Tab' | 'Escape' | null } {
+    let typed = text
+    for (const key of this.#keys) {
+      if (key === 'Enter' || key === 'Tab' || key === 'Escape') return { text: typed, end: key }
+      if (key === 'Backspace') typed = typed.slice(0, -1)
+      else if (Array.from(key).length === 1) typed += key
     }
-  }
-
-  /** The cell on its way is not this one. A cell that is only being made is none yet. */
-  isElsewhere(row: RowId | undefined, column: ColumnId | undefined): boolean {
-    return this.#opened !== null && (this.#opened.row !== row || this.#opened.column.id !== column)
+    return { text: typed, end: null }
   }
 
   end(): void {
@@ -91,7 +64,7 @@ export class Opening {
     this.#since = null
   }
 
-  /** The sheet or the cell is left before the editor came: what was typed until now, if it changes anything. */
+  /** The sheet goes away before the editor came: what was typed until now, if it changes anything. */
   leave(): { readonly opened: Opened; readonly text: string } | null {
     const opened = this.#opened
     if (!opened) return null

@@ -4,8 +4,7 @@ import type { Filter } from '../../shared/domain/filter.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 import { client } from '../api.ts'
-import { report } from '../frame/trouble.ts'
-import type { ProjectHandle, ProjectNews, Sought } from '../project.tsx'
+import type { ProjectHandle, ProjectNews } from '../project.tsx'
 import { Edits } from './edits.ts'
 import type { Sight } from './look.ts'
 import { SheetPages } from './pages.ts'
@@ -44,8 +43,6 @@ export class SheetSession {
   #factsAt = 0
   #factsTimer: ReturnType<typeof setTimeout> | null = null
   #ownActs = 0
-  /** The row last asked for from another step. */
-  #sought: Sought | null = null
   #listening = false
   /** The last state the pages know of. */
   #revision = 0
@@ -115,26 +112,16 @@ export class SheetSession {
   }
 
   /**
-   * Another view: its pages are made anew, so that what no longer matches drops out. The row that was asked for, or else
-   * the active one, is brought into sight when it is part of it.
+   * Another view: its pages are made anew, so that what no longer matches drops out. The active row stays in sight when
+   * it is part of it.
    */
-  async show(filter: Filter, sought: Sought | null): Promise<void> {
-    const same = JSON.stringify(filter) === JSON.stringify(this.filter)
-    const isNew = sought !== null && sought !== this.#sought
-    if (same && !isNew) return
-    this.#sought = sought
-    if (!same) this.#turn({ number: this.#view.number + 1, filter, pages: this.#makePages(filter), found: null })
-    const { pages } = this
-    const row = isNew ? sought.row : this.#place.row
+  async show(filter: Filter): Promise<void> {
+    if (JSON.stringify(filter) === JSON.stringify(this.filter)) return
+    const { row } = this.#place
+    const pages = this.#makePages(filter)
+    this.#turn({ number: this.#view.number + 1, filter, pages, found: null })
     const found = row === null ? null : await client.rows.locate({ project: this.id, filter, row }).catch(() => null)
-    if (this.pages !== pages || this.#sought !== sought) return
-    if (found !== null) this.#turn({ ...this.#view, number: this.#view.number + (same ? 1 : 0), found })
-    else if (isNew)
-      report({
-        code: 'not-found',
-        message: 'That row is not in the sheet any more.',
-        hint: 'It was removed or changed since. History can bring it back.',
-      })
+    if (this.pages === pages && found !== null) this.#turn({ ...this.#view, found })
   }
 
   #turn(view: View): void {

@@ -21,16 +21,16 @@ export type Selecting = {
 }
 
 /** What is selected, told to the status bar, and kept for the way back from another step. */
-export function useSelection({ session, pages, found, turn }: Sheet, fieldCount: number): Selecting {
+export function useSelection({ session, pages, found }: Sheet, fieldCount: number): Selecting {
   const { setSelectionInfo } = useProject()
   const [chosen, choose] = useState(() =>
     pages.known && pages.count === 0
       ? NOTHING
       : selectBox({ x: session.place.field, y: session.place.index, width: 1, height: 1 }),
   )
-  const [seen, setSeen] = useState({ turn, found })
-  if (seen.turn !== turn || seen.found !== found) {
-    setSeen({ turn, found })
+  const [seen, setSeen] = useState({ pages, found })
+  if (seen.pages !== pages || seen.found !== found) {
+    setSeen({ pages, found })
     // A new view: the same row where it is part of it, else the beginning.
     choose(selectBox({ x: chosen.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
   }

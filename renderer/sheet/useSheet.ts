@@ -10,14 +10,12 @@ export type Sheet = {
   readonly stamp: string
   /** Where the active row stands in a view that was just changed; null: at its beginning. */
   readonly found: number | null
-  /** Grows whenever the selection has to follow: another view, or a row that was asked for. */
-  readonly turn: number
 }
 
 /** The sheet of the open project with the pages of its filter. */
 export function useSheet(): Sheet {
   const project = useProject()
-  const { filter, sought } = project
+  const { filter } = project
   const session = sessionOf(project)
   const view = useSyncExternalStore(session.subscribe, session.view)
   const version = useSyncExternalStore(view.pages.subscribe, view.pages.version)
@@ -27,13 +25,12 @@ export function useSheet(): Sheet {
   }, [session, project])
   useEffect(() => session.listen(), [session])
   useEffect(() => {
-    void session.show(filter, sought)
-  }, [session, filter, sought])
+    void session.show(filter)
+  }, [session, filter])
   return {
     session,
     pages: view.pages,
     stamp: `${view.number}#${version}#${edits.waiting}#${edits.changes}`,
     found: view.found,
-    turn: view.number,
   }
 }

@@ -1,7 +1,6 @@
 import type { ProvideEditorComponent } from '@glideapps/glide-data-grid'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useEditing } from '../editing.ts'
-import { type Typed, typedOnto } from '../opening.ts'
 import type { TextCell } from './textData.ts'
 
 type Movement = readonly [-1 | 0 | 1, -1 | 0 | 1]
@@ -34,32 +33,23 @@ export const CellEditor: ProvideEditorComponent<TextCell> = ({
   const composing = activation?.inputType === 'keyboard' && activation.key === 'Process'
   const [moving, setMoving] = useState(initialValue !== undefined || composing)
 
-  const take = ({ text: typed, end }: Typed) => {
-    keep.set(typed)
-    setText(typed)
-    if (end === 'Escape') keep.drop()
-    if (end) onFinishedEditing(undefined, ENDS[end])
-  }
   const begin = useEffectEvent(() => {
     const area = field.current
     if (!area) return
     // Keys pressed until this very moment; from here on they reach the field by themselves.
-    take(opening.typed(text))
+    const early = opening.typed(text)
+    opening.end()
+    keep.set(early.text)
+    setText(early.text)
     area.focus()
     if (composing) area.select()
     else area.setSelectionRange(area.value.length, area.value.length)
-  })
-  /** A key that went to the grid, which takes the focus back for a moment when a cell before this one was just left. */
-  const stray = useEffectEvent((key: string) => {
-    field.current?.focus()
-    take(typedOnto(text, [key]))
+    if (early.end === 'Escape') keep.drop()
+    if (early.end) onFinishedEditing(undefined, ENDS[early.end])
   })
   useLayoutEffect(() => {
     begin()
-    return opening.attach((key) => {
-      stray(key)
-    })
-  }, [opening])
+  }, [])
 
   useLayoutEffect(() => {
     const area = field.current
@@ -69,10 +59,7 @@ export const CellEditor: ProvideEditorComponent<TextCell> = ({
   }, [text])
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) {
-      event.stopPropagation()
-      return
-    }
+    if (event.nativeEvent.isComposing) return
     const movement = movementOf(event, moving)
     if (event.key === 'Escape') {
       keep.drop()
@@ -134,7 +121,6 @@ type Held = {
 function useKeepOnLeave(held: Held) {
   const { commit } = useEditing()
   const latest = useRef(held)
-  const committed = useRef(held.before)
   const [acts] = useState(() => {
     let done = false
     return {
@@ -147,32 +133,21 @@ function useKeepOnLeave(held: Held) {
       drop: () => {
         done = true
       },
-      /** What is there by now, while the window may stay and typing go on. */
-      soFar: () => {
-        const { row, column, text, before } = latest.current
-        if (done || text === before) return
-        latest.current = { ...latest.current, before: text }
-        committed.current = text
-        commit(row, column, text)
-      },
       set: (text: string) => {
         latest.current = { ...latest.current, text }
       },
     }
   })
   useLayoutEffect(() => {
-    latest.current = { ...held, before: committed.current }
+    latest.current = held
   })
   const mounted = useRef(false)
   useEffect(() => {
     mounted.current = true
     window.addEventListener('pagehide', acts.now)
-    // Before the project counts what is still on its way to the disk.
-    window.addEventListener('beforeunload', acts.soFar, { capture: true })
     return () => {
       mounted.current = false
       window.removeEventListener('pagehide', acts.now)
-      window.removeEventListener('beforeunload', acts.soFar, { capture: true })
       // React may take effects back and forth while developing; the field is gone only when it stays gone.
       queueMicrotask(() => {
         if (!mounted.current) acts.now()

@@ -39,29 +39,6 @@ describe('typing faster than the editor opens', () => {
     expect(opening.catches(key('a'))).toBe(false)
   })
 
-  it('gives keys to an editor that is there and lost the focus for a moment', () => {
-    const opening = new Opening(() => 0)
-    const keys: string[] = []
-    opening.begin(CELL)
-    const detach = opening.attach((key) => keys.push(key))
-    expect(opening.catches(key('a'))).toBe(true)
-    expect(opening.catches(key('c', { ctrlKey: true }))).toBe(false)
-    detach()
-    expect(opening.catches(key('b'))).toBe(false)
-    expect(keys).toEqual(['a'])
-  })
-
-  it('knows when another cell than the one on its way is chosen', () => {
-    const opening = new Opening(() => 0)
-    expect(opening.isElsewhere(2, 'c1')).toBe(false)
-    opening.begin(null)
-    expect(opening.isElsewhere(2, 'c1')).toBe(false)
-    opening.begin(CELL)
-    expect(opening.isElsewhere(CELL.row, CELL.column.id)).toBe(false)
-    expect(opening.isElsewhere(CELL.row, 'c2')).toBe(true)
-    expect(opening.isElsewhere(undefined, 'c1')).toBe(true)
-  })
-
   it('hands over what was typed when the sheet goes away before the editor came', () => {
     const opening = new Opening(() => 0)
     expect(opening.leave()).toBeNull()
