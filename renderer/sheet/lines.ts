@@ -14,24 +14,49 @@ export function isRightToLeft(text: string): boolean {
 }
 
 /**
- * The first lines of a text that fit a width. Text that does not fit ends in "…". Only as much text is measured as can
- * be seen, so that a cell of a megabyte costs no more than a short one.
+ * The first lines of a text that fit a width. Text that does not fit ends in "…", and gives its blank lines to words.
+ * Only as much text is measured as can be seen, so that a cell of a megabyte costs no more than a short one.
  */
 export function breakLines(text: string, width: number, most: number, measure: Measure): Line[] {
+  const asWritten = fill({ text, width, most, measure, dense: false })
+  const wasted = asWritten.cut && asWritten.lines.some((line) => line.text === '' || line.text === '…')
+  return (wasted ? fill({ text, width, most, measure, dense: true }) : asWritten).lines
+}
+
+type Filling = {
+  readonly text: string
+  readonly width: number
+  readonly most: number
+  readonly measure: Measure
+  /** Without blank lines. */
+  readonly dense: boolean
+}
+
+function fill({ text, width, most, measure, dense }: Filling): { lines: Line[]; cut: boolean } {
   const lines: Line[] = []
-  let at = 0
+  let at = dense ? skipBlank(text, 0) : 0
   while (at < text.length && lines.length < most) {
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
     const cut = lineEnd({ text, from: at, end }, width, measure)
-    const next = cut === end ? end + 1 : skipSpaces(text, cut, end)
+    const following = cut === end ? end + 1 : skipSpaces(text, cut, end)
+    const next = dense ? skipBlank(text, following) : following
     const more = next < text.length && text.slice(next, next + 500).trim() !== ''
-    if (lines.length === most - 1 && more)
-      return [...lines, { text: shortened(text.slice(at, cut), width, measure), from: at }]
+    if (lines.length === most - 1 && more) {
+      lines.push({ text: shortened(text.slice(at, cut), width, measure), from: at })
+      return { lines, cut: true }
+    }
     lines.push({ text: text.slice(at, cut).trimEnd(), from: at })
     at = next
   }
-  return lines
+  return { lines, cut: false }
+}
+
+/** The beginning of the next line that has something on it. */
+function skipBlank(text: string, from: number): number {
+  const blank = /(?:[^\S\n]*\n)*/y
+  blank.lastIndex = from
+  return from + (blank.exec(text)?.[0].length ?? 0)
 }
 
 type Part = { readonly text: string; readonly from: number; readonly end: number }

@@ -21,6 +21,12 @@ describe('breaking text into the lines that fit', () => {
     expect(lines('a\nb\nc', 90, 2)).toEqual(['a', 'b…'])
   })
 
+  it('gives the place of empty lines to words when the text does not fit', () => {
+    expect(lines('Hello,\n\nyour order\nis here', 110, 2)).toEqual(['Hello,', 'your order…'])
+    expect(lines('a\n \n\nb', 90, 2)).toEqual(['a', 'b'])
+    expect(lines('\n\na\nb', 90, 1)).toEqual(['a…'])
+  })
+
   it('shows no ellipsis for blank space at the end', () => {
     expect(lines('one two\n\n  ', 90, 1)).toEqual(['one two'])
   })
