@@ -3,15 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { CensusEvent, ImportEvent } from '../../shared/contract/imports.ts'
-import type { ExportedFile, ExportEvent } from '../../shared/contract/exports.ts'
-import { writeTraining } from '../dataset/export.ts'
 import { censusOf } from '../imports/census.ts'
 import { previewFile } from '../imports/preview.ts'
 import { importFile } from '../imports/run.ts'
 import { withProgress } from '../progress.ts'
 import { freePath } from '../project/freePath.ts'
-import type { Project } from '../project/project.ts'
-import type { Services } from '../services.ts'
 import { implementer, streamed } from './base.ts'
 
 export const imports = {
@@ -67,53 +63,5 @@ export const imports = {
     const path = join(tmpdir(), `tunesheet-paste-${randomUUID()}.csv`)
     await writeFile(path, input.text, { mode: 0o600 })
     return context.refs.add(path, 'Pasted rows')
-  }),
-}
-
-async function exportSplit(
-  context: Services,
-  project: Project,
-  kind: 'train' | 'validation',
-  options: { signal: AbortSignal; onProgress: (rows: number) => void },
-): Promise<ExportedFile | null> {
-  const name = `${
-    project
-      .state()
-      .name.replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .trim() || 'tunesheet'
-  }-${kind}.jsonl`
-  const path = await context.host.saveFile(name)
-  if (path === null) return null
-  const file = await writeTraining(project, kind, path, options)
-  return {
-    kind,
-    name,
-    lines: file.rows,
-    bytes: file.bytes,
-    sha256: file.sha256,
-    ref: context.refs.add(path, name).ref,
-    download: context.host.deliver(path),
-  }
-}
-
-export const exports_ = {
-  run: implementer.exports.run.handler(async ({ context, input, signal }) => {
-    const { project } = await context.projects.get(input.project)
-    return streamed(
-      withProgress<ExportEvent>(signal, async (emit, stop) => {
-        const { rows: total, validationRows } = project.state().totals
-        const files: ExportedFile[] = []
-        for (const kind of validationRows > 0 ? (['train', 'validation'] as const) : (['train'] as const)) {
-          const before = files.reduce((sum, file) => sum + file.lines, 0)
-          const onProgress = (rows: number): void => {
-            emit({ type: 'progress', progress: { done: before + rows, total } })
-          }
-          const file = await exportSplit(context, project, kind, { signal: stop, onProgress })
-          if (!file) return { type: 'cancelled' }
-          files.push(file)
-        }
-        return { type: 'done', files }
-      }),
-    )
   }),
 }

@@ -1,6 +1,7 @@
 import { app, files } from './app.ts'
 import { implementer } from './base.ts'
-import { exports_, imports } from './files.ts'
+import { exports_ } from './exports.ts'
+import { imports } from './files.ts'
 import { fixes } from './fixes.ts'
 import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
