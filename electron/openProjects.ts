@@ -40,7 +40,11 @@ export class OpenProjects {
   async get(id: string): Promise<OpenProject> {
     const found = this.#open.get(id)
     if (found?.closing) await found.closing
-    else if (found) return found
+    else if (found) {
+      // Nobody sees half of an act: who asks in the middle of a long one waits for its end.
+      while (found.project.busy) await found.project.busy
+      return found
+    }
     const path = this.#state.pathOf(id)
     if (!path) {
       throw new Failure({ code: 'not-found', message: 'This project is not known here.', hint: 'Open its file again.' })

@@ -5,6 +5,7 @@ import { useActions } from './actions.ts'
 import { useConnection } from './connection.ts'
 import { CostScreen } from './cost/CostScreen.tsx'
 import { AppActions } from './frame/AppActions.tsx'
+import { ActBar } from './frame/ActBar.tsx'
 import { Banners } from './frame/Banners.tsx'
 import { CannotOpen } from './frame/CannotOpen.tsx'
 import { DropAnywhere } from './frame/DropAnywhere.tsx'
@@ -83,6 +84,7 @@ function Page({ place }: { place: Place }) {
         <>
           <TitleBar />
           <Banners />
+          <ActBar />
           <main className="ts-body">
             {place.step === 'data' && <h1 className="ts-hidden">Data</h1>}
             <Screen />

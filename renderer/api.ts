@@ -5,7 +5,7 @@ import { QueryClient } from '@tanstack/react-query'
 import type { FileRef } from '../shared/contract/base.ts'
 import type { contract } from '../shared/contract/contract.ts'
 import { Failure, FailureData } from '../shared/domain/failure.ts'
-import { connect, connection } from './connection.ts'
+import { connect, connection, wayBack } from './connection.ts'
 import { askForFile, upload, type UploadOptions } from './upload.ts'
 
 /** Nothing grows stale by itself: main says when something changed. Nothing is asked twice after a refusal. */
@@ -53,7 +53,7 @@ export function failureOf(error: unknown): FailureData {
   if (error instanceof Failure) return error.data
   if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', message: 'Cancelled.' }
   if (connection.get() === 'stopped') {
-    return { code: 'internal', message: 'Tunesheet has stopped.', hint: 'Start it again and reload.' }
+    return { code: 'internal', message: 'Tunesheet has stopped.', hint: wayBack() }
   }
   return {
     code: 'internal',

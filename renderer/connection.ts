@@ -42,6 +42,11 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.get)
 }
 
+/** How to go on once main has stopped. The browser door has another address each time. */
+export function wayBack(): string {
+  return window.tunesheet ? 'Close this window and start it again.' : 'Start it again and open the address it shows.'
+}
+
 /** The browser door's secret, from the fragment, which browsers never send anywhere by themselves. */
 export function token(): string {
   return new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
@@ -69,7 +74,6 @@ function socketLink(): ClientLink<ClientContext> {
   function open(): void {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const socket = new WebSocket(`${scheme}://${location.host}/rpc?token=${encodeURIComponent(token())}`)
-    link = new SocketLink({ websocket: socket })
     socket.addEventListener('open', () => {
       failures = 0
       setState('open')
@@ -78,6 +82,8 @@ function socketLink(): ClientLink<ClientContext> {
       setState('stopped')
       setTimeout(open, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)])
     })
+    // After our listeners: calls that end with the connection can then say that it is why.
+    link = new SocketLink({ websocket: socket })
   }
   open()
   return { call: (path, input, options) => link.call(path, input, options) }

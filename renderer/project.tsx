@@ -4,19 +4,15 @@ import type { ProjectEvent, ProjectState } from '../shared/contract/project.ts'
 import type { FixResult } from '../shared/contract/fixes.ts'
 import type { EditResult } from '../shared/contract/rows.ts'
 import type { FailureData } from '../shared/domain/failure.ts'
-import type { Filter } from '../shared/domain/filter.ts'
+import type { View } from '../shared/domain/view.ts'
 import type { Patch } from '../shared/domain/patch.ts'
 import type { RowId } from '../shared/domain/row.ts'
 import type { Progress } from '../shared/contract/base.ts'
 import { client, failureOf, orpc, queryClient } from './api.ts'
 import { useConnection } from './connection.ts'
 import { go, type Step } from './place.ts'
-
-/** What listeners of a project hear: the answer to an edit made here, or news from main. */
-export type ProjectNews = { type: 'edited'; result: EditResult } | { type: 'event'; event: ProjectEvent }
-
-/** `rows`: only there; `except`: not there. */
-export type WantedFixes = { rules: 'safe' | string[]; rows?: RowId[] | undefined; except?: RowId[] | undefined }
+import { keyOf, newer, type ProjectNews, refreshDerived } from './projectState.ts'
+import { type Acting, type Ask, useActs, type WantedFixes } from './useActs.ts'
 
 export type ProjectHandle = {
   readonly id: string
@@ -27,13 +23,24 @@ export type ProjectHandle = {
   edit: (patches: Patch[], label: string) => Promise<EditResult>
   /** Does the fixes of some rules, or all safe ones, as one step. Rejects with what `failureOf` reads. */
   fix: (wanted: WantedFixes) => Promise<FixResult>
+  /**
+   * Does an act that may take long: the frame shows how far it is, with Cancel. Rejects with what `failureOf` reads, with
+   * the code `cancelled` when it was cancelled.
+   */
+  act: <T extends EditResult>(label: string, ask: Ask<T>) => Promise<T>
+  /** The act under way; null: none. */
+  readonly acting: Acting | null
   undo: () => Promise<EditResult | null>
   redo: () => Promise<EditResult | null>
-  /** Which rows the sheet shows. Any screen may set it and go to `data`. */
-  readonly filter: Filter
-  setFilter: (filter: Filter) => void
-  /** Sets the filter and goes to the sheet in one go. */
-  showRows: (filter: Filter) => void
+  /** Which rows the sheet shows, and in which order. Any screen may set it and go to `data`. */
+  readonly view: View
+  setView: (view: View) => void
+  /** Sets the view and goes to the sheet in one go. */
+  showRows: (view: View) => void
+  /** Goes to one row of the sheet, selected among those of the view. */
+  showRow: (row: RowId, view?: View) => void
+  /** The row last asked for by `showRow`; a new object each time. */
+  readonly sought: Sought | null
   /** The middle of the status bar: "6 cells selected". */
   readonly selectionInfo: string | null
   setSelectionInfo: (text: string | null) => void
@@ -45,6 +52,8 @@ export type ProjectHandle = {
   readonly refused: { readonly failure: FailureData; retry: () => void; drop: () => void } | null
   subscribe: (listener: (news: ProjectNews) => void) => () => void
 }
+
+export type Sought = { readonly row: RowId }
 
 const ProjectContext = createContext<ProjectHandle | null>(null)
 
@@ -58,37 +67,6 @@ export function useProject(): ProjectHandle {
 /** The open project, or null on the welcome, import and settings pages without one. */
 export function useMaybeProject(): ProjectHandle | null {
   return use(ProjectContext)
-}
-
-function keyOf(id: string) {
-  return orpc.project.get.queryKey({ input: { project: id } })
-}
-
-/** A newer state wins; an answer that was overtaken is dropped. */
-function newer(old: unknown, next: unknown): unknown {
-  const known = old as ProjectState | undefined
-  return known && known.revision > (next as ProjectState).revision ? known : next
-}
-
-function keep(id: string, next: ProjectState): void {
-  queryClient.setQueryData<ProjectState>(keyOf(id), (old) => (old && old.revision > next.revision ? old : next))
-}
-
-let lastRefresh = 0
-let nextRefresh: ReturnType<typeof setTimeout> | undefined
-
-/** Everything derived from rows: asked again by whoever is on screen, at most once a second while counting goes on. */
-function refreshDerived(): void {
-  clearTimeout(nextRefresh)
-  const wait = lastRefresh + 1000 - performance.now()
-  if (wait > 0) {
-    nextRefresh = setTimeout(refreshDerived, wait)
-    return
-  }
-  lastRefresh = performance.now()
-  void queryClient.invalidateQueries({ queryKey: orpc.facts.key() })
-  void queryClient.invalidateQueries({ queryKey: orpc.fixes.key() })
-  void queryClient.invalidateQueries({ queryKey: orpc.cost.key() })
 }
 
 /** Listens to main for as long as the project is open, and again after a dropped connection. */
@@ -113,68 +91,6 @@ function useProjectEvents(id: string, onEvent: (event: ProjectEvent) => void): v
   }, [id, connected])
 }
 
-type Edit = { patches: Patch[]; label: string; failure: FailureData }
-
-/** The acts that change data: each keeps its answer and tells the listeners. */
-function useEdits(id: string, tell: (news: ProjectNews) => void) {
-  const [pending, setPending] = useState(0)
-  const [failed, setFailed] = useState<Edit | null>(null)
-  const commit = useCallback(
-    async <T extends EditResult>(act: () => Promise<T>): Promise<T> => {
-      setPending((count) => count + 1)
-      try {
-        const result = await act()
-        keep(id, result.state)
-        tell({ type: 'edited', result })
-        refreshDerived()
-        return result
-      } finally {
-        setPending((count) => count - 1)
-      }
-    },
-    [id, tell],
-  )
-  const edit = useCallback(
-    async (patches: Patch[], label: string) => {
-      try {
-        const result = await commit(() => client.rows.edit({ project: id, patches, label }))
-        setFailed(null)
-        return result
-      } catch (error) {
-        setFailed({ patches, label, failure: failureOf(error) })
-        throw error
-      }
-    },
-    [id, commit],
-  )
-  const step = useCallback(
-    async (which: 'undo' | 'redo') => {
-      const history = queryClient.getQueryData<ProjectState>(keyOf(id))?.history
-      return history?.[which] ? commit(() => client.rows[which]({ project: id })) : null
-    },
-    [id, commit],
-  )
-  const fix = useCallback(
-    (wanted: WantedFixes) => commit(() => client.fixes.apply({ project: id, ...wanted })),
-    [id, commit],
-  )
-  const refused = useMemo(
-    () =>
-      failed && {
-        failure: failed.failure,
-        retry: () => void edit(failed.patches, failed.label).catch(() => undefined),
-        drop: () => {
-          setFailed(null)
-        },
-      },
-    [failed, edit],
-  )
-  return useMemo(
-    () => ({ pending, refused, edit, fix, undo: () => step('undo'), redo: () => step('redo') }),
-    [pending, refused, edit, fix, step],
-  )
-}
-
 type ProviderProps = {
   id: string
   step: Step
@@ -192,7 +108,8 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
     refetchOnMount: 'always',
     structuralSharing: newer,
   })
-  const [filter, setFilter] = useState<Filter>({})
+  const [view, setView] = useState<View>({})
+  const [sought, setSought] = useState<Sought | null>(null)
   const [selectionInfo, setSelectionInfo] = useState<string | null>(null)
   const [counting, setCounting] = useState<Progress | null>(null)
   const [listeners] = useState(() => new Set<(news: ProjectNews) => void>())
@@ -229,7 +146,7 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
     tell({ type: 'event', event })
   })
 
-  const edits = useEdits(id, tell)
+  const edits = useActs(id, tell)
   const handle = useMemo<ProjectHandle | null>(() => {
     if (!state) return null
     const setStep = (next: Step) => {
@@ -240,19 +157,25 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
       state,
       step,
       setStep,
-      filter,
-      setFilter,
+      view,
+      setView,
       showRows: (next) => {
-        setFilter(next)
+        setView(next)
         setStep('data')
       },
+      showRow: (row, next = {}) => {
+        setView(next)
+        setSought({ row })
+        setStep('data')
+      },
+      sought,
       selectionInfo,
       setSelectionInfo,
       counting,
       subscribe,
       ...edits,
     }
-  }, [id, state, step, filter, selectionInfo, counting, subscribe, edits])
+  }, [id, state, step, view, sought, selectionInfo, counting, subscribe, edits])
 
   if (error) return missing(failureOf(error))
   return handle && <ProjectContext value={handle}>{children}</ProjectContext>

@@ -2,6 +2,8 @@ import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import type { Applied } from '../project/effects.ts'
+import type { PaceOptions } from '../pace.ts'
+import type { LongPatches } from '../project/changes.ts'
 import type { Project } from '../project/project.ts'
 
 /** What an edit needs of the recount: start it, or wait a little for some rows. */
@@ -18,23 +20,35 @@ const ANSWERED_ROWS = 500
  * Changes data: commits the patches, has the changed rows counted, and answers with all that changed.
  * @throws Failure as `Project.edit`; then nothing was changed.
  */
-export function editProject(
+export async function editProject(
   project: Project,
   recount: Recounting,
   patches: Iterable<Patch>,
   label: string,
 ): Promise<EditResult> {
+  while (project.busy) await project.busy
   return answer(project, recount, project.edit(patches, label))
 }
 
-/** Takes back the newest change set; without one the answer holds no rows. */
-export function undoProject(project: Project, recount: Recounting): Promise<EditResult> {
-  return answer(project, recount, project.undo())
+/** An act that may change a great deal: done in pieces, with progress, and cancelled by its signal. */
+type LongEdit = PaceOptions & { readonly patches: LongPatches; readonly label: string }
+
+/** `editProject` for long lists, during which the process goes on answering. Throws what the signal says when cancelled. */
+export async function editProjectLong(
+  project: Project,
+  recount: Recounting,
+  { patches, label, ...pace }: LongEdit,
+): Promise<EditResult> {
+  return answer(project, recount, await project.editLong(patches, label, pace))
 }
 
-/** Does again what was undone last; without that the answer holds no rows. */
-export function redoProject(project: Project, recount: Recounting): Promise<EditResult> {
-  return answer(project, recount, project.redo())
+/** Takes back the newest change set, or does again what was undone last; without one the answer holds no rows. */
+export async function stepProject(
+  project: Project,
+  recount: Recounting,
+  { direction, ...pace }: PaceOptions & { readonly direction: 'back' | 'forward' },
+): Promise<EditResult> {
+  return answer(project, recount, await project.goTo(project.historyAt + (direction === 'back' ? -1 : 1), pace))
 }
 
 async function answer(project: Project, recount: Recounting, applied: Applied | null): Promise<EditResult> {

@@ -8,8 +8,9 @@ import type { RuleId } from '../../shared/domain/issue.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
+import { Pace, type PaceOptions } from '../pace.ts'
 import type { Project } from '../project/project.ts'
-import { editProject, type Recounting } from './edit.ts'
+import { editProjectLong, type Recounting } from './edit.ts'
 
 /** Rows read and patched at once: their texts are in memory, and no others. */
 const BATCH = 200
@@ -45,15 +46,26 @@ export function previewFixes(
 export async function applyFixes(
   project: Project,
   recount: Recounting,
-  wanted: Which & { readonly rules: 'safe' | readonly RuleId[] },
+  wanted: Which & PaceOptions & { readonly rules: 'safe' | readonly RuleId[] },
 ): Promise<FixResult> {
   const rules = wanted.rules === 'safe' ? TEXT_RULES.filter((rule) => rule.fix?.safe) : fixableRules(wanted.rules)
   const ids = rowsOf(project, rules, wanted)
   // Once to know what to call the act, once to do it: the texts of all rows need not be in memory at once.
   let changed = 0
   const counts = new Map<RuleId, number>()
-  for (const patch of patchesOf(project, rules, ids, counts)) changed += patch.cells.length
-  const result = await editProject(project, recount, patchesOf(project, rules, ids), labelOf(rules, counts, changed))
+  const look = new Pace({ signal: wanted.signal })
+  for (const patch of patchesOf(project, rules, ids, counts)) {
+    changed += patch.cells.length
+    await look.next(0)
+  }
+  const label = labelOf(rules, counts, changed)
+  const { signal, onProgress } = wanted
+  const result = await editProjectLong(project, recount, {
+    patches: patchesOf(project, rules, ids),
+    label,
+    signal,
+    onProgress: (done) => onProgress?.(done, changed),
+  })
   return { ...result, changed, fixed: Object.fromEntries(counts) }
 }
 

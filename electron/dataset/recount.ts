@@ -49,6 +49,7 @@ export class Recount {
    * and events tell of it.
    */
   async settle(rows: readonly RowId[], ms: number): Promise<void> {
+    while (this.#project.busy) await this.#project.busy
     if (this.#abort.signal.aborted) return
     const stored = this.#project.stored(rows.slice(0, MOST_SETTLED))
     let late = false
@@ -114,6 +115,8 @@ export class Recount {
     let after = 0
     try {
       for (;;) {
+        // Texts in the middle of a long act may yet be taken back, and nothing would tell that they were counted.
+        while (this.#project.busy) await this.#project.busy
         const rows = this.#project.facts.stale(after, this.#readRows)
         after = rows.at(-1)?.id ?? after
         if (rows.length === 0 || this.#abort.signal.aborted) break
@@ -141,6 +144,7 @@ export class Recount {
     const { signal } = this.#abort
     try {
       const records = await this.#pool.facts(rows, mapping, countingOf(setup), { urgent, signal })
+      while (this.#project.busy) await this.#project.busy
       if (signal.aborted) return 0
       const pending = this.#project.facts.pending()
       this.#project.facts.write(records)

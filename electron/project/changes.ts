@@ -1,15 +1,18 @@
-import type { Patch } from '../../shared/domain/patch.ts'
+import type { ColumnId } from '../../shared/domain/column.ts'
+import { type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import { Pace, type PaceOptions } from '../pace.ts'
 import type { Columns } from './columns.ts'
 import type { Database } from './database.ts'
-import { type Applied, Effects } from './effects.ts'
+import { type Applied, Effects, NOTHING_APPLIED } from './effects.ts'
 import type { FactsStore } from './facts.ts'
 import type { History } from './history.ts'
 import type { Meta } from './meta.ts'
+import { play, playNow } from './play.ts'
 import { record } from './record.ts'
 import { followCells, followSplit, type Recorder } from './splitColumn.ts'
 import type { State } from './state.ts'
-import { play, type Recorded, type Stage } from './steps.ts'
+import type { Direction, Recorded, Stage } from './steps.ts'
 import type { Views } from './view.ts'
 
 export type Parts = {
@@ -22,12 +25,19 @@ export type Parts = {
   readonly views: Views
 }
 
+/** A list of patches; a long one is made while it is applied, and need not be in memory at once. */
+export type LongPatches = Iterable<Patch> | AsyncIterable<Patch>
+
 /** Ends a transaction that would change nothing: no change set, no revision, and what was undone can still be redone. */
 const NOTHING = new Error('Nothing to change')
 
+/** So many touched rows, and so large a share of the sheet, are counted anew together with all others. */
+const MANY = { rows: 20_000, share: 0.2 }
+
 /**
- * Edit, undo and redo: each one transaction, on disk when it returns, and one revision. Memory follows the file: it is
- * moved on after the commit, and read again when the commit fails.
+ * Edit, undo and redo: each one transaction, on disk when it returns, and one revision. The long ones are done in pieces,
+ * between which the process does other things, and can be cancelled. Memory follows the file: it is moved on after the
+ * commit, and read again when the commit fails.
  */
 export class Changes {
   readonly #parts: Parts
@@ -36,52 +46,31 @@ export class Changes {
     this.#parts = parts
   }
 
-  /** All patches or none. An edit that changes nothing leaves no trace. Patches may be made while they are applied. */
+  /** All patches or none. An edit that changes nothing leaves no trace. */
   edit(patches: Iterable<Patch>, label: string): Applied {
     const inserted: RowId[] = []
     const effects = this.#commit((stage) => {
-      const change = this.#parts.history.begin(label, Date.now())
-      const recorder = this.#recorder(stage, change)
-      let steps = 0
-      let mayMakeSplit = false
-      for (const patch of patches) {
-        if (this.#apply(stage, recorder, patch, inserted)) steps += 1
-        mayMakeSplit ||= mayMakeSplitColumn(patch)
-      }
-      if (steps === 0) return false
-      followCells(stage, recorder, mayMakeSplit ? 'SELECT id FROM rows' : 'SELECT row FROM touched')
-      return true
+      const change = new Change(this.#parts, stage, { label, inserted })
+      for (const patch of patches) change.apply(patch)
+      return change.end()
     })
-    return effects?.toApplied(inserted) ?? { changed: [], inserted: [], reload: false, recountAll: false }
+    return effects?.toApplied(inserted) ?? NOTHING_APPLIED
   }
 
-  #recorder(stage: Stage, change: number): Recorder {
-    const { history } = this.#parts
-    return {
-      add(step, fill) {
-        const id = history.newStep(change)
-        if (fill(id) === 0) {
-          history.drop(id)
-          return null
-        }
-        const recorded: Recorded = { id, step }
-        history.keep(recorded)
-        play(stage, recorded, 'forward')
-        return recorded
-      },
-    }
-  }
-
-  #apply(stage: Stage, recorder: Recorder, patch: Patch, inserted: RowId[]): boolean {
-    const { history } = this.#parts
-    const id = history.newStep(this.#parts.state.historyAt)
-    const step = record({ ...stage, id, inserted }, patch)
-    if (step) {
-      history.keep({ id, step })
-      play(stage, { id, step }, 'forward')
-    } else history.drop(id)
-    if (patch.type === 'setSplit') followSplit(stage, recorder, patch)
-    return step !== null
+  async editLong(patches: LongPatches, label: string, options: PaceOptions): Promise<Applied> {
+    const inserted: RowId[] = []
+    const effects = await this.#commitLong(async (stage, turn) => {
+      const pace = new Pace(options)
+      const change = turn(() => new Change(this.#parts, stage, { label, inserted }))
+      for await (const patch of patches) {
+        turn(() => {
+          change.apply(patch)
+        })
+        await pace.next(sizeOfPatch(patch))
+      }
+      return turn(() => change.end())
+    })
+    return effects?.toApplied(inserted) ?? NOTHING_APPLIED
   }
 
   undo(): Applied | null {
@@ -92,35 +81,87 @@ export class Changes {
     return this.#replay('forward')
   }
 
-  #replay(direction: 'forward' | 'back'): Applied | null {
-    const { history } = this.#parts
+  #replay(direction: Direction): Applied | null {
     const effects = this.#commit((stage) => {
-      const steps = direction === 'back' ? history.stepBack() : history.stepForward()
-      for (const step of steps ?? []) play(stage, step, direction)
+      const steps = this.#parts.history.move(direction)
+      for (const step of steps ?? []) playNow(stage, step, direction)
       return steps !== null
     })
     return effects?.toApplied() ?? null
   }
 
+  /** Undoes or does again until a change set is the newest one done; 0: until none is. */
+  async goTo(change: number, options: PaceOptions): Promise<Applied | null> {
+    const { history, state } = this.#parts
+    const effects = await this.#commitLong(async (stage, turn) => {
+      const pace = new Pace(options)
+      const direction = change < state.historyAt ? 'back' : 'forward'
+      let moved = false
+      while (state.historyAt !== change) {
+        const steps = turn(() => history.move(direction))
+        if (!steps) break
+        for (const step of steps) await inTurns(play(stage, step, direction), turn, pace)
+        moved = true
+      }
+      return moved
+    })
+    return effects?.toApplied() ?? null
+  }
+
   #commit(act: (stage: Stage) => boolean): Effects | null {
-    const { db, state, meta, columns, history, facts, views } = this.#parts
+    const { db } = this.#parts
     try {
       const effects = db.transaction(() => {
-        const stage: Stage = { db, state, meta, columns, effects: new Effects(db) }
+        const stage = this.#stage()
         if (!act(stage)) throw NOTHING
         this.#settle(stage.effects)
         return stage.effects
       })
-      history.reload()
-      views.outdate()
-      views.adjust(effects.moved.added, effects.moved.removed)
+      this.#follow(effects)
       return effects
     } catch (error) {
-      // Views were not moved yet and are still true.
-      for (const part of [facts, meta, columns, history]) part.reload()
-      if (error === NOTHING) return null
-      throw error
+      return this.#undone(error)
     }
+  }
+
+  async #commitLong(act: (stage: Stage, turn: Turn) => Promise<boolean>): Promise<Effects | null> {
+    const { db, views } = this.#parts
+    try {
+      const effects = await db.longTransaction(async (turn) => {
+        const stage = turn(() => this.#stage())
+        if (!(await act(stage, turn))) throw NOTHING
+        turn(() => {
+          this.#settle(stage.effects)
+        })
+        return stage.effects
+      })
+      this.#follow(effects)
+      return effects
+    } catch (error) {
+      // What was looked up in between may have seen the half of an act that is taken back.
+      views.forget()
+      return this.#undone(error)
+    }
+  }
+
+  #stage(): Stage {
+    const { db, state, meta, columns } = this.#parts
+    return { db, state, meta, columns, effects: new Effects(db) }
+  }
+
+  #follow(effects: Effects): void {
+    const { history, views } = this.#parts
+    history.reload()
+    views.outdate()
+    views.adjust(effects.places.added, effects.places.removed)
+  }
+
+  #undone(error: unknown): null {
+    const { facts, meta, columns, history } = this.#parts
+    // Views were not moved yet and are still true.
+    for (const part of [facts, meta, columns, history]) part.reload()
+    if (error === NOTHING) return null
+    throw error
   }
 
   /** What every change set ends with: facts of other texts are dropped, sums and revision move on. */
@@ -128,6 +169,8 @@ export class Changes {
     const { db, state, facts } = this.#parts
     state.stamp += 1
     db.run('UPDATE rows SET stamp = ? WHERE id IN (SELECT row FROM touched WHERE text = 1)', state.stamp)
+    const touched = db.number('SELECT count(*) FROM touched')
+    effects.recountAll ||= touched > MANY.rows && touched > MANY.share * state.totals.rows
     if (effects.recountAll) facts.forgetAll()
     else facts.forgetTouched()
     state.revision += 1
@@ -137,6 +180,69 @@ export class Changes {
   }
 }
 
-function mayMakeSplitColumn(patch: Patch): boolean {
-  return patch.type === 'updateColumn' && patch.role === 'split'
+type Turn = <R>(piece: () => R) => R
+
+/** Does work in pieces, each in its turn. */
+async function inTurns(pieces: Generator<number, void>, turn: Turn, pace: Pace): Promise<void> {
+  for (;;) {
+    const piece = turn(() => pieces.next())
+    if (piece.done) return
+    await pace.next(piece.value)
+  }
+}
+
+/** One change set while it is being made. */
+class Change {
+  readonly #parts: Parts
+  readonly #stage: Stage
+  readonly #inserted: RowId[]
+  readonly #number: number
+  readonly #fresh = new Map<string, ColumnId>()
+  #steps = 0
+  #mayMakeSplit = false
+
+  constructor(parts: Parts, stage: Stage, { label, inserted }: { label: string; inserted: RowId[] }) {
+    this.#parts = parts
+    this.#stage = stage
+    this.#inserted = inserted
+    this.#number = parts.history.begin(label, Date.now())
+  }
+
+  apply(patch: Patch): void {
+    const { history } = this.#parts
+    const id = history.newStep(this.#number)
+    const step = record({ ...this.#stage, id, inserted: this.#inserted, fresh: this.#fresh }, patch)
+    if (step) {
+      history.keep({ id, step })
+      playNow(this.#stage, { id, step }, 'forward')
+      this.#steps += 1
+    } else history.drop(id)
+    if (patch.type === 'setSplit') followSplit(this.#stage, this.#recorder, patch)
+    this.#mayMakeSplit ||= patch.type === 'updateColumn' && patch.role === 'split'
+  }
+
+  /** False: nothing was changed. */
+  end(): boolean {
+    if (this.#steps === 0) return false
+    const scope = this.#mayMakeSplit ? 'SELECT id FROM rows' : 'SELECT row FROM touched'
+    followCells(this.#stage, this.#recorder, scope)
+    return true
+  }
+
+  get #recorder(): Recorder {
+    const { history } = this.#parts
+    return {
+      add: (step, fill) => {
+        const id = history.newStep(this.#number)
+        if (fill(id) === 0) {
+          history.drop(id)
+          return null
+        }
+        const recorded: Recorded = { id, step }
+        history.keep(recorded)
+        playNow(this.#stage, recorded, 'forward')
+        return recorded
+      },
+    }
+  }
 }

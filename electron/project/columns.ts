@@ -7,6 +7,12 @@ const MAX_COLUMNS = 900
 
 const MAX_NAME = 500
 
+export type Layout = {
+  readonly width?: number | undefined
+  readonly hidden?: boolean | undefined
+  readonly frozen?: boolean | undefined
+}
+
 type Heading = { readonly name: string; readonly role: Role }
 
 const DEFAULT_WIDTH: Readonly<Record<Role, number>> = {
@@ -102,12 +108,29 @@ export class Columns {
     this.reload()
   }
 
-  /** Width in pixels and visibility: how it looks, not what it is. */
-  layout(id: ColumnId, change: { readonly width?: number | undefined; readonly hidden?: boolean | undefined }): void {
+  /** The column to the left of one, deleted ones included, or null: exactly where `move` puts it back. */
+  leftOf(number: number): number | null {
+    const sql = `SELECT number FROM columns WHERE position < (SELECT position FROM columns WHERE number = ?)
+      ORDER BY position DESC LIMIT 1`
+    return this.#db.number(sql, number) || null
+  }
+
+  /** To the right of another column; null: first. */
+  move(number: number, left: number | null): void {
+    const position = this.#makeRoom(left === null ? null : `c${left}`)
+    this.#db.run('UPDATE columns SET position = ? WHERE number = ?', position, number)
+    this.reload()
+  }
+
+  /** Width in pixels, visibility and whether it stays in sight: how it looks, not what it is. */
+  layout(id: ColumnId, change: Layout): void {
     const column = this.find(id)
     if (!column) throw new Failure({ code: 'unknown-column', message: `This sheet has no column ${id} any more.` })
-    const { width = column.width, hidden = column.hidden } = change
-    this.#db.run('UPDATE columns SET width = ?, hidden = ? WHERE number = ?', width, hidden ? 1 : 0, numberOf(id))
+    const { width = column.width, hidden = column.hidden, frozen = column.frozen } = change
+    this.#db.run(
+      'UPDATE columns SET width = ?, hidden = ?, frozen = ? WHERE number = ?',
+      ...[width, hidden ? 1 : 0, frozen ? 1 : 0, numberOf(id)],
+    )
     this.reload()
   }
 }
@@ -128,5 +151,6 @@ function toColumn(row: SqlRow): Column {
     role: Role.parse(row['role']),
     width: int(row, 'width'),
     hidden: int(row, 'hidden') === 1,
+    frozen: int(row, 'frozen') === 1,
   }
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
-import { toFailure } from './sqlFailure.ts'
+import { busyFailure, toFailure } from './sqlFailure.ts'
 
 export type SqlRow = Readonly<Record<string, SQLOutputValue>>
 
@@ -11,11 +11,26 @@ export class Database {
   readonly path: string
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** A long transaction is open; settles when it is over. */
+  #busy: Promise<void> | null = null
+  /** A piece of the long transaction is being done right now. */
+  #inTurn = false
+  readonly #waiting: (() => void)[] = []
 
   /** `waitMs`: how long to wait for another process before failing with `locked`. */
   constructor(path: string, waitMs: number) {
     this.path = path
     this.#db = this.#guard(() => new DatabaseSync(path, { timeout: waitMs }))
+  }
+
+  /** Null, or what to wait for before anything may be written. Ask again after waiting: another may have come first. */
+  get busy(): Promise<void> | null {
+    return this.#busy
+  }
+
+  /** While a long act is open, what others write would be taken back together with it. */
+  #mayWrite(): void {
+    if (this.#busy && !this.#inTurn) throw busyFailure(this.path)
   }
 
   #guard<T>(act: () => T): T {
@@ -35,6 +50,7 @@ export class Database {
 
   /** Statements without parameters or answers, several separated by `;`. */
   exec(sql: string): void {
+    this.#mayWrite()
     this.#guard(() => {
       this.#db.exec(sql)
     })
@@ -42,6 +58,7 @@ export class Database {
 
   /** Runs one statement; the number of rows it changed. */
   run(sql: string, ...values: readonly SQLInputValue[]): number {
+    this.#mayWrite()
     try {
       return Number(this.#prepared(sql).run(...values).changes)
     } catch (error) {
@@ -88,6 +105,60 @@ export class Database {
       // A full disk makes SQLite roll back on its own.
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
       throw error
+    }
+  }
+
+  /**
+   * A transaction in pieces: `turn` does one of them, and in between the process does other things. All or nothing, like
+   * `transaction`; nobody else writes before it is over. It begins before this returns.
+   */
+  async longTransaction<T>(act: (turn: <R>(piece: () => R) => R) => Promise<T>): Promise<T> {
+    this.#mayWrite()
+    this.exec('BEGIN IMMEDIATE')
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    this.#busy = promise.then(() => undefined)
+    try {
+      const result = await act((piece) => this.#turn(piece))
+      this.#turn(() => {
+        this.exec('COMMIT')
+      })
+      return result
+    } catch (error) {
+      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.#busy = null
+      this.#letWaiting()
+      resolve(undefined)
+    }
+  }
+
+  /**
+   * Writes as soon as nobody else's long act is open: now, or when it is over. For what must not be taken back together
+   * with that act, and may be lost with the process because it can be learned again.
+   */
+  whenFree(write: () => void): void {
+    if (this.#busy && !this.#inTurn) this.#waiting.push(write)
+    else write()
+  }
+
+  #letWaiting(): void {
+    for (const write of this.#waiting.splice(0)) {
+      try {
+        write()
+      } catch (error) {
+        // Nobody waits for it any more, so it is told to the process's log.
+        process.stderr.write(`tunesheet: ${error instanceof Error ? error.message : String(error)}\n`)
+      }
+    }
+  }
+
+  #turn<T>(piece: () => T): T {
+    this.#inTurn = true
+    try {
+      return piece()
+    } finally {
+      this.#inTurn = false
     }
   }
 

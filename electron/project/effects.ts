@@ -10,23 +10,37 @@ export type Applied = {
   readonly changed: RowId[]
   /** Rows that came into the sheet: all new ones of an edit; after undo or redo the first thousand. */
   readonly inserted: RowId[]
-  /** Rows came, went, or more changed than `changed` names. */
+  /** Rows came, went, moved, or more changed than `changed` names. */
   readonly reload: boolean
   /** Every row's facts are out of date (and forgotten already). */
   readonly recountAll: boolean
 }
 
+export const NOTHING_APPLIED: Applied = { changed: [], inserted: [], reload: false, recountAll: false }
+
+/** Rows by id, the first thousand, and whether there were more. */
+class Named {
+  readonly ids = new Set<RowId>()
+  more = false
+
+  add(rows: readonly RowId[]): void {
+    for (const id of rows) {
+      if (this.ids.size < NAMED) this.ids.add(id)
+      else if (!this.ids.has(id)) this.more = true
+    }
+  }
+}
+
 /**
  * Gathers the effects of the steps of one change set. Rows whose text changed, came or went are also kept in the
- * temporary table `touched`, however many there are.
+ * temporary table `touched`, however many there are. Where rows are asked for, `sql` selects their ids as `row`.
  */
 export class Effects {
   readonly #db: Database
-  readonly #changed = new Set<RowId>()
-  readonly #added = new Set<RowId>()
-  readonly #removed = new Set<RowId>()
-  #changedMore = false
-  #movedMore = false
+  readonly #changed = new Named()
+  readonly #added = new Named()
+  readonly #removed = new Named()
+  #reordered = false
   recountAll = false
   /** Cells changed, for telling how far a sheet has moved on since a job. */
   cells = 0
@@ -36,47 +50,52 @@ export class Effects {
     db.run('DELETE FROM touched')
   }
 
-  /** `sql` selects the ids of rows whose text changed. */
-  changedText(sql: string, step: number): void {
-    this.#db.run(`INSERT INTO touched SELECT row, 1 FROM (${sql}) WHERE TRUE ON CONFLICT DO UPDATE SET text = 1`, step)
-    this.changedSplit(sql, step)
+  changedText(sql: string, ...values: readonly number[]): void {
+    this.#db.run(
+      `INSERT INTO touched SELECT row, 1 FROM (${sql}) WHERE TRUE ON CONFLICT DO UPDATE SET text = 1`,
+      ...values,
+    )
+    this.changedSplit(sql, ...values)
   }
 
   /** A split is no text: the row keeps its facts. */
-  changedSplit(sql: string, step: number): void {
-    const rows = this.#db.all(`${sql} LIMIT ${NAMED + 1}`, step)
-    for (const row of rows.slice(0, NAMED)) this.#changed.add(int(row, 'row'))
-    this.#changedMore ||= rows.length > NAMED
+  changedSplit(sql: string, ...values: readonly number[]): void {
+    if (!this.#changed.more) this.#changed.add(this.#idsOf(sql, values))
   }
 
-  appeared(step: number): void {
-    for (const id of this.#moved(step)) if (!this.#removed.delete(id)) this.#added.add(id)
+  moved(sql: string, values: readonly number[], appeared: boolean): void {
+    this.#db.run(`INSERT OR IGNORE INTO touched SELECT row, 0 FROM (${sql})`, ...values)
+    const [to, from] = appeared ? [this.#added, this.#removed] : [this.#removed, this.#added]
+    to.add(this.#idsOf(sql, values).filter((id) => !from.ids.delete(id)))
   }
 
-  vanished(step: number): void {
-    for (const id of this.#moved(step)) if (!this.#added.delete(id)) this.#removed.add(id)
+  /** Rows have another place. */
+  reordered(step: number): void {
+    if (this.#db.get('SELECT 1 FROM history_places WHERE step = ?', step)) this.#reordered = true
   }
 
-  #moved(step: number): RowId[] {
-    this.#db.run('INSERT OR IGNORE INTO touched SELECT row, 0 FROM history_rows WHERE step = ?', step)
-    const rows = this.#db.all(`SELECT row FROM history_rows WHERE step = ? LIMIT ${NAMED + 1}`, step)
-    this.#movedMore ||= rows.length > NAMED
-    return rows.map((row) => int(row, 'row'))
+  #idsOf(sql: string, values: readonly number[]): RowId[] {
+    return this.#db.all(`SELECT row FROM (${sql}) LIMIT ${NAMED + 1}`, ...values).map((row) => int(row, 'row'))
   }
 
-  /** Rows that came and went, by id; null when there are too many to name. */
-  get moved(): { readonly added: RowId[] | null; readonly removed: RowId[] | null } {
-    return this.#movedMore ? { added: null, removed: null } : { added: [...this.#added], removed: [...this.#removed] }
+  /** Rows that came and went, by id; null when there are too many to name, or when rows changed places. */
+  get places(): { readonly added: RowId[] | null; readonly removed: RowId[] | null } {
+    if (this.#movedMore || this.#reordered) return { added: null, removed: null }
+    return { added: [...this.#added.ids], removed: [...this.#removed.ids] }
+  }
+
+  get #movedMore(): boolean {
+    return this.#added.more || this.#removed.more
   }
 
   /** `inserted`: the new rows of an edit, all of them, where the caller knows them. */
   toApplied(inserted: readonly RowId[] = []): Applied {
-    const moved = this.#movedMore || this.#added.size > 0 || this.#removed.size > 0
-    const isHere = (id: RowId): boolean => !this.#added.has(id) && !this.#removed.has(id)
+    const moved = this.#movedMore || this.#reordered || this.#added.ids.size > 0 || this.#removed.ids.size > 0
+    const isHere = (id: RowId): boolean => !this.#added.ids.has(id) && !this.#removed.ids.has(id)
     return {
-      changed: [...this.#changed].filter(isHere).slice(0, NAMED),
-      inserted: inserted.length > 0 ? [...inserted] : [...this.#added].slice(0, NAMED),
-      reload: moved || this.#changedMore || this.#changed.size > NAMED,
+      changed: [...this.#changed.ids].filter(isHere),
+      inserted: inserted.length > 0 ? [...inserted] : [...this.#added.ids],
+      reload: moved || this.#changed.more,
       recountAll: this.recountAll,
     }
   }

@@ -1,7 +1,7 @@
 import type { HistoryState } from '../../shared/contract/project.ts'
 import { type Database, int, text } from './database.ts'
 import type { State } from './state.ts'
-import { type Recorded, Step } from './steps.ts'
+import { type Direction, type Recorded, Step } from './steps.ts'
 
 const NEXT = 'SELECT id, label FROM history WHERE id > ? ORDER BY id LIMIT 1'
 
@@ -52,6 +52,7 @@ export class History {
     this.#db.run(`DELETE FROM rows WHERE id IN ${rows}`, change)
     this.#db.run(`DELETE FROM history_rows WHERE step IN ${steps}`, change)
     this.#db.run(`DELETE FROM history_cells WHERE step IN ${steps}`, change)
+    this.#db.run(`DELETE FROM history_places WHERE step IN ${steps}`, change)
     this.#db.run('DELETE FROM history_steps WHERE change > ?', change)
     this.#db.run('DELETE FROM history WHERE id > ?', change)
   }
@@ -75,16 +76,19 @@ export class History {
     return rows.map((row) => ({ id: int(row, 'id'), step: Step.parse(JSON.parse(text(row, 'step'))) }))
   }
 
-  /** Moves back over the newest change set; its steps, last first; null: nothing to undo. */
-  stepBack(): Recorded[] | null {
+  /** Moves over one change set: back over the newest, its steps last first, or forward over the next; null: there is none. */
+  move(direction: Direction): Recorded[] | null {
+    return direction === 'back' ? this.#stepBack() : this.#stepForward()
+  }
+
+  #stepBack(): Recorded[] | null {
     const at = this.#state.historyAt
-    if (this.#labels.undo === null) return null
+    if (at === 0) return null
     this.#state.historyAt = this.#db.number('SELECT max(id) FROM history WHERE id < ?', at)
     return this.steps(at).reverse()
   }
 
-  /** Moves forward over the next change set; its steps; null: nothing to redo. */
-  stepForward(): Recorded[] | null {
+  #stepForward(): Recorded[] | null {
     const next = this.#db.get(NEXT, this.#state.historyAt)
     if (!next) return null
     this.#state.historyAt = int(next, 'id')

@@ -27,8 +27,11 @@ export class JobStore {
     )
   }
 
+  /** In the middle of a long act it is written right after it: what a job has come to can be asked again. */
   update(job: Job): void {
-    this.#db.run('UPDATE jobs SET job = ? WHERE submission = ?', JSON.stringify(job), job.submission)
+    this.#db.whenFree(() => {
+      this.#db.run('UPDATE jobs SET job = ? WHERE submission = ?', JSON.stringify(job), job.submission)
+    })
   }
 
   get(submission: string): StoredJob | null {
@@ -41,8 +44,14 @@ export class JobStore {
     return this.#db.all('SELECT job FROM jobs ORDER BY created_at DESC, submission').map(toJob)
   }
 
-  /** Events already stored, by the provider's event id, are left as they are. */
+  /** Events already stored, by the provider's event id, are left as they are. In the middle of a long act: as `update`. */
   addEvents(submission: string, events: readonly JobEvent[]): void {
+    this.#db.whenFree(() => {
+      this.#addNow(submission, events)
+    })
+  }
+
+  #addNow(submission: string, events: readonly JobEvent[]): void {
     this.#db.transaction(() => {
       let nth = this.#db.number('SELECT max(nth) FROM job_events WHERE submission = ?', submission)
       for (const event of events) {

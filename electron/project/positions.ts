@@ -16,18 +16,18 @@ const BEYOND = `SELECT id, position FROM (
 
 export type Places = { readonly first: number; readonly step: number }
 
-/**
- * Places for `count` new rows: after a row, at the top (null) or at the end (undefined). When the gap is exhausted the
- * neighbours below are spread out, as few as suffice.
- */
-export function makeRoom(db: Database, after: RowId | null | undefined, count: number): Places {
+/** Below which row: null: at the top, undefined: at the end. `recordedBy`: the step that keeps how neighbours moved. */
+export type Wanted = { readonly after: RowId | null | undefined; readonly count: number; readonly recordedBy: number }
+
+/** Places for some rows. When the gap is exhausted the neighbours below are spread out, as few as suffice. */
+export function makeRoom(db: Database, { after, count, recordedBy }: Wanted): Places {
   if (after === undefined) return { first: edge(db, 'max') + GAP, step: GAP }
   if (after === null) return { first: edge(db, 'min') - GAP * count, step: GAP }
   const above = db.number('SELECT position FROM rows WHERE id = ?', after)
   const [next] = db.all(BEYOND, above, 1)
   if (!next) return { first: above + GAP, step: GAP }
   const step = Math.floor((int(next, 'position') - above) / (count + 1))
-  return step >= 1 ? { first: above + step, step } : spread(db, above, count)
+  return step >= 1 ? { first: above + step, step } : spread(db, above, { count, recordedBy })
 }
 
 function edge(db: Database, end: 'min' | 'max'): number {
@@ -37,7 +37,7 @@ function edge(db: Database, end: 'min' | 'max'): number {
   return db.number(`SELECT ${end}(position) FROM (${ofState(0)} UNION ALL ${ofState(1)})`)
 }
 
-function spread(db: Database, above: number, count: number): Places {
+function spread(db: Database, above: number, { count, recordedBy }: Pick<Wanted, 'count' | 'recordedBy'>): Places {
   for (let size = WINDOW; ; size *= 8) {
     const moved = db.all(BEYOND, above, size + 1)
     const bound = moved.length > size ? moved.pop() : undefined
@@ -45,7 +45,9 @@ function spread(db: Database, above: number, count: number): Places {
     const step = Math.floor((end - above) / (count + moved.length + 1))
     if (step < 2) continue
     moved.forEach((row, index) => {
-      db.run('UPDATE rows SET position = ? WHERE id = ?', above + step * (count + index + 1), int(row, 'id'))
+      const place = above + step * (count + index + 1)
+      db.run('INSERT INTO history_places VALUES (?, ?, ?, ?)', recordedBy, int(row, 'id'), int(row, 'position'), place)
+      db.run('UPDATE rows SET position = ? WHERE id = ?', place, int(row, 'id'))
     })
     return { first: above + step, step }
   }

@@ -6,8 +6,9 @@ import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId, Split } from '../../shared/domain/row.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
 import { BulkFile } from './bulk.ts'
-import { Changes } from './changes.ts'
-import { Columns } from './columns.ts'
+import type { PaceOptions } from '../pace.ts'
+import { Changes, type LongPatches } from './changes.ts'
+import { Columns, type Layout } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Applied } from './effects.ts'
 import { FactsStore } from './facts.ts'
@@ -142,11 +143,8 @@ export class Project implements Disposable {
     this.#meta.rename(name)
   }
 
-  /** Widths and visibility: not part of the history. */
-  layout(
-    column: ColumnId,
-    change: { readonly width?: number | undefined; readonly hidden?: boolean | undefined },
-  ): void {
+  /** How a column looks: not part of the history. */
+  layout(column: ColumnId, change: Layout): void {
     this.#columns.layout(column, change)
   }
 
@@ -160,7 +158,7 @@ export class Project implements Disposable {
   page(filter: Filter, offset: number, limit: number, refresh = false): Page {
     const ids = this.#views.ids(filter, refresh)
     const rows = this.rows(Array.from(ids.subarray(offset, offset + limit)))
-    return { revision: this.#state.revision, count: ids.length, offset, rows }
+    return { revision: this.#state.revision, count: ids.length, complete: true, offset, rows }
   }
 
   /** 0-based place of a row in a view, or null. */
@@ -205,6 +203,31 @@ export class Project implements Disposable {
    */
   edit(patches: Iterable<Patch>, label: string): Applied {
     return this.#changes.edit(patches, label)
+  }
+
+  /**
+   * `edit` for long lists, in pieces between which the process does other things; nobody else writes meanwhile. Cancelled
+   * or failed, it leaves everything as it was. `onProgress`: cells and rows changed so far.
+   */
+  async editLong(patches: LongPatches, label: string, options: PaceOptions = {}): Promise<Applied> {
+    while (this.busy) await this.busy
+    return this.#changes.editLong(patches, label, options)
+  }
+
+  /** Null, or what to wait for before anything is written or read: a long act is under way. Ask again after waiting. */
+  get busy(): Promise<void> | null {
+    return this.#db.busy
+  }
+
+  /** The newest change set that is not undone; 0: none. */
+  get historyAt(): number {
+    return this.#state.historyAt
+  }
+
+  /** Undoes or does again, in pieces, until a change set of the history is the newest one done; 0: until none is. */
+  async goTo(change: number, options: PaceOptions = {}): Promise<Applied | null> {
+    while (this.busy) await this.busy
+    return this.#changes.goTo(change, options)
   }
 
   /** Takes back the newest change set; null: there is none. */

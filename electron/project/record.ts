@@ -5,14 +5,21 @@ import type { Cells, RowId } from '../../shared/domain/row.ts'
 import { Setup } from '../../shared/domain/setup.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { numberOf } from './columns.ts'
-import type { Database } from './database.ts'
+import { type Database, int } from './database.ts'
 import { makeRoom } from './positions.ts'
 import type { Stage, Step } from './steps.ts'
 
 type Of<T extends Patch['type']> = Extract<Patch, { type: T }>
 
-/** Where a patch is being recorded: the step's id is given before its rows and texts are. */
-export type Recording = Stage & { readonly id: number; readonly inserted: RowId[] }
+/**
+ * Where a patch is being recorded: the step's id is given before its rows and texts are. `fresh`: columns that patches
+ * before it made, by the key that the list calls them.
+ */
+export type Recording = Stage & {
+  readonly id: number
+  readonly inserted: RowId[]
+  readonly fresh: Map<string, ColumnId>
+}
 
 /**
  * Writes down what a patch would do, without doing it: the step, its rows and its texts before and after.
@@ -27,6 +34,8 @@ export function record(recording: Recording, patch: Patch): Step | null {
       return recordInsert(recording, patch)
     case 'deleteRows':
       return recordDelete(recording, patch)
+    case 'moveRows':
+      return recordMove(recording, patch)
     case 'setSplit':
       return recordSplit(recording, patch)
     case 'addColumn':
@@ -37,6 +46,8 @@ export function record(recording: Recording, patch: Patch): Step | null {
       const column = requireColumn(recording, patch.column)
       return { type: 'deleteColumn', column: numberOf(column.id), sent: isSent(column) }
     }
+    case 'moveColumn':
+      return recordMoveColumn(recording, patch)
     case 'setSetup':
       return recordSetup(recording, patch)
   }
@@ -50,7 +61,7 @@ export function toStoredText(text: string | undefined): string | null {
 function recordCells(recording: Recording, { cells }: Of<'setCells'>): Step | null {
   const { db, id } = recording
   // The last of several texts for one cell wins, as if they were typed one after the other.
-  const texts = new Map<ColumnId, Map<RowId, string>>()
+  const texts = new Map<string, Map<RowId, string>>()
   for (const { row, column, text } of cells) {
     const ofColumn = texts.get(column)
     if (ofColumn) ofColumn.set(row, text)
@@ -71,13 +82,13 @@ function recordInsert(recording: Recording, { after, rows }: Of<'insertRows'>): 
   const { db, state, id } = recording
   if (rows.length === 0) return null
   if (after) requireRows(db, [after])
-  const { first, step } = makeRoom(db, after, rows.length)
+  const { first, step } = makeRoom(db, { after, count: rows.length, recordedBy: id })
   const from = state.nextRow
   const columns = recording.columns.list()
   const sql = `INSERT INTO cells (id${columns.map((column) => `, ${column.id}`).join('')})
     VALUES (?${', ?'.repeat(columns.length)})`
-  for (const cells of rows) {
-    requireKnown(recording, cells)
+  for (const given of rows) {
+    const cells = toCells(recording, given)
     const row = state.nextRow++
     db.run(sql, row, ...columns.map((column) => toStoredText(cells[column.id])))
     db.run(
@@ -97,6 +108,24 @@ function recordDelete({ db, id }: Recording, { rows }: Of<'deleteRows'>): Step |
   return db.run(sql, id, JSON.stringify(rows)) > 0 ? { type: 'delete' } : null
 }
 
+/** A row that is to be found below itself, or is not in the sheet, is a mistake of the asker's. */
+function recordMove({ db, id }: Recording, { rows, after }: Of<'moveRows'>): Step | null {
+  requireRows(db, after === null ? rows : [...rows, after])
+  if (after !== null && rows.includes(after)) throw stale('The row to move others below is')
+  const inOrder = db.all(
+    'SELECT id, position FROM rows WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position',
+    JSON.stringify(rows),
+  )
+  if (inOrder.length === 0) return null
+  const { first, step } = makeRoom(db, { after, count: inOrder.length, recordedBy: id })
+  const sql = `INSERT INTO history_places SELECT ?1, id, position, ?2 FROM rows WHERE id = ?3
+    ON CONFLICT DO UPDATE SET after = ?2`
+  inOrder.forEach((row, index) => {
+    db.run(sql, id, first + index * step, int(row, 'id'))
+  })
+  return { type: 'move' }
+}
+
 function recordSplit({ db, id }: Recording, { rows, split }: Of<'setSplit'>): Step | null {
   requireRows(db, rows)
   // Only rows that change, so that undoing gives each of them the other split.
@@ -108,9 +137,21 @@ function recordSplit({ db, id }: Recording, { rows, split }: Of<'setSplit'>): St
   return changed > 0 ? { type: 'split', split } : null
 }
 
-function recordAddColumn(recording: Recording, { name, role, after }: Of<'addColumn'>): Step {
-  if (after) requireColumn(recording, after)
-  return { type: 'addColumn', column: recording.columns.add(name, role, after), sent: isSent({ role }) }
+function recordAddColumn(recording: Recording, { name, role, after, key }: Of<'addColumn'>): Step {
+  const left = after ? requireColumn(recording, after).id : after
+  const column = recording.columns.add(name, role, left)
+  if (key) recording.fresh.set(key, `c${column}`)
+  return { type: 'addColumn', column, sent: isSent({ role }) }
+}
+
+function recordMoveColumn(recording: Recording, patch: Of<'moveColumn'>): Step | null {
+  const { columns } = recording
+  const column = requireColumn(recording, patch.column)
+  const after = patch.after === null ? null : numberOf(requireColumn(recording, patch.after).id)
+  const number = numberOf(column.id)
+  const before = columns.leftOf(number)
+  if (after === before || after === number) return null
+  return { type: 'moveColumn', column: number, before, after, sent: isSent(column) }
 }
 
 function recordUpdateColumn(recording: Recording, patch: Of<'updateColumn'>): Step | null {
@@ -139,14 +180,17 @@ function requireRows(db: Database, rows: readonly RowId[]): void {
   if (unknown > 0) throw stale(`${formatNumber(unknown)} of the rows to change ${unknown === 1 ? 'is' : 'are'}`)
 }
 
-function requireColumn({ columns }: Stage, id: ColumnId): Column {
-  const column = columns.find(id)
+/** `ref`: a column's id, or the key of one that an earlier patch of the list made. */
+function requireColumn({ columns, fresh }: Recording, ref: string): Column {
+  const column = columns.find(fresh.get(ref) ?? ref)
   if (!column) throw stale('A column to change is')
   return column
 }
 
-function requireKnown({ columns }: Stage, cells: Cells): void {
-  for (const id of Object.keys(cells)) if (!columns.find(id)) throw stale('A column of the new rows is')
+function toCells(recording: Recording, given: Readonly<Record<string, string>>): Cells {
+  const cells: Record<ColumnId, string> = {}
+  for (const [ref, text] of Object.entries(given)) cells[requireColumn(recording, ref).id] = text
+  return cells
 }
 
 function stale(what: string): Failure {

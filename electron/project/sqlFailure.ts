@@ -71,6 +71,12 @@ export function readOnlyFailure(path: string): Failure {
 }
 
 /** A project that somebody else holds open. */
+/** Something short was asked in the middle of a long act: who asks has to wait for it. */
+export function busyFailure(path: string): Failure {
+  const message = `${nameOf(path)} is just being changed by a longer act.`
+  return new Failure({ code: 'busy', message, hint: 'Wait until it is done, or cancel it, then try again.' })
+}
+
 export function lockedFailure(path: string): Failure {
   return new Failure(locked(nameOf(path)))
 }

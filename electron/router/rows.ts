@@ -1,53 +1,49 @@
-import { editProject, redoProject, undoProject } from '../dataset/edit.ts'
-import type { OpenProject } from '../openProjects.ts'
-import type { EditResult } from '../../shared/contract/rows.ts'
-import type { Services } from '../services.ts'
+import { editProject, editProjectLong, stepProject } from '../dataset/edit.ts'
+import { inPieces, sizeOf } from '../../shared/domain/patch.ts'
+import { change, streamAct } from './acts.ts'
 import { implementer } from './base.ts'
-
-/** An act that changes data: done, then told to every window of the project. */
-export async function change<T extends EditResult>(
-  context: Services,
-  id: string,
-  act: (entry: OpenProject) => Promise<T>,
-): Promise<T> {
-  const entry = await context.projects.get(id)
-  const result = await act(entry)
-  context.projects.changed(entry)
-  return result
-}
 
 export const rows = {
   page: implementer.rows.page.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
-    return project.page(input.filter, input.offset, input.limit, input.refresh)
+    return project.page(input.view, input.offset, input.limit, input.refresh)
   }),
   locate: implementer.rows.locate.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
-    return project.locate(input.filter, input.row)
+    return project.locate(input.view, input.row)
   }),
   texts: implementer.rows.texts.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
-    return project.texts(input.filter, input.offset, input.limit, input.columns)
+    return project.texts(input.view, input.offset, input.limit, input.columns)
   }),
   ids: implementer.rows.ids.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
-    return project.ids(input.filter, input.offset, input.limit)
+    return project.ids(input.view, input.offset, input.limit)
   }),
   edit: implementer.rows.edit.handler(({ context, input }) =>
     change(context, input.project, ({ project, recount }) => editProject(project, recount, input.patches, input.label)),
   ),
-  undo: implementer.rows.undo.handler(({ context, input }) =>
-    change(context, input.project, ({ project, recount }) => undoProject(project, recount)),
+  editLong: implementer.rows.editLong.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: sizeOf(input.patches), signal }, ({ project, recount }, pace) =>
+      editProjectLong(project, recount, { patches: inPieces(input.patches), label: input.label, ...pace }),
+    ),
   ),
-  redo: implementer.rows.redo.handler(({ context, input }) =>
-    change(context, input.project, ({ project, recount }) => redoProject(project, recount)),
+  undo: implementer.rows.undo.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      stepProject(project, recount, { direction: 'back', ...pace }),
+    ),
+  ),
+  redo: implementer.rows.redo.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      stepProject(project, recount, { direction: 'forward', ...pace }),
+    ),
   ),
 }
 
 export const columns = {
   layout: implementer.columns.layout.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
-    project.layout(input.column, { width: input.width, hidden: input.hidden })
+    project.layout(input.column, { width: input.width, hidden: input.hidden, frozen: input.frozen })
     return project.state()
   }),
 }

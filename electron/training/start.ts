@@ -50,6 +50,8 @@ export class Starter {
     try {
       const plan = this.#agreed(project, choice, staged)
       const client = await clients.open(choice.provider)
+      // The submission must be on disk before a byte is sent, and not be taken back with a long act that is cancelled.
+      while (project.busy) await project.busy
       return this.#record({ project, choice, staged, plan, client })
     } catch (error) {
       await staged.remove()

@@ -42,7 +42,7 @@ export function ExampleCard({ issue, rule }: { issue: FoundIssue; rule: string }
         <Link
           small
           onClick={() => {
-            project.showRows({ rule })
+            project.showRow(issue.row, { rule })
           }}
           label={`Open in sheet: row ${formatNumber(issue.number)}`}
         >

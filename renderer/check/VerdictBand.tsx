@@ -11,7 +11,7 @@ import { type Topic, topicsOf } from './topics.ts'
 
 function TopicCard({ topic, place, filled }: { topic: Topic; place: number; filled: boolean }) {
   const project = useProject()
-  const { filter } = topic
+  const { view } = topic
   return (
     <li className="ts-card ts-check-topic">
       <span className="ts-check-place" aria-hidden>
@@ -27,7 +27,7 @@ function TopicCard({ topic, place, filled }: { topic: Topic; place: number; fill
           size="xs"
           variant={filled ? 'filled' : 'light'}
           onClick={() => {
-            if (filter) project.showRows(filter)
+            if (view) project.showRows(view)
             else project.setStep('data')
           }}
         >

@@ -1,14 +1,14 @@
 import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
-import type { Filter } from '../../shared/domain/filter.ts'
+import type { View } from '../../shared/domain/view.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
-/** One of the three things that matter most. `filter` null: it is about the set, there are no rows to show. */
+/** One of the three things that matter most. `view` null: it is about the set, there are no rows to show. */
 export type Topic = {
   severity: RuleSummary['severity']
   title: string
   text: string
   show: string | null
-  filter: Filter | null
+  view: View | null
 }
 
 function showRows(rows: number): string {
@@ -22,7 +22,7 @@ function ofRule(rule: RuleSummary): Topic {
     title: aboutRows ? `${rule.title}: ${formatCount(rule.rows, 'row')}` : rule.title,
     text: rule.why,
     show: aboutRows ? showRows(rule.rows) : null,
-    filter: aboutRows ? { rule: rule.rule } : null,
+    view: aboutRows ? { rule: rule.rule } : null,
   }
 }
 
@@ -34,7 +34,7 @@ function ofRefusals(rules: readonly RuleSummary[], rows: number): Topic {
     title: `${formatCount(rows, 'row')} the provider will not take`,
     text: `${list.charAt(0).toUpperCase()}${list.slice(1)}. A single one of these stops the whole file.`,
     show: showRows(rows),
-    filter: { severity: 'error' },
+    view: { severity: 'error' },
   }
 }
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useConnection } from '../connection.ts'
+import { useConnection, wayBack } from '../connection.ts'
 import { useMaybeProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -13,7 +13,7 @@ export function Banners() {
   if (!stopped && !trouble && !refused) return null
   return (
     <div className="ts-col" style={{ gap: 6, padding: '8px 12px', borderBottom: '1px solid var(--ts-line)' }}>
-      {stopped && <Banner tone="must">Tunesheet has stopped. Start it again and reload.</Banner>}
+      {stopped && <Banner tone="must">Tunesheet has stopped. {wayBack()}</Banner>}
       {refused && (
         <Banner
           tone="must"
@@ -28,7 +28,9 @@ export function Banners() {
             </>
           }
         >
-          {refused.failure.message} Your last edit is not saved yet. {refused.failure.hint}
+          {stopped
+            ? 'Your last edit is not saved yet. Copy what you typed before you close this page.'
+            : `${refused.failure.message} Your last edit is not saved yet. ${refused.failure.hint ?? ''}`}
         </Banner>
       )}
       {trouble && (

@@ -1,7 +1,8 @@
 import type { FixResult } from '../../shared/contract/fixes.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
 import { failureOf, orpc, queryClient } from '../api.ts'
-import type { ProjectHandle, WantedFixes } from '../project.tsx'
+import type { ProjectHandle } from '../project.tsx'
+import type { WantedFixes } from '../useActs.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { showToast } from '../ui/toast.tsx'
 import { report } from './trouble.ts'
@@ -16,7 +17,8 @@ export async function runFixes(project: ProjectHandle, wanted: WantedFixes): Pro
     showToast(result.changed === 0 ? { message } : { message, action: undo })
     return result
   } catch (error) {
-    report(failureOf(error))
+    const failure = failureOf(error)
+    if (failure.code !== 'cancelled') report(failure)
     return null
   }
 }

@@ -20,7 +20,7 @@ type Props = {
 export function LearnSide({ columns, rows, instruction, format, onInstruction, disabled }: Props) {
   const id = useId()
   const setup = { format, instruction, model: '', epochs: 'auto' as const }
-  const mapping = { setup, columns: columns.map((column) => ({ ...column, width: 100, hidden: false })) }
+  const mapping = { setup, columns: columns.map((column) => ({ ...column, width: 100, hidden: false, frozen: false })) }
   const missing = missingPart(columns.map((column) => column.role))
   return (
     <aside className="ts-import-side" aria-label="What the model will learn from">

@@ -10,27 +10,33 @@ export type Sheet = {
   readonly stamp: string
   /** Where the active row stands in a view that was just changed; null: at its beginning. */
   readonly found: number | null
+  /** Grows whenever the selection has to follow: another view, or a row that was asked for. */
+  readonly turn: number
+  /** Rows of the view, those just typed below it included. */
+  readonly rows: number
 }
 
-/** The sheet of the open project with the pages of its filter. */
+/** The sheet of the open project with the pages of its view. */
 export function useSheet(): Sheet {
   const project = useProject()
-  const { filter } = project
+  const { view, sought } = project
   const session = sessionOf(project)
-  const view = useSyncExternalStore(session.subscribe, session.view)
-  const version = useSyncExternalStore(view.pages.subscribe, view.pages.version)
+  const shown = useSyncExternalStore(session.subscribe, session.shown)
+  const version = useSyncExternalStore(shown.pages.subscribe, shown.pages.version)
   const edits = useSyncExternalStore(session.edits.subscribe, session.edits.state)
   useLayoutEffect(() => {
     session.follow(project)
   }, [session, project])
   useEffect(() => session.listen(), [session])
   useEffect(() => {
-    void session.show(filter)
-  }, [session, filter])
+    void session.show(view, sought)
+  }, [session, view, sought])
   return {
     session,
-    pages: view.pages,
-    stamp: `${view.number}#${version}#${edits.waiting}#${edits.changes}`,
-    found: view.found,
+    pages: shown.pages,
+    stamp: `${shown.number}#${version}#${edits.waiting}#${edits.changes}`,
+    found: shown.found,
+    turn: shown.number,
+    rows: session.rows,
   }
 }

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { FailureData } from '../domain/failure.ts'
 
@@ -16,3 +16,18 @@ export type FileRef = z.infer<typeof FileRef>
 /** Progress of anything longer than a second. `total` null: not known. */
 export const Progress = z.object({ done: z.number(), total: z.number().nullable() })
 export type Progress = z.infer<typeof Progress>
+
+/**
+ * The answer of an act that may take longer than a second: how far it is, then its result. Ending the iterator early is
+ * Cancel, which leaves everything as it was.
+ */
+export function actEvents<T extends z.ZodType>(result: T) {
+  return eventIterator(
+    z.discriminatedUnion('type', [
+      z.object({ type: z.literal('progress'), progress: Progress }),
+      z.object({ type: z.literal('done'), result }),
+    ]),
+  )
+}
+
+export type ActEvent<T> = { type: 'progress'; progress: Progress } | { type: 'done'; result: T }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ColumnId } from '../domain/column.ts'
 import { RuleId } from '../domain/issue.ts'
 import { RowId } from '../domain/row.ts'
-import { procedure, ProjectId } from './base.ts'
+import { actEvents, procedure, ProjectId } from './base.ts'
 import { EditResult } from './rows.ts'
 
 /** A stretch of a cell: as it stays, what goes, or what comes. `gap`: something between that is not shown. */
@@ -50,5 +50,5 @@ export const fixes = {
         except: Rows.optional(),
       }),
     )
-    .output(FixResult),
+    .output(actEvents(FixResult)),
 }

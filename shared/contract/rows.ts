@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { ColumnId } from '../domain/column.ts'
-import { Filter } from '../domain/filter.ts'
 import { Patch } from '../domain/patch.ts'
 import { Row, RowId } from '../domain/row.ts'
-import { procedure, ProjectId } from './base.ts'
+import { View } from '../domain/view.ts'
+import { actEvents, procedure, ProjectId } from './base.ts'
 import { ProjectState } from './project.ts'
 
 export const Page = z.object({
   revision: z.number().int(),
-  /** Rows in the view. */
+  /** Rows in the view, as far as it is known. */
   count: z.number().int(),
+  /** False while the sheet is still being looked through: there may be more rows than `count`. */
+  complete: z.boolean(),
   offset: z.number().int(),
   rows: z.array(Row),
 })
@@ -30,13 +32,13 @@ const byProject = z.object({ project: ProjectId })
 
 export const rows = {
   /**
-   * A page of a view. A view is kept per filter until its data changes; an edit does not make a row drop out of it
+   * A page of a view. A view is kept until its data changes; an edit does not make a row drop out of it
    * before `refresh` is asked, so that the place on screen is kept.
    */
   page: procedure
     .input(
       byProject.extend({
-        filter: Filter,
+        view: View,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
         refresh: z.boolean().optional(),
@@ -44,12 +46,12 @@ export const rows = {
     )
     .output(Page),
   /** Place (0-based) of a row in a view, or null: to keep or find the place on screen. */
-  locate: procedure.input(byProject.extend({ filter: Filter, row: RowId })).output(z.number().int().nullable()),
+  locate: procedure.input(byProject.extend({ view: View, row: RowId })).output(z.number().int().nullable()),
   /** Rectangles of text for copying, at most 1,000,000 cells. */
   texts: procedure
     .input(
       byProject.extend({
-        filter: Filter,
+        view: View,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(1_000_000),
         columns: z.array(ColumnId).min(1),
@@ -60,7 +62,7 @@ export const rows = {
   ids: procedure
     .input(
       byProject.extend({
-        filter: Filter,
+        view: View,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(1_000_000),
       }),
@@ -76,18 +78,23 @@ export const rows = {
       }),
     )
     .output(EditResult),
-  undo: procedure.input(byProject).output(EditResult),
-  redo: procedure.input(byProject).output(EditResult),
+  /** `edit` for more than some thousand cells: tells how far it is, and can be cancelled. */
+  editLong: procedure
+    .input(byProject.extend({ patches: z.array(Patch).min(1).max(1000), label: z.string().min(1).max(200) }))
+    .output(actEvents(EditResult)),
+  undo: procedure.input(byProject).output(actEvents(EditResult)),
+  redo: procedure.input(byProject).output(actEvents(EditResult)),
 }
 
 export const columns = {
-  /** Widths and visibility: how it looks, not what it is; not part of the history. */
+  /** Width, visibility and whether it stays in sight: how it looks, not what it is; not part of the history. */
   layout: procedure
     .input(
       byProject.extend({
         column: ColumnId,
         width: z.number().int().min(40).max(2000).optional(),
         hidden: z.boolean().optional(),
+        frozen: z.boolean().optional(),
       }),
     )
     .output(ProjectState),

@@ -32,6 +32,8 @@ export const Column = z.object({
   /** Pixels on screen. */
   width: z.number().int().min(40).max(2000),
   hidden: z.boolean(),
+  /** Stays in sight when the sheet is scrolled sideways. */
+  frozen: z.boolean(),
 })
 export type Column = z.infer<typeof Column>
 

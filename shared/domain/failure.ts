@@ -14,6 +14,7 @@ const FailureCode = z.enum([
   'disk-full',
   'read-only',
   'locked',
+  'busy',
   'corrupt-project',
   'project-too-new',
   'unknown-model',

@@ -1,28 +1,38 @@
 import { z } from 'zod'
 import { ColumnId, Role } from './column.ts'
-import { Cells, RowId, Split } from './row.ts'
+import { RowId, Split } from './row.ts'
 import { Setup } from './setup.ts'
+
+/** A column that an earlier patch of the same list makes: `+1`. It gets its real id when the list is applied. */
+export const NewColumnKey = z.string().regex(/^\+[1-9]\d{0,3}$/)
+export type NewColumnKey = z.infer<typeof NewColumnKey>
+
+const ColumnRef = z.union([ColumnId, NewColumnKey])
 
 /** The smallest acts there are. Typing, pasting, filling, fixing and undoing are lists of these, through one procedure. */
 export const Patch = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('setCells'),
-    cells: z.array(z.object({ row: RowId, column: ColumnId, text: z.string() })),
+    cells: z.array(z.object({ row: RowId, column: ColumnRef, text: z.string() })),
   }),
   z.object({
     type: z.literal('insertRows'),
     /** The row above the new ones; null: at the top. Absent: at the end. */
     after: RowId.nullable().optional(),
-    rows: z.array(Cells),
+    rows: z.array(z.record(ColumnRef, z.string())),
   }),
   z.object({ type: z.literal('deleteRows'), rows: z.array(RowId) }),
+  /** Together below a row that is none of them, in their present order; `after` null: to the top. */
+  z.object({ type: z.literal('moveRows'), rows: z.array(RowId), after: RowId.nullable() }),
   z.object({ type: z.literal('setSplit'), rows: z.array(RowId), split: Split }),
   z.object({
     type: z.literal('addColumn'),
     name: z.string().max(500),
     role: Role,
     /** The column to its left; null: first. Absent: last. */
-    after: ColumnId.nullable().optional(),
+    after: ColumnRef.nullable().optional(),
+    /** What later patches of the list call it. */
+    key: NewColumnKey.optional(),
   }),
   z.object({
     type: z.literal('updateColumn'),
@@ -31,6 +41,33 @@ export const Patch = z.discriminatedUnion('type', [
     role: Role.optional(),
   }),
   z.object({ type: z.literal('deleteColumn'), column: ColumnId }),
+  /** To the right of another column; null: first. */
+  z.object({ type: z.literal('moveColumn'), column: ColumnId, after: ColumnId.nullable() }),
   z.object({ type: z.literal('setSetup'), setup: Setup.partial() }),
 ])
 export type Patch = z.infer<typeof Patch>
+
+/** Cells of one piece: some milliseconds of work. */
+const PIECE = 500
+
+/** The same list with long patches divided, so that it can be done in pieces. */
+export function* inPieces(patches: Iterable<Patch>): Generator<Patch> {
+  for (const patch of patches) {
+    if (patch.type === 'setCells') {
+      for (let at = 0; at < patch.cells.length; at += PIECE) {
+        yield { type: 'setCells', cells: patch.cells.slice(at, at + PIECE) }
+      }
+    } else yield patch
+  }
+}
+
+/** How much a list changes, in cells, rows and columns: what progress counts in. */
+export function sizeOf(patches: readonly Patch[]): number {
+  return patches.reduce((sum, patch) => sum + sizeOfPatch(patch), 0)
+}
+
+/** How much one patch changes. */
+export function sizeOfPatch(patch: Patch): number {
+  if (patch.type === 'setCells') return patch.cells.length
+  return 'rows' in patch ? patch.rows.length : 1
+}

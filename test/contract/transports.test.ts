@@ -130,7 +130,7 @@ describe.each(Object.keys(TRANSPORTS))('the contract %s', (name) => {
       patches: [{ type: 'insertRows', rows: [{ c1: text }] }],
       label: 'Typed',
     })
-    const page = await client.rows.page({ project: made.id, filter: {}, offset: 0, limit: 10 })
+    const page = await client.rows.page({ project: made.id, view: {}, offset: 0, limit: 10 })
     expect(page.rows.find(({ id }) => id === inserted.inserted[0])?.cells['c1']).toBe(text)
     await client.project.close({ project: made.id })
   })
@@ -148,7 +148,7 @@ describe.each(Object.keys(TRANSPORTS))('the contract %s', (name) => {
   })
 
   it('refuses what the contract does not allow', async () => {
-    const wrong = { project: 'not a uuid', filter: {}, offset: -1, limit: 1e9 }
+    const wrong = { project: 'not a uuid', view: {}, offset: -1, limit: 1e9 }
     await expect(client.rows.page(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 

@@ -12,6 +12,7 @@ function mapping(roles: readonly Role[], setup: Partial<Setup> = {}): Mapping {
     role,
     width: 200,
     hidden: false,
+    frozen: false,
   }))
   return {
     columns,

@@ -22,7 +22,7 @@ export const check: Check = async ({ world, app }) => {
   assert.equal(info.door, 'desktop')
   const project = await client.project.sample({ sample: 'support-answers' })
   assert(project.totals.rows >= 50)
-  const first = await client.rows.page({ project: project.id, filter: {}, offset: 0, limit: 1 })
+  const first = await client.rows.page({ project: project.id, view: {}, offset: 0, limit: 1 })
   const [row] = first.rows
   const column = project.columns.find(({ role }) => role === 'completion')
   assert(row && column)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { editProject, type Recounting, redoProject, undoProject } from '../../../electron/dataset/edit.ts'
+import { editProject, stepProject } from '../../../electron/dataset/edit.ts'
 import type { Project } from '../../../electron/project/project.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import { countAll, Folder, made } from '../project/places.ts'
@@ -51,8 +51,8 @@ describe('an edit through the one door', () => {
       'Inserted',
     )
     expect(result).toMatchObject({ reload: true, inserted: [2], rows: [{ id: 2, number: 1 }] })
-    expect((await undoProject(project, recount)).rows).toEqual([])
-    expect((await redoProject(project, recount)).inserted).toEqual([2])
+    expect((await stepProject(project, recount, { direction: 'back' })).rows).toEqual([])
+    expect((await stepProject(project, recount, { direction: 'forward' })).inserted).toEqual([2])
   })
 
   test('does not wait for many rows, nor answers with them', async () => {
@@ -67,7 +67,7 @@ describe('an edit through the one door', () => {
     expect(recount.asked).toEqual(['start'])
     expect(result.rows).toHaveLength(500)
     expect(result.reload).toBe(true)
-    const undone = await undoProject(project, recount)
+    const undone = await stepProject(project, recount, { direction: 'back' })
     expect(undone.reload).toBe(true)
     expect(undone.rows[0]?.cells).toEqual({ c1: 'q', c2: 'a' })
   })
@@ -86,8 +86,16 @@ describe('an edit through the one door', () => {
     using folder = new Folder()
     using project = made(folder.file('a.tunesheet'), [['q', 'a']])
     const recount = recounting(project)
-    expect(await undoProject(project, recount)).toMatchObject({ rows: [], reload: false, inserted: [] })
-    expect(await redoProject(project, recount)).toMatchObject({ rows: [], reload: false, inserted: [] })
+    expect(await stepProject(project, recount, { direction: 'back' })).toMatchObject({
+      rows: [],
+      reload: false,
+      inserted: [],
+    })
+    expect(await stepProject(project, recount, { direction: 'forward' })).toMatchObject({
+      rows: [],
+      reload: false,
+      inserted: [],
+    })
     expect(recount.asked).toEqual([])
   })
 

@@ -16,7 +16,7 @@ describe('a new project', () => {
     expect(state.setup).toEqual({ format: 'chat', instruction: '', model: 'gpt-4.1-mini-2025-04-14', epochs: 'auto' })
     expect(state.totals.rows).toBe(0)
     expect(state.history).toEqual({ undo: null, redo: null })
-    expect(project.page({}, 0, 100)).toEqual({ revision: 0, count: 0, offset: 0, rows: [] })
+    expect(project.page({}, 0, 100)).toEqual({ revision: 0, count: 0, complete: true, offset: 0, rows: [] })
     expect([...project.batches()]).toEqual([])
   })
 

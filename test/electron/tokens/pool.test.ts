@@ -7,7 +7,14 @@ import type { Mapping } from '../../../shared/domain/example.ts'
 import { TokenPool, type PoolOptions } from '../../../electron/tokens/pool.ts'
 import { referenceTokens } from './peers.ts'
 
-const column = (id: string, role: Column['role']): Column => ({ id, name: role, role, width: 200, hidden: false })
+const column = (id: string, role: Column['role']): Column => ({
+  id,
+  name: role,
+  role,
+  width: 200,
+  hidden: false,
+  frozen: false,
+})
 const mapping: Mapping = {
   columns: [column('c1', 'prompt'), column('c2', 'completion')],
   setup: { ...DEFAULT_SETUP, instruction: 'Be kind.' },

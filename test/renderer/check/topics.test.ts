@@ -16,21 +16,21 @@ test('several rules that stop the file are one topic, whose button shows all of 
   expect(first).toMatchObject({
     title: '5 rows the provider will not take',
     show: 'Show the 5 rows',
-    filter: { severity: 'error' },
+    view: { severity: 'error' },
   })
   expect(first?.text).toContain('Answer is empty 4, hidden control text in a cell 1')
-  expect(second).toMatchObject({ filter: { rule: 'duplicate-row' }, show: 'Show the 46 rows' })
+  expect(second).toMatchObject({ view: { rule: 'duplicate-row' }, show: 'Show the 46 rows' })
 })
 
 test('one rule alone is shown by its own filter', () => {
   expect(topicsOf({ rules: [rule('missing-completion', 'error', 6, 'Answer is empty')] }, 6)).toMatchObject([
-    { title: 'Answer is empty: 6 rows', show: 'Show the 6 rows', filter: { rule: 'missing-completion' } },
+    { title: 'Answer is empty: 6 rows', show: 'Show the 6 rows', view: { rule: 'missing-completion' } },
   ])
 })
 
 test('a rule about the whole set has no rows to show', () => {
   expect(topicsOf({ rules: [rule('too-few-examples', 'error', 0, 'Too few')] }, 0)).toMatchObject([
-    { show: null, filter: null, title: 'Too few' },
+    { show: null, view: null, title: 'Too few' },
   ])
 })
 

@@ -4,7 +4,14 @@ import type { Mapping } from '../../../shared/domain/example.ts'
 import { factsOf } from '../../../shared/domain/facts.ts'
 import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
 
-const column = (id: string, role: Column['role']): Column => ({ id, name: role, role, width: 200, hidden: false })
+const column = (id: string, role: Column['role']): Column => ({
+  id,
+  name: role,
+  role,
+  width: 200,
+  hidden: false,
+  frozen: false,
+})
 const columns = [column('c1', 'prompt'), column('c2', 'completion'), column('c3', 'note')]
 const mapping: Mapping = { columns, setup: DEFAULT_SETUP }
 const context = { limit: 20, count: (text: string) => text.split(' ').filter(Boolean).length }

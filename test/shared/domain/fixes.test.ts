@@ -118,7 +118,14 @@ test.each([
   }
 })
 
-const column = (id: string, role: Column['role']): Column => ({ id, name: role, role, width: 200, hidden: false })
+const column = (id: string, role: Column['role']): Column => ({
+  id,
+  name: role,
+  role,
+  width: 200,
+  hidden: false,
+  frozen: false,
+})
 const columns = [column('c1', 'prompt'), column('c2', 'completion'), column('c3', 'note'), column('c4', 'messages')]
 const mapping = { columns, setup: { ...DEFAULT_SETUP, instruction: 'Be  kind. ' } }
 const issuesOf = (cells: Record<string, string>) =>

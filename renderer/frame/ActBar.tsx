@@ -1,0 +1,22 @@
+import { formatNumber } from '../../shared/format/figures.ts'
+import { useMaybeProject } from '../project.tsx'
+import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
+
+/** An act that takes a while, above the page: how far it is, and Cancel. Short ones are over before it would show. */
+export function ActBar() {
+  const acting = useMaybeProject()?.acting ?? null
+  const shown = useAfter(acting !== null, 400)
+  if (!acting || !shown) return null
+  const { label, progress, cancel } = acting
+  return (
+    <div style={{ padding: '8px 12px', borderBottom: '1px solid var(--ts-line)' }} role="status">
+      <ProgressBar
+        label={label}
+        done={progress?.done ?? 0}
+        total={progress?.total ?? null}
+        {...(progress && progress.done > 0 ? { figure: formatNumber(progress.done) } : {})}
+        onCancel={cancel}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { ColumnId } from './column.ts'
+import { Filter } from './filter.ts'
+
+/** By a column's text (numbers by value, upper and lower case alike, empty cells last) or by what is known of a row. */
+export const Sort = z.object({
+  by: z.union([ColumnId, z.enum(['tokens', 'split', 'severity'])]),
+  order: z.enum(['ascending', 'descending']),
+})
+export type Sort = z.infer<typeof Sort>
+
+/** Which rows of a sheet, and in which order; without a sort as they stand in the sheet. Never changes the data. */
+export const View = Filter.extend({ sort: Sort.optional() })
+export type View = z.infer<typeof View>
+
+/** Whether rows may be left out. */
+export function isFiltered({ sort: _, ...filter }: View): boolean {
+  return Object.values(filter).some((part) => part !== undefined && part.length > 0)
+}
