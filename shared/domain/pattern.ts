@@ -1,0 +1,17 @@
+import { RE2JS, RE2JSSyntaxException } from 're2js'
+
+/**
+ * A pattern a person typed (a regular expression), ready to be looked for in texts. The engine is RE2, the one of Google
+ * Sheets: it takes time in proportion to the text whatever the pattern is, so no pattern can hang the app. Look-arounds
+ * and back-references are what it gives up for that.
+ * @returns the pattern, or a sentence that says what is wrong with it
+ */
+export function compilePattern(source: string, { matchCase }: { readonly matchCase: boolean }): RE2JS | string {
+  try {
+    return RE2JS.compile(source, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE))
+  } catch (error) {
+    if (!(error instanceof RE2JSSyntaxException)) throw error
+    const what = error.message.replace(/^error parsing regexp: /, '').replaceAll(/\(\?m\)(\(\?i\))?/g, '')
+    return `This pattern cannot be read: ${what}.`
+  }
+}
