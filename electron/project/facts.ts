@@ -1,10 +1,13 @@
 import type { RowFindings } from '../../shared/domain/facts.ts'
+import type { PairRule } from '../../shared/domain/checks/rule.ts'
 import { type Issue, Severity } from '../../shared/domain/issue.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Totals } from '../../shared/domain/totals.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
+import { SketchStore } from './alike.ts'
 import { type Database, int, type SqlRow, text, textOrNull } from './database.ts'
 import { Duplicates } from './duplicates.ts'
+import { type PairChange, PairStore } from './pairs.ts'
 import type { StoredRow } from './records.ts'
 import { DUPLICATE, marksOf, severitiesOf } from './rowFacts.ts'
 import type { Rows } from './rows.ts'
@@ -30,6 +33,8 @@ export class FactsStore {
   readonly #rows: Rows
   readonly #views: Views
   readonly #duplicates: Duplicates
+  readonly sketches: SketchStore
+  readonly pairs: PairStore
 
   constructor(db: Database, state: State, rows: Rows, views: Views) {
     this.#db = db
@@ -37,12 +42,15 @@ export class FactsStore {
     this.#rows = rows
     this.#views = views
     this.#duplicates = new Duplicates(db, state)
+    this.sketches = new SketchStore(db)
+    this.pairs = new PairStore(db, state)
   }
 
   /** After a failed commit. */
   reload(): void {
     this.#state.reload()
     this.#duplicates.reload()
+    this.sketches.reload()
   }
 
   /** Rows still to be counted. */
@@ -60,14 +68,26 @@ export class FactsStore {
    * does not wait for the disk; it can only be lost together with what came after it.
    */
   write(records: readonly RowFindings[]): void {
+    this.#quickly(() => {
+      const tally = new Tally(this.#state.totals)
+      for (const record of records) this.#writeOne(record, tally)
+      tally.flush(this.#db)
+      this.#duplicates.catchUp()
+    })
+  }
+
+  /** Changes which rows are paired by a rule, and their issues. As with `write`, this can be found again. */
+  writePairs(rule: PairRule, changes: readonly PairChange[]): void {
+    this.#quickly(() => {
+      this.pairs.change(rule, changes)
+    })
+  }
+
+  /** Without waiting for the disk. */
+  #quickly(act: () => void): void {
     this.#db.exec('PRAGMA synchronous = NORMAL')
     try {
-      this.#commit(() => {
-        const tally = new Tally(this.#state.totals)
-        for (const record of records) this.#writeOne(record, tally)
-        tally.flush(this.#db)
-        this.#duplicates.catchUp()
-      })
+      this.#commit(act)
     } finally {
       this.#db.exec('PRAGMA synchronous = FULL')
     }
@@ -107,6 +127,7 @@ export class FactsStore {
         fixable ? 1 : 0,
       )
     })
+    this.sketches.put(record.row, record.sketch)
     tally.add(record, int(row, 'split') === 1, bits)
   }
 
@@ -125,6 +146,8 @@ export class FactsStore {
     this.#db.run('INSERT INTO stale SELECT id FROM rows WHERE gone = 0 ORDER BY id')
     this.#state.totals = uncounted(rows, validationRows)
     this.#duplicates.startOver()
+    this.sketches.forgetAll()
+    this.pairs.forgetAll()
     this.#state.stamp += 1
     this.#state.invalidated = this.#state.stamp
   }
@@ -133,6 +156,8 @@ export class FactsStore {
   forgetTouched(): void {
     subtractTouched(this.#db, this.#state.totals)
     this.#duplicates.forgetTouched()
+    this.sketches.forgetTouched()
+    this.pairs.forgetTouched()
     this.#db.run('DELETE FROM stale WHERE row IN (SELECT row FROM touched)')
     this.#db.run('INSERT INTO stale SELECT t.row FROM touched t CROSS JOIN rows r ON r.id = t.row WHERE r.gone = 0')
     this.#duplicates.catchUp()
@@ -168,7 +193,9 @@ export class FactsStore {
   }
 
   issuesOfRow(id: RowId): Issue[] {
-    const issues = this.#db.all('SELECT * FROM issues WHERE row = ? ORDER BY nth', id).map(toIssue)
+    const issues = this.#db
+      .all('SELECT * FROM issues WHERE row = ? ORDER BY nth', id)
+      .map((row) => this.#toIssue(row, id))
     const repeats = this.#db.number('SELECT duplicate FROM facts WHERE row = ?', id) === 1
     return repeats ? [...issues, this.#repeatIssue(id)] : issues
   }
@@ -185,7 +212,7 @@ export class FactsStore {
       limit,
       offset,
     )
-    return found.map((row) => ({ ...toIssue(row), row: int(row, 'row') }))
+    return found.map((row) => ({ ...this.#toIssue(row, int(row, 'row')), row: int(row, 'row') }))
   }
 
   /** Rows in which one of some rules found something that its fix puts right, by id. */
@@ -202,6 +229,10 @@ export class FactsStore {
       rule,
       most,
     )
+  }
+
+  #toIssue(row: SqlRow, id: RowId): Issue {
+    return this.pairs.say(toIssue(row), id, this.#views.numberOf)
   }
 
   /** Said anew each time: the number of the first of the equal rows changes with every row above it. */

@@ -1,3 +1,5 @@
+import { exchangeOf } from './alike/exchange.ts'
+import { sketchOf } from './alike/sketch.ts'
 import type { Example } from './chat.ts'
 import { ROW_RULES } from './checks/registry.ts'
 import { isSent } from './column.ts'
@@ -23,6 +25,8 @@ export type RowFindings = {
   readonly over: number
   /** Equal for rows whose examples are equal: 16 hex digits. Empty for a row without any sent text. */
   readonly fingerprint: string
+  /** What tells look-alikes without their texts, see `sketchOf`; null for a row that asks nothing. */
+  readonly sketch: Uint8Array | null
   readonly issues: readonly Issue[]
 }
 
@@ -34,14 +38,18 @@ export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext
   const { total, completion } = countExample(example, context.count)
   const { limit } = context
   const { format } = mapping.setup
-  const subject = { example, texts: spokenTexts(example), format, tokens: total, limit }
+  const texts = spokenTexts(example)
+  const subject = { example, texts, format, tokens: total, limit }
+  const exchange = exchangeOf(example, texts, mapping.setup.instruction)
+  const fingerprint = saysNothing(mapping, row.cells) ? '' : fingerprintOf(sentPart(example))
   return {
     row: row.id,
     stamp: row.stamp,
     tokens: total,
     completionTokens: completion,
     over: limit === null ? 0 : Math.max(0, total - limit),
-    fingerprint: saysNothing(mapping, row.cells) ? '' : fingerprintOf(sentPart(example)),
+    fingerprint,
+    sketch: exchange && sketchOf(exchange, Number.parseInt(fingerprint.slice(0, 8), 16)),
     issues: ROW_RULES.flatMap((rule) =>
       rule.check(subject).map(({ column, message }): Issue => {
         const fixable = isFixable(rule, column, mapping, row.cells)

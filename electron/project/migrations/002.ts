@@ -3,9 +3,26 @@
  *
  * `history_places` holds every change of a row's place by a step: those of rows that were moved, and those of neighbours
  * that made room. Undone in reverse order, every place is again exactly what it was.
+ *
+ * `sketches` and `pairs`: what tells look-alikes, and which rows were found to be alike (see alike.ts). Rows of older
+ * files have no sketch yet, so all of them are counted again.
  */
 export const SQL = `
 ALTER TABLE columns ADD COLUMN frozen INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE history_places (step INTEGER NOT NULL, row INTEGER NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL,
   PRIMARY KEY (step, row)) STRICT, WITHOUT ROWID;
+CREATE TABLE sketches (row INTEGER PRIMARY KEY, sketch BLOB NOT NULL) STRICT;
+CREATE TABLE pairs (row INTEGER NOT NULL, rule TEXT NOT NULL, other INTEGER NOT NULL, likeness INTEGER NOT NULL,
+  PRIMARY KEY (row, rule)) STRICT, WITHOUT ROWID;
+CREATE INDEX pairs_rule ON pairs (rule, row);
+CREATE INDEX pairs_other ON pairs (other);
+DELETE FROM facts;
+DELETE FROM issues;
+DELETE FROM token_counts;
+DELETE FROM rule_counts;
+DELETE FROM stale;
+INSERT INTO stale SELECT id FROM rows WHERE gone = 0 ORDER BY id;
+UPDATE state SET stamp = stamp + 1, invalidated = stamp + 1, totals = json_set(totals, '$.counted', 0, '$.tokens', 0,
+  '$.trainTokens', 0, '$.billedTokens', 0, '$.completionTokens', 0, '$.longest', 0, '$.overLimit', 0, '$.duplicates', 0,
+  '$.issues', json('{"error":0,"warning":0,"hint":0}'), '$.rowsWith', json('{"error":0,"warning":0,"hint":0}'));
 `

@@ -1,5 +1,6 @@
 import type { RuleId } from '../issue.ts'
 import { brokenToolCall } from './brokenToolCall.ts'
+import { contradiction } from './contradiction.ts'
 import { controlText } from './controlText.ts'
 import { cutOffAnswer } from './cutOffAnswer.ts'
 import { doubleSpaces } from './doubleSpaces.ts'
@@ -12,6 +13,8 @@ import { formatNotTaken } from './formatNotTaken.ts'
 import { garbledCharacters } from './garbledCharacters.ts'
 import { hiddenCharacters } from './hiddenCharacters.ts'
 import { htmlRemains } from './htmlRemains.ts'
+import { leakage } from './leakage.ts'
+import { lookAlike } from './lookAlike.ts'
 import { missingContent } from './missingContent.ts'
 import { mixedQuotes } from './mixedQuotes.ts'
 import { noAssistantMessage } from './noAssistantMessage.ts'
@@ -21,7 +24,7 @@ import { placeholderText } from './placeholderText.ts'
 import { privateData } from './privateData.ts'
 import { refusalAnswer } from './refusalAnswer.ts'
 import { repeatedPrompt } from './repeatedPrompt.ts'
-import type { RowRule, Rule, SetRule, TextRule } from './rule.ts'
+import type { PairRule, RowRule, Rule, SetRule, TextRule } from './rule.ts'
 import { samePreference } from './samePreference.ts'
 import { tooFewExamples } from './tooFewExamples.ts'
 import { unknownKey } from './unknownKey.ts'
@@ -67,7 +70,10 @@ export const ROW_RULES: readonly RowRule[] = [
 /** Rules about all rows together. */
 export const SET_RULES: readonly SetRule[] = [tooFewExamples, formatNotTaken, fewExamples]
 
-export const RULES: readonly Rule[] = [...ROW_RULES, ...SET_RULES, duplicateRow]
+/** Rules about pairs of rows, worst first. */
+export const PAIR_RULES: readonly PairRule[] = [contradiction, leakage, lookAlike]
+
+export const RULES: readonly Rule[] = [...ROW_RULES, ...SET_RULES, duplicateRow, ...PAIR_RULES]
 
 /** The rule about texts with an id, or null: only those may have a fix. */
 export function findTextRule(id: RuleId): TextRule | null {

@@ -63,4 +63,16 @@ export type SetRule = RuleWords & { readonly scope: 'set'; readonly check: (subj
 /** Found by comparing rows with each other, which the project's store does while it writes their facts. */
 export type StoreRule = RuleWords & { readonly scope: 'store' }
 
+/** The id of a rule about pairs of rows. */
+export type PairRuleId = 'contradiction' | 'leakage' | 'look-alike'
+
+/** Found by comparing the sketches of all rows, two by two. */
+export type PairRule = StoreRule & {
+  readonly id: PairRuleId
+  /** Which rows of a pair have the issue: both, or only the later one, without which there would be none. */
+  readonly marks: 'both' | 'row'
+  /** The sentence about a row; `other`: the row it is paired with, `row 12`. */
+  readonly say: (other: string) => string
+}
+
 export type Rule = RowRule | SetRule | StoreRule

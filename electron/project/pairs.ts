@@ -1,0 +1,131 @@
+import { PAIR_RULES } from '../../shared/domain/checks/registry.ts'
+import type { PairRule, PairRuleId } from '../../shared/domain/checks/rule.ts'
+import type { Issue } from '../../shared/domain/issue.ts'
+import type { RowId } from '../../shared/domain/row.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
+import { type Database, int } from './database.ts'
+import { BIT, DUPLICATE } from './rowFacts.ts'
+import type { State } from './state.ts'
+
+/** Two rows that one rule found to belong together; `row` came into the sheet later, or is the one held back. */
+export type Pair = { readonly row: RowId; readonly other: RowId; readonly likeness: number }
+
+/** What is to be changed of the pairs of a rule: `likeness` null takes a pair away. */
+export type PairChange = { readonly row: RowId; readonly other: RowId; readonly likeness: number | null }
+
+/** Issues found by comparing rows stand behind those of the rows themselves. */
+const FIRST_NTH = 1_000_000
+
+/** Likeness of a pair of which a row has changed since: it is looked at anew, whatever comes out. */
+const OUTDATED = -1
+
+/**
+ * Pairs of rows that are alike, as they were last found, and the issues that come of them among those of the rows, so
+ * that lists, filters and sums know no difference.
+ */
+export class PairStore {
+  readonly #db: Database
+  readonly #state: State
+
+  constructor(db: Database, state: State) {
+    this.#db = db
+    this.#state = state
+  }
+
+  /** The rows in `touched` have lost their issues with their facts. */
+  forgetTouched(): void {
+    const touched = 'SELECT row FROM touched'
+    this.#db.run(`UPDATE pairs SET likeness = ${OUTDATED} WHERE row IN (${touched}) OR other IN (${touched})`)
+  }
+
+  forgetAll(): void {
+    this.#db.run('DELETE FROM pairs')
+  }
+
+  /** Pairs of a rule with a later row above `after`, by that row. */
+  after(rule: PairRuleId, after: RowId, limit: number): Pair[] {
+    const sql = 'SELECT row, other, likeness FROM pairs WHERE rule = ? AND row > ? ORDER BY row LIMIT ?'
+    return this.#db.all(sql, rule, after, limit).map(toPair)
+  }
+
+  /** Pairs of a rule whose rows are both in the sheet, and how many there are. */
+  page(rule: PairRuleId, offset: number, limit: number): { pairs: Pair[]; total: number } {
+    const from = `FROM pairs p JOIN rows a ON a.id = p.row JOIN rows b ON b.id = p.other
+      WHERE p.rule = ? AND a.gone = 0 AND b.gone = 0`
+    const sql = `SELECT p.row, p.other, p.likeness ${from} ORDER BY p.other, p.row LIMIT ? OFFSET ?`
+    return {
+      pairs: this.#db.all(sql, rule, limit, offset).map(toPair),
+      total: this.#db.number(`SELECT count(*) ${from}`, rule),
+    }
+  }
+
+  /** The row that a row was paired with; null: none is known any more. */
+  partnerOf(rule: string, row: RowId): RowId | null {
+    const sql = `SELECT other AS id FROM pairs WHERE rule = ?1 AND row = ?2
+      UNION ALL SELECT row AS id FROM pairs WHERE other = ?2 AND rule = ?1 LIMIT 1`
+    const found = this.#db.get(sql, rule, row)
+    return found ? int(found, 'id') : null
+  }
+
+  /** Part of a running transaction. */
+  change(rule: PairRule, changes: readonly PairChange[]): void {
+    const rows = new Set<RowId>()
+    for (const { row, other, likeness } of changes) {
+      const before = this.#db.get('SELECT other FROM pairs WHERE row = ? AND rule = ?', row, rule.id)
+      for (const id of [row, other, ...(before ? [int(before, 'other')] : [])]) rows.add(id)
+      if (likeness === null) this.#db.run('DELETE FROM pairs WHERE row = ? AND rule = ?', row, rule.id)
+      else this.#db.run('INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?)', row, rule.id, other, likeness)
+    }
+    let found = 0
+    for (const row of rows) found += this.#mark(rule, row)
+    this.#state.totals.issues[rule.severity] += found
+    this.#db.run(
+      `INSERT INTO rule_counts VALUES (?1, ?2, ?3, ?3)
+       ON CONFLICT DO UPDATE SET issues = issues + ?3, rows = rows + ?3`,
+      ...[rule.id, rule.severity, found],
+    )
+  }
+
+  /** Gives a row its issue or takes it away; answers by how many issues there are more. Rows without facts have none. */
+  #mark(rule: PairRule, row: RowId): number {
+    const paired = this.#db.get('SELECT 1 FROM pairs WHERE row = ? AND rule = ?', row, rule.id) !== undefined
+    const wanted = paired || (rule.marks === 'both' && this.#isOther(rule.id, row))
+    const nth = FIRST_NTH + PAIR_RULES.indexOf(rule)
+    const facts = this.#db.get('SELECT severities, duplicate FROM facts WHERE row = ?', row)
+    const has = this.#db.get('SELECT 1 FROM issues WHERE row = ? AND nth = ?', row, nth) !== undefined
+    if (!facts || has === wanted) return 0
+    if (wanted) {
+      const values = [row, nth, rule.id, rule.severity]
+      this.#db.run(`INSERT INTO issues VALUES (?, ?, ?, ?, NULL, '', 0)`, ...values)
+    } else this.#db.run('DELETE FROM issues WHERE row = ? AND nth = ?', row, nth)
+    this.#weigh(rule, row, { bits: int(facts, 'severities'), repeat: int(facts, 'duplicate') === 1 })
+    return wanted ? 1 : -1
+  }
+
+  #isOther(rule: string, row: RowId): boolean {
+    return this.#db.get('SELECT 1 FROM pairs WHERE other = ? AND rule = ?', row, rule) !== undefined
+  }
+
+  /** The severities of a row after one of its issues came or went. */
+  #weigh({ severity }: PairRule, row: RowId, before: { bits: number; repeat: boolean }): void {
+    const has = this.#db.get('SELECT 1 FROM issues WHERE row = ? AND severity = ?', row, severity) !== undefined
+    const bit = BIT[severity]
+    if (has === (before.bits & bit) > 0) return
+    this.#db.run('UPDATE facts SET severities = ? WHERE row = ?', before.bits ^ bit, row)
+    const otherwise = before.repeat && severity === DUPLICATE.severity
+    if (!otherwise) this.#state.totals.rowsWith[severity] += has ? 1 : -1
+  }
+
+  /** The sentence of an issue that came of a pair: said anew each time, because the numbers of rows change. */
+  say(issue: Issue, row: RowId, numberOf: (id: RowId) => number): Issue {
+    const rule = PAIR_RULES.find(({ id }) => id === issue.rule)
+    if (!rule) return issue
+    const partner = this.partnerOf(rule.id, row)
+    const number = partner === null ? 0 : numberOf(partner)
+    return { ...issue, message: rule.say(number === 0 ? 'another row' : `row ${formatNumber(number)}`) }
+  }
+}
+
+function toPair(row: Readonly<Record<string, unknown>>): Pair {
+  return { row: Number(row['row']), other: Number(row['other']), likeness: Number(row['likeness']) }
+}
