@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
 import { exitCodeOf, EXIT, processOutput, sentence, type Output } from './output.ts'
 
 const FORMATS = ['chat', 'completion', 'preference']
@@ -79,10 +80,10 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   model(inputCommand(program, 'cost', 'say what training would cost'))
     .option('--epochs <n>', 'passes over the data, or auto', epochs)
     .action(act(async () => (await import('./cost.ts')).costCommand))
-  inputCommand(program, 'export', 'write the training file')
-    .requiredOption('--out <file>', 'the training file')
+  inputCommand(program, 'export', 'write the training file, or the rows in another format')
+    .requiredOption('--out <file>', 'the file to write')
     .option('--validation-out <file>', 'the file for the held-back rows')
-    .addOption(new Option('--as <format>', 'shape of the lines').choices(FORMATS))
+    .addOption(new Option('--as <format>', 'what to write instead of the training file').choices(ExportFormat.options))
     .action(act(async () => (await import('./export.ts')).exportCommand))
   model(inputCommand(program, 'train', 'start a training job; without --yes only says what would happen'))
     .addOption(

@@ -2,9 +2,11 @@ import { app, files } from './app.ts'
 import { implementer } from './base.ts'
 import { exports_ } from './exports.ts'
 import { imports } from './files.ts'
+import { find } from './find.ts'
 import { fixes } from './fixes.ts'
 import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
+import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
 import { jobs, keys, playground } from './training.ts'
 
@@ -16,10 +18,12 @@ export const router = implementer.router({
   columns,
   rows,
   facts,
+  find,
   fixes,
   cost,
   imports,
   exports: exports_,
+  review,
   keys,
   jobs,
   playground,

@@ -17,7 +17,8 @@ type State =
 
 /** Writes the training file and, when rows are held back, the file of those; then says what lies where. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const { id } = useProject()
+  const { id, state: project } = useProject()
+  const as = project.setup.format
   const [state, setState] = useState<State>({ at: 'writing', done: 0, total: null })
   const closed = useRef(onClose)
   useEffect(() => {
@@ -34,8 +35,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       }
     }
     const run = async () => {
+      const wanted = { project: id, as, rows: { which: 'all' } } as const
       try {
-        for await (const event of await client.exports.run({ project: id }, { signal: stop.signal })) take(event)
+        for await (const event of await client.exports.run(wanted, { signal: stop.signal })) take(event)
       } catch (error) {
         if (!stop.signal.aborted) setState({ at: 'failed', failure: failureOf(error) })
       }
@@ -44,7 +46,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     return () => {
       stop.abort()
     }
-  }, [id])
+  }, [id, as])
   return (
     <Modal
       opened

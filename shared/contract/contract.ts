@@ -2,12 +2,14 @@ import { app, files } from './app.ts'
 import { cost } from './cost.ts'
 import { exports_ } from './exports.ts'
 import { facts } from './facts.ts'
+import { find } from './find.ts'
 import { fixes } from './fixes.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { playground } from './playground.ts'
 import { project } from './project.ts'
+import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
 
 /** Everything a window can ask. A missing handler, a wrong reply or a misspelt call does not compile. */
@@ -18,10 +20,12 @@ export const contract = {
   columns,
   rows,
   facts,
+  find,
   fixes,
   cost,
   imports,
   exports: exports_,
+  review,
   keys,
   jobs,
   playground,

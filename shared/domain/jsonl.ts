@@ -158,7 +158,8 @@ function messageTrouble(message: unknown): string | null {
     : 'has content that is neither text nor a list of parts'
 }
 
-function extrasOf(extras: ChatExtras): ChatExtras {
+/** Only what may stand beside the messages, in the order of the published format. */
+export function extrasOf(extras: ChatExtras): ChatExtras {
   const found: Record<string, unknown> = {}
   for (const key of EXTRAS) if (extras[key] !== undefined) found[key] = extras[key]
   return found

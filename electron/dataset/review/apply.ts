@@ -1,0 +1,94 @@
+import type { ReviewChoices, ReviewKind } from '../../../shared/contract/review.ts'
+import type { EditResult } from '../../../shared/contract/rows.ts'
+import type { Patch } from '../../../shared/domain/patch.ts'
+import { REVIEW_COLUMN } from '../../../shared/domain/reviewMark.ts'
+import { formatCount } from '../../../shared/format/figures.ts'
+import type { PaceOptions } from '../../pace.ts'
+import type { Project } from '../../project/project.ts'
+import { editProjectLong, type Recounting } from '../edit.ts'
+import { sheetChanged } from './read.ts'
+import type { AddedRow, Note, Review } from './review.ts'
+
+/** Cells and rows of one patch: a few milliseconds of work. */
+const BATCH = 500
+
+/** What is taken over of a review. */
+export type Accepted = {
+  readonly cells: readonly { readonly row: number; readonly column: string; readonly text: string }[]
+  readonly added: readonly AddedRow[]
+  readonly removed: readonly number[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Takes over what was chosen of a review, as one undoable act. Remarks go into a column of their own that is never sent.
+ * @throws Failure `stale` when the sheet changed since the review was read, otherwise as `Project.editLong`
+ */
+export async function applyReview(
+  project: Project,
+  recount: Recounting,
+  { review, choices }: { readonly review: Review; readonly choices: ReviewChoices },
+  pace: PaceOptions = {},
+): Promise<EditResult> {
+  while (project.busy) await project.busy
+  if (project.state().revision !== review.revision) throw sheetChanged()
+  const accepted = acceptedOf(review, choices)
+  const patches = patchesOf(project, accepted)
+  return await editProjectLong(project, recount, { ...pace, patches, label: labelOf(accepted) })
+}
+
+/** What a choice takes of a review. */
+export function acceptedOf(review: Review, choices: ReviewChoices): Accepted {
+  const taken = <T>(kind: ReviewKind, items: readonly T[]): T[] => {
+    const except = new Set(choices[kind].except)
+    return items.filter((_, index) => choices[kind].all !== except.has(index))
+  }
+  return {
+    cells: [...taken('change', review.change), ...taken('conflict', review.conflict)],
+    added: taken('added', review.added),
+    removed: taken('removed', review.removed),
+    notes: taken('note', review.note).filter(({ row }) => row !== null),
+  }
+}
+
+/** `Took over a review: 12 cells, 3 new rows`. */
+function labelOf({ cells, added, removed, notes }: Accepted): string {
+  const parts = [
+    ...(cells.length > 0 ? [formatCount(cells.length, 'cell')] : []),
+    ...(added.length > 0 ? [formatCount(added.length, 'new row')] : []),
+    ...(removed.length > 0 ? [formatCount(removed.length, 'row removed', 'rows removed')] : []),
+    ...(notes.length > 0 ? [formatCount(notes.length, 'remark')] : []),
+  ]
+  return `Took over a review: ${parts.join(', ')}`
+}
+
+function* patchesOf(project: Project, { cells, added, removed, notes }: Accepted): Generator<Patch> {
+  for (let at = 0; at < cells.length; at += BATCH) yield { type: 'setCells', cells: cells.slice(at, at + BATCH) }
+  yield* notePatches(project, notes)
+  yield* addPatches(added)
+  for (let at = 0; at < removed.length; at += BATCH) yield { type: 'deleteRows', rows: removed.slice(at, at + BATCH) }
+}
+
+function* notePatches(project: Project, notes: readonly Note[]): Generator<Patch> {
+  if (notes.length === 0) return
+  const own = project.columns().find(({ name, role }) => name === REVIEW_COLUMN && role === 'note')
+  if (!own) yield { type: 'addColumn', name: REVIEW_COLUMN, role: 'note', key: '+1' }
+  const column = own?.id ?? '+1'
+  for (let at = 0; at < notes.length; at += BATCH) {
+    const cells = notes.slice(at, at + BATCH).flatMap(({ row, text }) => (row === null ? [] : [{ row, column, text }]))
+    yield { type: 'setCells', cells }
+  }
+}
+
+/** New rows stand below the row they stood below in the file; those that stood together stay together. */
+function* addPatches(added: readonly AddedRow[]): Generator<Patch> {
+  for (let at = 0; at < added.length;) {
+    const after = added[at]?.after
+    const rows: Record<string, string>[] = []
+    while (at < added.length && added[at]?.after === after) {
+      rows.push(Object.fromEntries(added[at]?.cells ?? []))
+      at += 1
+    }
+    yield { type: 'insertRows', rows, ...(after === undefined ? {} : { after }) }
+  }
+}

@@ -1,0 +1,84 @@
+import type { ReviewItem, ReviewKind } from '../../../shared/contract/review.ts'
+import { differenceOf } from '../../../shared/domain/difference.ts'
+import type { Row, RowId } from '../../../shared/domain/row.ts'
+import type { Project } from '../../project/project.ts'
+import type { AddedRow, ChangedCell, Conflict, Note, Review } from './review.ts'
+
+/** Of a text that is shown whole; more would only fill the wire. */
+const LONGEST_SHOWN = 1000
+
+/** Some things of one kind to decide about, as they are shown beside the sheet's present texts. */
+export function reviewPage(
+  project: Project,
+  review: Review,
+  { kind, offset, limit }: { readonly kind: ReviewKind; readonly offset: number; readonly limit: number },
+): ReviewItem[] {
+  const rows = rowsById(project, idsOf(review, kind).slice(offset, offset + limit))
+  const shown = <T>(items: readonly T[], show: (item: T, index: number) => ReviewItem): ReviewItem[] =>
+    items.slice(offset, offset + limit).map((item, nth) => show(item, offset + nth))
+  switch (kind) {
+    case 'change':
+      return shown(review.change, (item, index) => showChange(item, index, rows))
+    case 'conflict':
+      return shown(review.conflict, (item, index) => showConflict(item, index, rows))
+    case 'added':
+      return shown(review.added, showAdded)
+    case 'removed':
+      return shown(review.removed, (row, index) => showRemoved(row, index, rows))
+    case 'note':
+      return shown(review.note, (item, index) => showNote(item, index, rows))
+  }
+}
+
+type Rows = ReadonlyMap<RowId, Row>
+
+function idsOf(review: Review, kind: ReviewKind): readonly (RowId | null)[] {
+  if (kind === 'removed') return review.removed
+  return kind === 'added' ? [] : review[kind].map(({ row }) => row)
+}
+
+function rowsById(project: Project, ids: readonly (RowId | null)[]): Rows {
+  const unique = [...new Set(ids.filter((id) => id !== null))]
+  return new Map(project.rows(unique).map((row) => [row.id, row]))
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).toWellFormed()}…` : text
+}
+
+function showChange({ row, column, text }: ChangedCell, index: number, rows: Rows): ReviewItem {
+  const found = rows.get(row)
+  const pieces = differenceOf(found?.cells[column] ?? '', text)
+  return { kind: 'change', index, row, number: found?.number ?? 0, column, pieces }
+}
+
+function showConflict({ row, column, text, sent }: Conflict, index: number, rows: Rows): ReviewItem {
+  const found = rows.get(row)
+  const here = cut(found?.cells[column] ?? '')
+  const number = found?.number ?? 0
+  return {
+    kind: 'conflict',
+    index,
+    row,
+    number,
+    column,
+    sent: sent === null ? null : cut(sent),
+    here,
+    theirs: cut(text),
+  }
+}
+
+function showAdded({ cells }: AddedRow, index: number): ReviewItem {
+  return { kind: 'added', index, cells: cells.map(([column, text]) => ({ column, text: cut(text) })) }
+}
+
+function showRemoved(row: RowId, index: number, rows: Rows): ReviewItem {
+  const found = rows.get(row)
+  const text = Object.values(found?.cells ?? {}).join(' · ')
+  return { kind: 'removed', index, row, number: found?.number ?? 0, text: cut(text) }
+}
+
+function showNote({ row, text }: Note, index: number, rows: Rows): ReviewItem {
+  const number = row === null ? null : (rows.get(row)?.number ?? null)
+  return { kind: 'note', index, row, number, text: cut(text) }
+}
