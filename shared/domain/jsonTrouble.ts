@@ -24,10 +24,16 @@ export function findJsonTrouble(text: string): JsonTrouble | null {
     return { at: 0, message: `Its values stand in each other more than ${MOST_LEVELS} levels deep.` }
   }
   const cursor: Cursor = { text, at: 0 }
-  const trouble = readValue(cursor)
-  if (trouble) return trouble
+  const found = readValue(cursor)
+  if (found) return found
   skipSpace(cursor)
-  return cursor.at < text.length ? { at: cursor.at, message: 'Something is left over after the end.' } : null
+  if (cursor.at === text.length) return null
+  return trouble(
+    cursor,
+    text[cursor.at] === ','
+      ? 'More follows after the end. Several values stand in a list, between [ and ].'
+      : 'Something is left over after the end.',
+  )
 }
 
 /** `line` and `character` of a place, both counted from 1. */

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { printShortcut } from '../../actions.ts'
 
@@ -50,20 +50,12 @@ export function EditorShell(props: EditorShellProps) {
       {head}
       <div className="sheet-chat-room ts-scroll">{children}</div>
       {asking && changed ? (
-        <div className="sheet-chat-foot" role="alertdialog" aria-label="Leave without saving?">
-          <span className="ts-grow ts-medium">Leave without saving what you changed here?</span>
-          <Button variant="danger" onClick={onClose}>
-            Leave without saving
-          </Button>
-          <Button
-            autoFocus
-            onClick={() => {
-              setAsking(false)
-            }}
-          >
-            Go on editing
-          </Button>
-        </div>
+        <LeaveQuestion
+          onLeave={onClose}
+          onStay={() => {
+            setAsking(false)
+          }}
+        />
       ) : (
         <div className="sheet-chat-foot">
           <div className="ts-grow ts-small ts-3">{foot}</div>
@@ -79,5 +71,28 @@ export function EditorShell(props: EditorShellProps) {
         </div>
       )}
     </Modal>
+  )
+}
+
+/** Focus goes to the safe answer, and back to where it was when that is given. */
+function LeaveQuestion({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+  const stay = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    stay.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <div className="sheet-chat-foot" role="alertdialog" aria-label="Leave without saving?">
+      <span className="ts-grow ts-medium">Leave without saving what you changed here?</span>
+      <Button variant="danger" onClick={onLeave}>
+        Leave without saving
+      </Button>
+      <Button ref={stay} onClick={onStay}>
+        Go on editing
+      </Button>
+    </div>
   )
 }

@@ -64,6 +64,7 @@ describe('says what is wrong and where', () => {
     ['{"days": 02}', 9, 'This number is not written as JSON wants it.'],
     ['{"city": "Oslo', 9, 'This text has no end: a closing quotation mark (") is missing.'],
     ['["C:\\data"]', 4, 'This backslash means nothing here. Write \\\\ for a backslash.'],
+    ['{}, {}', 2, 'More follows after the end. Several values stand in a list, between [ and ].'],
     ['{} {}', 3, 'Something is left over after the end.'],
     ['', 0, 'It ends too early: a value is missing.'],
   ])('%s', (text, at, message) => {
