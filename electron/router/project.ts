@@ -1,6 +1,5 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SampleId } from '../../shared/contract/project.ts'
 import { DEFAULT_SETUP } from '../../shared/domain/setup.ts'
 import { importFile } from '../imports/run.ts'
 import { previewFile } from '../imports/preview.ts'
@@ -8,12 +7,7 @@ import { freePath } from '../project/freePath.ts'
 import { Project } from '../project/project.ts'
 import type { Services } from '../services.ts'
 import { implementer, streamed } from './base.ts'
-
-const SAMPLE_NAMES: Record<SampleId, string> = {
-  'support-answers': 'Sample: support answers',
-  'product-classes': 'Sample: product classes',
-  'brand-tone': 'Sample: brand tone',
-}
+import { SAMPLES } from './samples.ts'
 
 /**
  * Where an opened project file lives. What a browser sent lies in a folder that goes when the door closes: a project is
@@ -43,15 +37,16 @@ export const project = {
     return context.projects.adopt(made).project.state()
   }),
   sample: implementer.project.sample.handler(async ({ context, input }) => {
-    const path = join(context.assetsDir, 'samples', `${input.sample}.csv`)
+    const { file, name, instruction } = SAMPLES[input.sample]
+    const path = join(context.assetsDir, 'samples', file)
     const preview = await previewFile(path)
     const { project: made } = await importFile({
       path,
-      name: SAMPLE_NAMES[input.sample],
+      name,
       roles: Object.fromEntries(preview.columns.map((column) => [column.id, column.role])),
-      instruction: preview.instruction,
+      instruction: instruction === '' ? preview.instruction : instruction,
       format: preview.format,
-      destination: freePath(context.host.projectsDir, SAMPLE_NAMES[input.sample]),
+      destination: freePath(context.host.projectsDir, name),
     })
     return context.projects.adopt(made).project.state()
   }),

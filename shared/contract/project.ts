@@ -45,7 +45,16 @@ export const ProjectEvent = z.discriminatedUnion('type', [
 ])
 export type ProjectEvent = z.infer<typeof ProjectEvent>
 
-export const SampleId = z.enum(['support-answers', 'product-classes', 'brand-tone'])
+export const SampleId = z.enum([
+  'support-answers',
+  'product-classes',
+  'review-moods',
+  'message-facts',
+  'brand-tone',
+  'order-forms',
+  'handbook-questions',
+  'tool-calls',
+])
 export type SampleId = z.infer<typeof SampleId>
 
 const byId = z.object({ project: ProjectId })
