@@ -18,6 +18,8 @@ export default defineConfig({
           browser: `${root}/electron/browser.ts`,
           cli: `${root}/electron/cli.ts`,
           worker: `${root}/electron/tokens/worker.ts`,
+          alikeWorker: `${root}/electron/dataset/alikeWorker.ts`,
+          sortWorker: `${root}/electron/project/sorting/sortWorker.ts`,
         },
         // Chunks lie beside the entries, so that './worker.js' holds from every one of them.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -23,12 +23,11 @@ export type Ask<T> = (options: { signal: AbortSignal }) => Promise<AsyncIterable
 
 type Edit = { patches: Patch[]; label: string; failure: FailureData }
 
-/** The acts that change data: each keeps its answer and tells the listeners. */
-export function useActs(id: string, tell: (news: ProjectNews) => void) {
+/** What all acts do: the answer is kept and told to the listeners, and closing the window asks first meanwhile. */
+function useCommit(id: string, tell: (news: ProjectNews) => void) {
   const [pending, setPending] = useState(0)
-  const underWay = useRef(0)
-  const [failed, setFailed] = useState<Edit | null>(null)
   const [acting, setActing] = useState<Acting | null>(null)
+  const underWay = useRef(0)
   const commit = useCallback(
     async <T extends EditResult>(act: () => Promise<T>): Promise<T> => {
       setPending((count) => count + 1)
@@ -52,10 +51,10 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
       const cancel = () => {
         stop.abort()
       }
-      setActing({ label, progress: null, cancel })
-      const told = (progress: Progress) => {
+      const told = (progress: Progress | null) => {
         setActing({ label, progress, cancel })
       }
+      told(null)
       try {
         return await commit(async () => resultOf(await ask({ signal: stop.signal }), told))
       } finally {
@@ -64,6 +63,14 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
     },
     [commit],
   )
+  return { pending, acting, underWay, commit, act }
+}
+
+/** The acts that change data. */
+export function useActs(id: string, tell: (news: ProjectNews) => void) {
+  const { pending, acting, underWay, commit, act } = useCommit(id, tell)
+  const [failed, setFailed] = useState<Edit | null>(null)
+  useHeldOpen(underWay, failed !== null)
   const edit = useCallback(
     async (patches: Patch[], label: string) => {
       const input = { project: id, patches, label }
@@ -82,7 +89,6 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
     },
     [id, commit, act],
   )
-  useHeldOpen(underWay, failed !== null)
   const step = useCallback(
     async (which: 'undo' | 'redo') => {
       const history = queryClient.getQueryData<ProjectState>(keyOf(id))?.history

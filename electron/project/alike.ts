@@ -1,6 +1,7 @@
 import { SKETCH } from '../../shared/domain/alike/sketch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { type Database, int } from './database.ts'
+import { parseIds } from './idArray.ts'
 
 /** Changed rows that are named one by one; beyond it all are read again. */
 const MOST_NAMED = 20_000
@@ -50,6 +51,14 @@ export class SketchStore {
     if (this.#changed && this.#changed.size > MOST_NAMED) this.#changed = null
   }
 
+  /** Rows that are held back, by rising id. */
+  heldBack(): Uint32Array {
+    const sql = 'SELECT group_concat(id) AS ids FROM (SELECT id FROM rows WHERE split = 1 AND gone = 0 ORDER BY id)'
+    const ids = this.#db.get(sql)?.['ids']
+    return typeof ids === 'string' ? parseIds(ids) : new Uint32Array(0)
+  }
+
+  /** Whether anything changed since `takeChanges`. */
   get unread(): boolean {
     return this.#changed === null || this.#changed.size > 0
   }

@@ -17,7 +17,14 @@ const STEPS = [
    CREATE INDEX sent_data ON sent (data, id);`,
 ]
 
-const NO_PREFERENCES: Preferences = { theme: 'system', budgetMicroUsd: null }
+const NO_PREFERENCES: Preferences = {
+  theme: 'system',
+  budgetMicroUsd: null,
+  rowHeight: 'comfortable',
+  panel: true,
+  panelWidth: 344,
+  panelView: 'chat',
+}
 
 /** The welcome page's list, and how far back the record of what was sent is shown. */
 const MAX_RECENTS = 50

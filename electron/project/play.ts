@@ -17,6 +17,10 @@ export type Pieces = Generator<number, void>
  */
 export function* play(stage: Stage, { id, step }: Recorded, direction: Direction): Pieces {
   const forward = direction === 'forward'
+  if ('column' in step) {
+    playColumn(stage, step, forward)
+    return
+  }
   switch (step.type) {
     case 'cells':
       yield* playCells(stage, id, forward ? 'after' : 'before')
@@ -33,19 +37,21 @@ export function* play(stage: Stage, { id, step }: Recorded, direction: Direction
     case 'split':
       yield* playSplit(stage, id, (step.split === 'validation') === forward)
       return
-    default:
-      playShape(stage, step, forward)
+    case 'setup':
+      stage.meta.decide(forward ? step.after : step.before)
+      stage.effects.recountAll ||= COUNTED.some((key) => step.after[key] !== undefined)
   }
 }
 
 /** All pieces at once, for acts that are short. */
 export function playNow(stage: Stage, recorded: Recorded, direction: Direction): void {
-  for (const _ of play(stage, recorded, direction));
+  const pieces = play(stage, recorded, direction)
+  while (!pieces.next().done);
 }
 
-type ShapeStep = Exclude<Step, { type: 'cells' | 'insert' | 'delete' | 'move' | 'split' }>
+type ColumnStep = Extract<Step, { column: number }>
 
-function playShape({ columns, meta, effects }: Stage, step: ShapeStep, forward: boolean): void {
+function playColumn({ columns, effects }: Stage, step: ColumnStep, forward: boolean): void {
   switch (step.type) {
     case 'addColumn':
     case 'deleteColumn':
@@ -60,10 +66,6 @@ function playShape({ columns, meta, effects }: Stage, step: ShapeStep, forward: 
     case 'updateColumn':
       columns.update(step.column, forward ? step.after : step.before)
       effects.recountAll ||= step.before.role !== step.after.role && (isSent(step.before) || isSent(step.after))
-      return
-    case 'setup':
-      meta.decide(forward ? step.after : step.before)
-      effects.recountAll ||= COUNTED.some((key) => step.after[key] !== undefined)
   }
 }
 

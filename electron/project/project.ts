@@ -1,10 +1,10 @@
 import type { ProjectState } from '../../shared/contract/project.ts'
 import type { Page } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
-import type { Filter } from '../../shared/domain/filter.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId, Split } from '../../shared/domain/row.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
+import type { View } from '../../shared/domain/view.ts'
 import { BulkFile } from './bulk.ts'
 import type { PaceOptions } from '../pace.ts'
 import { Changes, type LongPatches } from './changes.ts'
@@ -12,7 +12,6 @@ import { Columns, type Layout } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Applied } from './effects.ts'
 import { FactsStore } from './facts.ts'
-import { holds } from './filterSql.ts'
 import { History } from './history.ts'
 import { JobStore } from './jobs.ts'
 import { Meta } from './meta.ts'
@@ -22,6 +21,8 @@ import { Rows } from './rows.ts'
 import { SimilarRows } from './similar.ts'
 import { defineSplitWords } from './splitColumn.ts'
 import { State } from './state.ts'
+import { TextSearch } from './textSearch.ts'
+import { defineTextTests } from './textSql.ts'
 import { Views } from './view.ts'
 
 /** Rows per batch unless asked otherwise: a few megabytes of text. */
@@ -38,6 +39,7 @@ export class Project implements Disposable {
   readonly facts: FactsStore
   readonly jobs: JobStore
   readonly similar: SimilarRows
+  readonly searched: TextSearch
   readonly #db: Database
   readonly #state: State
   readonly #meta: Meta
@@ -50,7 +52,7 @@ export class Project implements Disposable {
   private constructor(path: string, db: Database) {
     this.path = path
     this.#db = db
-    db.define('holds', (text, lower) => holds(text ?? null, lower ?? null))
+    defineTextTests(db)
     defineSplitWords(db)
     this.#state = new State(db)
     this.#meta = new Meta(db)
@@ -60,6 +62,7 @@ export class Project implements Disposable {
     this.#views = new Views(db, this.#columns)
     this.facts = new FactsStore(db, this.#state, this.#rows, this.#views)
     this.jobs = new JobStore(db)
+    this.searched = new TextSearch(db)
     this.similar = new SimilarRows(
       db,
       () => ({ columns: this.columns(), setup: this.setup() }),
@@ -154,24 +157,35 @@ export class Project implements Disposable {
     return this.#db.number('SELECT sum(cells) FROM revisions WHERE revision > ?', revision)
   }
 
-  /** A page of a view. `refresh` lets rows that no longer match drop out, and those that now do come in. */
-  page(filter: Filter, offset: number, limit: number, refresh = false): Page {
-    const ids = this.#views.ids(filter, refresh)
+  /**
+   * Makes a view ready in pieces, so that what asks for it afterwards does not hold up the process. `rows`: so many of
+   * its first rows are enough. `refresh` lets rows that no longer match drop out, and those that now do come in.
+   * @throws Failure `wrong-input` for a pattern that cannot be read; the signal's reason when it was cancelled
+   */
+  async prepare(view: View, options: Parameters<Views['prepare']>[1] = {}): Promise<void> {
+    while (this.busy) await this.busy
+    await this.#views.prepare(view, options)
+  }
+
+  /** A page of a view; of one that is still being made ready, what is known of it. `refresh`: see `prepare`. */
+  page(view: View, offset: number, limit: number, refresh = false): Page {
+    const part = this.#views.partOf(view)
+    const ids = part ?? this.#views.ids(view, refresh)
     const rows = this.rows(Array.from(ids.subarray(offset, offset + limit)))
-    return { revision: this.#state.revision, count: ids.length, complete: true, offset, rows }
+    return { revision: this.#state.revision, count: ids.length, complete: part === null, offset, rows }
   }
 
   /** 0-based place of a row in a view, or null. */
-  locate(filter: Filter, row: RowId): number | null {
-    return this.#views.locate(filter, row)
+  locate(view: View, row: RowId): number | null {
+    return this.#views.locate(view, row)
   }
 
-  texts(filter: Filter, offset: number, limit: number, columns: readonly ColumnId[]): string[][] {
-    return this.#rows.texts(this.ids(filter, offset, limit), columns)
+  texts(view: View, offset: number, limit: number, columns: readonly ColumnId[]): string[][] {
+    return this.#rows.texts(this.ids(view, offset, limit), columns)
   }
 
-  ids(filter: Filter, offset: number, limit: number): RowId[] {
-    return Array.from(this.#views.ids(filter).subarray(offset, offset + limit))
+  ids(view: View, offset: number, limit: number): RowId[] {
+    return Array.from(this.#views.ids(view).subarray(offset, offset + limit))
   }
 
   /** Rows as the sheet shows them, in the order asked for; rows no longer in the sheet are left out. */
@@ -189,11 +203,12 @@ export class Project implements Disposable {
    */
   *batches(options: { readonly split?: Split; readonly size?: number } = {}): Generator<StoredRow[]> {
     const { split, size = BATCH } = options
-    // Refreshed: a kept view may still show rows whose split has changed. Sliced: views move on with edits.
-    const ids = this.#views.ids(split ? { split } : {}, true).slice()
+    // Sliced: the view moves on with edits.
+    const ids = this.#views.ids({}).slice()
     for (let at = 0; at < ids.length; at += size) {
       const rows = this.stored(Array.from(ids.subarray(at, at + size)))
-      if (rows.length > 0) yield rows
+      const wanted = split ? rows.filter((row) => row.split === split) : rows
+      if (wanted.length > 0) yield wanted
     }
   }
 

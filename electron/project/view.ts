@@ -1,9 +1,11 @@
-import type { Filter } from '../../shared/domain/filter.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import type { View } from '../../shared/domain/view.ts'
+import type { PaceOptions } from '../pace.ts'
 import type { Columns } from './columns.ts'
 import { type Database, int } from './database.ts'
-import { keyOf, viewSql } from './filterSql.ts'
 import { parseIds, type Place, toNumbers, withInserted, withNumber } from './idArray.ts'
+import { refuseUnreadable } from './textSql.ts'
+import { ViewBuild } from './viewBuild.ts'
 
 /** Views kept at once: 4 bytes a row each. */
 const KEPT = 6
@@ -13,20 +15,31 @@ const ADJUSTED = 200
 
 const WHOLE = keyOf({})
 
-type View = { ids: Uint32Array; outdated: boolean }
+/** So often a view is built anew because rows came or went meanwhile; then it is taken as it is, until a refresh. */
+const TRIES = 3
+
+const WHOLE_SQL = 'SELECT group_concat(id) AS ids FROM (SELECT id FROM rows WHERE gone = 0 ORDER BY position)'
+
+type Kept = { ids: Uint32Array; outdated: boolean; readonly sorted: boolean }
+
+/** A view that is being built. `enough` is asked for by whoever needs only its first rows. */
+type Building = { readonly build: ViewBuild; readonly whole: Promise<Kept>; readonly listeners: Set<() => void> }
 
 /**
- * Which rows a filter shows, in sheet order, as typed arrays of ids built by one statement. A kept view stays as it is
- * when cells change, so that nothing jumps on screen, until it is refreshed; added rows appear in every kept view at
- * their place, removed ones leave it.
+ * Which rows a view shows and in which order, as typed arrays of ids. A kept view stays as it is when cells change, so
+ * that nothing jumps on screen, until it is refreshed; added rows appear in every kept view at their place, removed ones
+ * leave it. Views of large sheets are built in pieces beforehand, see `prepare`.
  */
 export class Views {
   readonly #db: Database
   readonly #columns: Columns
   /** Oldest use first. */
-  readonly #kept = new Map<string, View>()
+  readonly #kept = new Map<string, Kept>()
+  readonly #building = new Map<string, Building>()
   /** 1-based place in the sheet by row id; 0: not in the sheet. */
   #numbers: Uint32Array | null = null
+  /** Grows whenever rows come, go or move. */
+  #moves = 0
 
   constructor(db: Database, columns: Columns) {
     this.#db = db
@@ -34,20 +47,96 @@ export class Views {
   }
 
   /** The ids of a view; not to be changed. `refresh` builds it anew if anything changed since it was built. */
-  ids(filter: Filter, refresh = false): Uint32Array {
-    const key = keyOf(filter)
-    let view = this.#kept.get(key)
-    if (!view || (refresh && view.outdated)) view = { ids: this.#build(filter), outdated: false }
-    this.#kept.delete(key)
-    this.#kept.set(key, view)
-    if (this.#kept.size > KEPT) this.#dropOldest()
-    return view.ids
+  ids(view: View, refresh = false): Uint32Array {
+    return this.#ready(view, refresh)?.ids ?? this.#keep(view, this.#build(view).now()).ids
   }
 
-  #build(filter: Filter): Uint32Array {
-    const { sql, values } = viewSql(filter, this.#columns.list())
-    const ids = this.#db.get(sql, ...values)?.['ids']
+  /** What is known of a view that is being built for the first time: its first rows; null: it is there or not begun. */
+  partOf(view: View): Uint32Array | null {
+    const key = keyOf(view)
+    return this.#kept.has(key) ? null : (this.#building.get(key)?.build.found ?? null)
+  }
+
+  /**
+   * Builds a view in pieces, if it is not there. `rows`: so many of its first rows are enough to go on with; the rest is
+   * built all the same. Whoever cancels stops the building, unless others wait for it as well.
+   * @throws Failure `wrong-input` for a pattern that cannot be read; the signal's reason when it was cancelled
+   */
+  async prepare(
+    view: View,
+    wanted: PaceOptions & { readonly refresh?: boolean; readonly rows?: number },
+  ): Promise<void> {
+    refuseUnreadable(view)
+    if (this.#ready(view, wanted.refresh ?? false)) return
+    const building = this.#building.get(keyOf(view)) ?? this.#begin(view, wanted)
+    // One that is only refreshed stays on screen as it was until then.
+    if (wanted.rows === undefined || this.#kept.has(keyOf(view))) {
+      await building.whole
+      return
+    }
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    const look = (): void => {
+      if (building.build.count >= (wanted.rows ?? 0)) resolve(undefined)
+    }
+    building.listeners.add(look)
+    look()
+    await Promise.race([promise, building.whole])
+    building.listeners.delete(look)
+  }
+
+  #begin(view: View, options: PaceOptions): Building {
+    const listeners = new Set<() => void>()
+    let build = this.#build(view)
+    const work = async (): Promise<Kept> => {
+      for (let tries = 1; ; tries++) {
+        const moves = this.#moves
+        const ids = await build.inPieces(options, () => {
+          for (const listener of listeners) listener()
+        })
+        if (moves === this.#moves) return this.#keep(view, ids)
+        if (tries === TRIES) return this.#keep(view, withNumber(ids, this.#places()), true)
+        build = this.#build(view)
+      }
+    }
+    const whole = work().finally(() => this.#building.delete(keyOf(view)))
+    // Whoever has enough does not wait for the rest, and need not hear how it ends.
+    whole.catch(() => undefined)
+    const building: Building = {
+      get build() {
+        return build
+      },
+      whole,
+      listeners,
+    }
+    this.#building.set(keyOf(view), building)
+    return building
+  }
+
+  #build(view: View): ViewBuild {
+    return new ViewBuild(this.#db, view, { columns: this.#columns.list(), whole: this.ids({}) })
+  }
+
+  #ready(view: View, refresh: boolean): Kept | null {
+    const key = keyOf(view)
+    if (key === WHOLE && !this.#kept.has(key)) this.#keep({}, this.#wholeSheet())
+    const kept = this.#kept.get(key)
+    if (!kept || (refresh && kept.outdated)) return null
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    return kept
+  }
+
+  #wholeSheet(): Uint32Array {
+    const ids = this.#db.get(WHOLE_SQL)?.['ids']
     return typeof ids === 'string' ? parseIds(ids) : new Uint32Array(0)
+  }
+
+  #keep(view: View, ids: Uint32Array, outdated = false): Kept {
+    const kept = { ids, outdated, sorted: view.sort !== undefined }
+    this.#kept.delete(keyOf(view))
+    this.#kept.set(keyOf(view), kept)
+    if (this.#kept.size > KEPT) this.#dropOldest()
+    return kept
   }
 
   #dropOldest(): void {
@@ -68,11 +157,11 @@ export class Views {
   }
 
   /** 0-based place in a view, or null. */
-  locate(filter: Filter, id: RowId): number | null {
+  locate(view: View, id: RowId): number | null {
     const number = this.numberOf(id)
     if (number === 0) return null
-    const ids = this.ids(filter)
-    const at = this.#firstAtOrAfter(ids, number)
+    const ids = this.ids(view)
+    const at = view.sort ? ids.indexOf(id) : this.#firstAtOrAfter(ids, number)
     return ids[at] === id ? at : null
   }
 
@@ -81,8 +170,10 @@ export class Views {
     for (const [key, view] of this.#kept) if (key !== WHOLE) view.outdated = true
   }
 
-  /** Rows came or went, up to a limit; `null`: too many to name. */
+  /** Rows came or went, up to a limit; `null`: too many to name, or rows have other places. */
   adjust(added: readonly RowId[] | null, removed: readonly RowId[] | null): void {
+    if (added?.length === 0 && removed?.length === 0) return
+    this.#moves += 1
     const whole = this.#kept.get(WHOLE)
     if (!added || !removed || !whole || added.length > ADJUSTED || removed.length > ADJUSTED) {
       this.forget()
@@ -99,7 +190,7 @@ export class Views {
     this.#numbers = null
   }
 
-  #add(whole: View, added: readonly RowId[]): void {
+  #add(whole: Kept, added: readonly RowId[]): void {
     const before = this.#places()
     const sorted = this.#db.all(
       `SELECT r.id, (SELECT id FROM rows WHERE gone = 0 AND position < r.position ORDER BY position DESC LIMIT 1) AS above
@@ -116,12 +207,17 @@ export class Views {
     this.#numbers = null
     for (const [key, view] of this.#kept) {
       if (key === WHOLE) continue
-      const ofView = places.map(({ id }) => ({ at: this.#firstAtOrAfter(view.ids, this.numberOf(id)), id }))
-      view.ids = withInserted(view.ids, ofView)
+      // In a sorted view new rows stand at its end until it is refreshed: where they belong nobody knows yet.
+      const placeOf = (id: RowId): number =>
+        view.sorted ? view.ids.length : this.#firstAtOrAfter(view.ids, this.numberOf(id))
+      view.ids = withInserted(
+        view.ids,
+        places.map(({ id }) => ({ at: placeOf(id), id })),
+      )
     }
   }
 
-  /** Views are in sheet order, so a place is found by halving. */
+  /** Views that are not sorted are in sheet order, so a place is found by halving. */
   #firstAtOrAfter(ids: Uint32Array, number: number): number {
     let low = 0
     let high = ids.length
@@ -137,5 +233,11 @@ export class Views {
   forget(): void {
     this.#kept.clear()
     this.#numbers = null
+    this.#moves += 1
   }
+}
+
+/** The same view by the same name, in whatever order it was said. */
+function keyOf({ severity, rule, split, search, conditions, sort }: View): string {
+  return JSON.stringify([severity ?? '', rule ?? '', split ?? '', search ?? '', conditions ?? [], sort ?? ''])
 }

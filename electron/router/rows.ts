@@ -1,23 +1,45 @@
 import { editProject, editProjectLong, stepProject } from '../dataset/edit.ts'
 import { inPieces, sizeOf } from '../../shared/domain/patch.ts'
+import type { ViewEvent } from '../../shared/contract/rows.ts'
+import { withProgress } from '../progress.ts'
 import { change, streamAct } from './acts.ts'
-import { implementer } from './base.ts'
+import { implementer, streamed } from './base.ts'
 
 export const rows = {
+  view: implementer.rows.view.handler(({ context, input, signal }) =>
+    streamed(
+      withProgress<ViewEvent>(signal, async (emit, stop) => {
+        const { project } = await context.projects.get(input.project)
+        const total = project.state().totals.rows
+        await project.prepare(input.view, {
+          signal: stop,
+          onProgress: (done) => {
+            emit({ type: 'progress', progress: { done: Math.min(done, total), total } })
+          },
+        })
+        return { type: 'done', count: project.page(input.view, 0, 0).count }
+      }),
+    ),
+  ),
   page: implementer.rows.page.handler(async ({ context, input }) => {
+    const { view, offset, limit, refresh = false } = input
     const { project } = await context.projects.get(input.project)
-    return project.page(input.view, input.offset, input.limit, input.refresh)
+    await project.prepare(view, { refresh, rows: offset + limit })
+    return project.page(view, offset, limit, refresh)
   }),
   locate: implementer.rows.locate.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
+    await project.prepare(input.view)
     return project.locate(input.view, input.row)
   }),
   texts: implementer.rows.texts.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
+    await project.prepare(input.view)
     return project.texts(input.view, input.offset, input.limit, input.columns)
   }),
   ids: implementer.rows.ids.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
+    await project.prepare(input.view)
     return project.ids(input.view, input.offset, input.limit)
   }),
   edit: implementer.rows.edit.handler(({ context, input }) =>

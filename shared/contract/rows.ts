@@ -1,9 +1,10 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { ColumnId } from '../domain/column.ts'
 import { Patch } from '../domain/patch.ts'
 import { Row, RowId } from '../domain/row.ts'
 import { View } from '../domain/view.ts'
-import { actEvents, procedure, ProjectId } from './base.ts'
+import { actEvents, procedure, Progress, ProjectId } from './base.ts'
 import { ProjectState } from './project.ts'
 
 export const Page = z.object({
@@ -30,7 +31,19 @@ export type EditResult = z.infer<typeof EditResult>
 
 const byProject = z.object({ project: ProjectId })
 
+/** `count`: rows in the view. */
+export const ViewEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), progress: Progress }),
+  z.object({ type: z.literal('done'), count: z.number().int() }),
+])
+export type ViewEvent = z.infer<typeof ViewEvent>
+
 export const rows = {
+  /**
+   * Makes a view ready: sorting and filtering a large sheet takes a second. Ending the iterator early is Cancel. Its
+   * pages may be asked for meanwhile; they come as far as they are known.
+   */
+  view: procedure.input(byProject.extend({ view: View })).output(eventIterator(ViewEvent)),
   /**
    * A page of a view. A view is kept until its data changes; an edit does not make a row drop out of it
    * before `refresh` is asked, so that the place on screen is kept.

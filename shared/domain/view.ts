@@ -14,6 +14,6 @@ export const View = Filter.extend({ sort: Sort.optional() })
 export type View = z.infer<typeof View>
 
 /** Whether rows may be left out. */
-export function isFiltered({ sort: _, ...filter }: View): boolean {
-  return Object.values(filter).some((part) => part !== undefined && part.length > 0)
+export function isFiltered({ severity, rule, split, search = '', conditions = [] }: View): boolean {
+  return Boolean(severity ?? rule ?? split) || search !== '' || conditions.length > 0
 }

@@ -37,13 +37,16 @@ describe('what the app remembers', () => {
   test('are preferences, one by one, also after a restart', () => {
     using folder = new Folder()
     const first = AppState.open(folder.path)
-    expect(first.preferences()).toEqual({ theme: 'system', budgetMicroUsd: null })
+    expect(first.preferences()).toMatchObject({ theme: 'system', budgetMicroUsd: null, rowHeight: 'comfortable' })
     first.setPreferences({ theme: 'dark' })
-    expect(first.setPreferences({ budgetMicroUsd: 25_000_000 })).toEqual({ theme: 'dark', budgetMicroUsd: 25_000_000 })
+    expect(first.setPreferences({ budgetMicroUsd: 25_000_000 })).toMatchObject({
+      theme: 'dark',
+      budgetMicroUsd: 25_000_000,
+    })
     first.close()
     using state = AppState.open(folder.path)
     expect(state.movedAside).toBeNull()
-    expect(state.preferences()).toEqual({ theme: 'dark', budgetMicroUsd: 25_000_000 })
+    expect(state.preferences()).toMatchObject({ theme: 'dark', budgetMicroUsd: 25_000_000 })
   })
 
   test('is everything that was sent, and what that says about the network', () => {

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { orderOf } from '../../../../electron/project/sorting/order.ts'
+
+const sorted = (keys: readonly string[], order: 'ascending' | 'descending' = 'ascending'): (string | undefined)[] =>
+  Array.from(orderOf(keys, order), (place) => keys[place])
+
+describe('the order of keys', () => {
+  test('is by value for numbers, which stand before texts', () => {
+    expect(sorted(['10', 'b', '9', '-3', '1,000', 'a', '2.5'])).toEqual(['-3', '2.5', '9', '10', '1,000', 'a', 'b'])
+  })
+
+  test('takes upper and lower case and accents alike', () => {
+    expect(sorted(['zebra', 'Über', 'apple', 'Zoo', 'uber', 'Éclair'])).toEqual([
+      ...['apple', 'Éclair', 'Über', 'uber', 'zebra', 'Zoo'],
+    ])
+  })
+
+  test('puts empty keys last, whatever the order', () => {
+    expect(sorted(['b', '', 'a', ' '])).toEqual(['a', 'b', '', ' '])
+    expect(sorted(['b', '', '7', 'a', ' '], 'descending')).toEqual(['b', 'a', '7', '', ' '])
+  })
+
+  test('leaves equal keys as they stood, in both orders', () => {
+    const keys = Array.from({ length: 500 }, (_, nth) => (nth % 2 ? 'same text' : 'Same Text'))
+    const places = Array.from({ length: 500 }, (_, nth) => nth)
+    expect(Array.from(orderOf(keys, 'ascending'))).toEqual(places)
+    expect(Array.from(orderOf(keys, 'descending'))).toEqual(places)
+  })
+
+  test('is that of comparing folded texts, for any texts', () => {
+    const letter = fc.constantFrom(...'abcÄéß中文 zZ1-', '\u0000', '\u0001', '👍')
+    const key = fc.array(letter, { maxLength: 14 }).map((letters) => `x${letters.join('')}`)
+    const folded = (text: string): string =>
+      text
+        .trim()
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 200 }), fc.constantFrom(1, -1), (keys, sign) => {
+        const compared = (a: number, b: number): number => {
+          const [one, other] = [folded(keys[a] ?? ''), folded(keys[b] ?? '')]
+          return one === other ? a - b : one < other ? -sign : sign
+        }
+        const expected = keys.map((_, at) => at).sort(compared)
+        expect(Array.from(orderOf(keys, sign === 1 ? 'ascending' : 'descending'))).toEqual(expected)
+      }),
+    )
+  })
+})
