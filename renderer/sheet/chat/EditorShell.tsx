@@ -23,6 +23,7 @@ type EditorShellProps = {
 export function EditorShell(props: EditorShellProps) {
   const { title, head, foot, changed, saveLabel = 'Save', onSave, onClose, onUndo, children } = props
   const [asking, setAsking] = useState(false)
+  useHeldWhile(changed)
   const leave = () => {
     if (!changed) onClose()
     // A second Esc is a no to the question, not a yes.
@@ -72,6 +73,20 @@ export function EditorShell(props: EditorShellProps) {
       )}
     </Modal>
   )
+}
+
+/** What was not saved is only here: a window that closes asks first. */
+function useHeldWhile(changed: boolean): void {
+  useEffect(() => {
+    if (!changed) return
+    const hold = (event: Event) => {
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', hold)
+    return () => {
+      window.removeEventListener('beforeunload', hold)
+    }
+  }, [changed])
 }
 
 /** Focus goes to the safe answer, and back to where it was when that is given. */

@@ -6,6 +6,9 @@ import { callsAbove, withNewCall } from '../../../shared/domain/toolCalls.ts'
 import { printShortcut } from '../../actions.ts'
 import { roleChoices } from './words.ts'
 
+/** Roles whose word fits into a narrow field. */
+const SHORT_ROLES: readonly string[] = ['user', 'assistant', 'system', 'tool']
+
 export type TurnActs = {
   /** `of`: what is typed into, so that typing on is one step back. */
   readonly change: (to: ChatMessage, label: string, of?: string) => void
@@ -35,7 +38,7 @@ export function TurnHead({ message, messages, at, named, acts }: TurnHeadProps) 
       <span className="ts-label ts-num">{number}</span>
       <Select
         size="xs"
-        w={message.role === 'developer' ? 184 : 148}
+        w={SHORT_ROLES.includes(message.role) ? 148 : 230}
         aria-label={`Who speaks in turn ${number}`}
         data={roleChoices(message.role)}
         value={message.role}
