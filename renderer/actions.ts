@@ -12,6 +12,8 @@ export type Action = {
   readonly enabled?: boolean
   /** Word for the list: Data, View, Project … */
   readonly group?: string
+  /** Its keys count only where the sheet has the focus, and the sheet listens for them itself. */
+  readonly place?: 'sheet'
 }
 
 const sets: { current: readonly Action[] }[] = []
@@ -62,7 +64,13 @@ export function runAction(id: string): boolean {
   return true
 }
 
-type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey'>
+/** Runs the action of a place whose shortcut was pressed there; false when there is none. */
+export function runShortcut(place: Action['place'], keys: Keys): boolean {
+  const action = all.find((one) => one.place === place && one.shortcut !== undefined && matches(one.shortcut, keys))
+  return action !== undefined && runAction(action.id)
+}
+
+export type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey'>
 
 const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform)
 
@@ -76,22 +84,38 @@ export function matches(shortcut: string, keys: Keys, mac = isMac): boolean {
 }
 
 function hasModifiers(wanted: readonly string[], key: string, keys: Keys, mac: boolean): boolean {
-  const mod = mac ? keys.metaKey : keys.ctrlKey
-  const other = mac ? keys.ctrlKey : keys.metaKey
+  const ctrl = wanted.includes('Ctrl') || (!mac && wanted.includes('Mod'))
+  const meta = mac && wanted.includes('Mod')
   // A sign such as ? already needs Shift on many keyboards; letters and named keys say whether they want it.
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
-  const shift = isSign || keys.shiftKey === wanted.includes('Shift')
-  return mod === wanted.includes('Mod') && !other && keys.altKey === wanted.includes('Alt') && shift
+  const wantsShift = wanted.includes('Shift')
+  const shift = keys.shiftKey === wantsShift || (isSign && (!wantsShift || keys.key === SHIFTED[key]))
+  return keys.ctrlKey === ctrl && keys.metaKey === meta && keys.altKey === wanted.includes('Alt') && shift
+}
+
+/** What Shift makes of a sign on most keyboards; on others it has a key of its own. */
+const SHIFTED: Readonly<Record<string, string>> = { '=': '+', '-': '_' }
+/** Where signs are on most keyboards, and those of the number block. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  '=': ['Equal', 'NumpadAdd'],
+  '-': ['Minus', 'NumpadSubtract'],
+  ';': ['Semicolon'],
+  '.': ['Period'],
 }
 
 /** With Alt a Mac types another letter, but the place of the key stays the same. */
 function isKey(key: string, keys: Keys): boolean {
-  const typed = keys.key.toLowerCase() === key.toLowerCase()
-  return typed || keys.code === `Key${key.toUpperCase()}` || keys.code === `Digit${key}`
+  if (key === 'Space') return keys.key === ' '
+  const typed = keys.key.toLowerCase() === key.toLowerCase() || keys.key === SHIFTED[key]
+  const isPlace = keys.code === `Key${key.toUpperCase()}` || keys.code === `Digit${key}`
+  return typed || isPlace || (CODES[key]?.includes(keys.code) ?? false)
 }
 
-const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-const WORDS: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
+const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' }
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ Mod: 'Ctrl', Escape: 'Esc', ContextMenu: 'Menu', PageUp: 'Page up', PageDown: 'Page down' },
+  ...{ ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' },
+}
 
 /** As it is printed: `⇧⌘Z` on a Mac, `Ctrl Shift Z` elsewhere. Of several, the one of this system. */
 export function printShortcut(shortcut: string, mac = isMac): string {
@@ -99,19 +123,20 @@ export function printShortcut(shortcut: string, mac = isMac): string {
   const one = (mac ? several[0] : several.at(-1)) ?? ''
   const parts = one.split('+')
   if (!mac) return parts.map((part) => WORDS[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join(' ')
-  const order = ['Alt', 'Shift', 'Mod']
+  const order = ['Ctrl', 'Alt', 'Shift', 'Mod']
   const signs = order.filter((name) => parts.slice(0, -1).includes(name)).map((name) => MAC_SIGNS[name] ?? name)
-  return signs.join('') + (parts.at(-1) ?? '').toUpperCase()
+  const key = parts.at(-1) ?? ''
+  return signs.join('') + (WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }
 
 /** In a text field, or in the sheet, where any letter begins an edit. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(input|textarea|select|canvas)$/i.test(target.tagName)
+  return target.isContentEditable || target.closest('input, textarea, select, canvas') !== null
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  return isTyping(target) && !(target instanceof HTMLCanvasElement)
+  return isTyping(target) && target instanceof HTMLElement && target.closest('canvas') === null
 }
 
 /** Listens once for the whole window. In a text field only shortcuts with a modifier or a function key count. */
@@ -119,7 +144,8 @@ export function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const action = all.find(
-      (one) => one.shortcut !== undefined && one.enabled !== false && matches(one.shortcut, event),
+      ({ place, shortcut, enabled }) =>
+        place === undefined && shortcut !== undefined && enabled !== false && matches(shortcut, event),
     )
     if (!action) return
     const bare = !event.metaKey && !event.ctrlKey && !/^F\d+$/.test(event.key)

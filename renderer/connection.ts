@@ -26,6 +26,10 @@ const listeners = new Set<() => void>()
 function setState(next: ConnectionState): void {
   if (state === next) return
   state = next
+  tell()
+}
+
+function tell(): void {
   for (const listener of listeners) listener()
 }
 
@@ -78,12 +82,16 @@ function socketLink(): ClientLink<ClientContext> {
       failures = 0
       setState('open')
     })
+    // Known before the link ends its calls, so that they can say why. Told only after it: whoever hears of it lets go of
+    // streams, which the link would still try to tell a socket that is no longer there.
     socket.addEventListener('close', () => {
-      setState('stopped')
+      state = 'stopped'
+    })
+    link = new SocketLink({ websocket: socket })
+    socket.addEventListener('close', () => {
+      tell()
       setTimeout(open, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)])
     })
-    // After our listeners: calls that end with the connection can then say that it is why.
-    link = new SocketLink({ websocket: socket })
   }
   open()
   return { call: (path, input, options) => link.call(path, input, options) }

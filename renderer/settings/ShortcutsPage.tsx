@@ -1,7 +1,7 @@
 import { printShortcut, useAllActions } from '../actions.ts'
 import { Card } from '../ui/Card.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
-import { KEYS_BY_PLACE } from './shortcutList.ts'
+import { KEYS_BY_PLACE } from '../sheetKeys.ts'
 
 /** Every key there is. */
 export function ShortcutsPage() {

@@ -70,12 +70,12 @@ function EmptySheet({ fields, onType }: EmptySheetProps) {
 
 /** No row matches: what was asked for, and the way back. */
 function NoHits() {
-  const { filter, setFilter } = useProject()
-  const { search, severity, split } = filter
+  const { view, setView } = useProject()
+  const { search, severity, split } = view
   const title =
-    search !== undefined && search !== '' && !severity && !split && !filter.rule
+    search !== undefined && search !== '' && !severity && !split && !view.rule
       ? `No row has “${search}”.`
-      : severity && !search && !filter.rule && !split
+      : severity && !search && !view.rule && !split
         ? `No row is left under “${MARK_WORDS[severity]}”.`
         : 'No row matches all of these filters.'
   return (
@@ -85,7 +85,7 @@ function NoHits() {
         action={
           <Button
             onClick={() => {
-              setFilter({})
+              setView({})
             }}
           >
             Clear filter

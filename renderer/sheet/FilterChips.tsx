@@ -9,14 +9,14 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
 
 /** One click on a severity filters; a second chip narrows. Chips of things that do not occur are not there. */
 export function FilterChips() {
-  const { id, state, filter, setFilter } = useProject()
+  const { id, state, view, setView } = useProject()
   const { totals } = state
   const verdict = useQuery({
     ...orpc.facts.verdict.queryOptions({ input: { project: id } }),
-    enabled: filter.rule !== undefined,
+    enabled: view.rule !== undefined,
   })
-  const rule = verdict.data?.rules.find((one) => one.rule === filter.rule)
-  const whole = !filter.severity && !filter.rule && !filter.split
+  const rule = verdict.data?.rules.find((one) => one.rule === view.rule)
+  const whole = !view.severity && !view.rule && !view.split
   return (
     <div className="ts-row sheet-chips" role="group" aria-label="Filters" style={{ gap: 6 }}>
       <Chip
@@ -24,41 +24,39 @@ export function FilterChips() {
         count={totals.rows}
         on={whole}
         onClick={() => {
-          setFilter({ search: filter.search })
+          setView({ search: view.search })
         }}
       />
-      {SEVERITIES.filter((severity) => totals.rowsWith[severity] > 0 || filter.severity === severity).map(
-        (severity) => (
-          <Chip
-            key={severity}
-            label={MARK_WORDS[severity]}
-            mark={severity}
-            count={totals.rowsWith[severity]}
-            on={filter.severity === severity}
-            onClick={() => {
-              setFilter({ ...filter, severity: filter.severity === severity ? undefined : severity })
-            }}
-          />
-        ),
-      )}
-      {(totals.validationRows > 0 || filter.split === 'validation') && (
+      {SEVERITIES.filter((severity) => totals.rowsWith[severity] > 0 || view.severity === severity).map((severity) => (
+        <Chip
+          key={severity}
+          label={MARK_WORDS[severity]}
+          mark={severity}
+          count={totals.rowsWith[severity]}
+          on={view.severity === severity}
+          onClick={() => {
+            setView({ ...view, severity: view.severity === severity ? undefined : severity })
+          }}
+        />
+      ))}
+      {(totals.validationRows > 0 || view.split === 'validation') && (
         <Chip
           label="Held back"
           count={totals.validationRows}
-          on={filter.split === 'validation'}
+          on={view.split === 'validation'}
           onClick={() => {
-            setFilter({ ...filter, split: filter.split === 'validation' ? undefined : 'validation' })
+            setView({ ...view, split: view.split === 'validation' ? undefined : 'validation' })
           }}
         />
       )}
-      {filter.rule !== undefined && (
+      {view.rule !== undefined && (
         <Chip
           label={rule?.title ?? 'One kind of issue'}
           {...(rule ? { mark: rule.severity, count: rule.rows } : {})}
           on
           removable
           onClick={() => {
-            setFilter({ ...filter, rule: undefined })
+            setView({ ...view, rule: undefined })
           }}
         />
       )}

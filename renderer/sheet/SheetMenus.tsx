@@ -1,30 +1,43 @@
 import type { Column } from '../../shared/domain/column.ts'
+import { runAction } from '../actions.ts'
 import { useProject } from '../project.tsx'
-import { CellMenu, HeaderMenu, type CellChoice, type Point } from './menus.tsx'
-import { type Area, rowsIn } from './selection.ts'
+import { CellMenu, type CellChoice, type Point } from './CellMenu.tsx'
+import { HeaderMenu } from './HeaderMenu.tsx'
+import { type Area, cellsIn } from './selection.ts'
 import { readSystemClipboard, systemCopy } from './useSheetClipboard.ts'
 import type { SheetActs } from './useSheetActs.ts'
 
 export type OpenMenu =
   | { readonly kind: 'cell'; readonly at: Point }
-  | { readonly kind: 'header'; readonly at: Point; readonly column: Column }
-type SheetMenusProps = { menu: OpenMenu | null; area: Area | null; acts: SheetActs; onClose: () => void }
+  | { readonly kind: 'header'; readonly at: Point; readonly column: Column; readonly columns: readonly Column[] }
+
+type SheetMenusProps = {
+  menu: OpenMenu | null
+  areas: readonly Area[]
+  acts: SheetActs
+  /** Columns as wide as their text. */
+  onFit: (columns: readonly Column[]) => void
+  onClose: () => void
+}
 
 /** The menus of cells and headers, where they were asked for. */
-export function SheetMenus({ menu, area, acts, onClose }: SheetMenusProps) {
+export function SheetMenus({ menu, areas, acts, onFit, onClose }: SheetMenusProps) {
   const { state } = useProject()
   if (!menu) return null
   if (menu.kind === 'header') {
-    const only = state.columns.filter((column) => !column.hidden).length === 1
+    const { columns } = menu
+    const shown = state.columns.filter((column) => !column.hidden).length
     return (
       <HeaderMenu
         key={menu.column.id}
         at={menu.at}
         column={menu.column}
+        columns={columns}
         format={state.setup.format}
-        only={only}
+        only={shown <= columns.length}
         onChange={(change) => {
-          acts.changeColumn(menu.column, change)
+          if (change.type === 'fit') onFit(columns)
+          else acts.changeColumns(change.type === 'rename' || change.type === 'role' ? [menu.column] : columns, change)
         }}
         onClose={onClose}
       />
@@ -33,8 +46,8 @@ export function SheetMenus({ menu, area, acts, onClose }: SheetMenusProps) {
   return (
     <CellMenu
       at={menu.at}
-      rows={area && area.whole !== 'columns' ? rowsIn(area) : null}
-      cells={area ? rowsIn(area) * area.fields.length : 0}
+      rows={acts.rowCount}
+      cells={cellsIn(areas)}
       onChoose={(choice) => {
         onClose()
         // The grid has the focus again by then; the system's own copy and cut look there.
@@ -48,30 +61,9 @@ export function SheetMenus({ menu, area, acts, onClose }: SheetMenusProps) {
 }
 
 function choose(choice: CellChoice, acts: SheetActs): void {
-  switch (choice) {
-    case 'cut':
-    case 'copy':
-      systemCopy(choice)
-      return
-    case 'paste':
-      void readSystemClipboard().then((grid) => grid && acts.paste(grid))
-      return
-    case 'fill-down':
-      acts.fill(false)
-      return
-    case 'insert':
-      void acts.insertBelow()
-      return
-    case 'hold-back':
-      acts.split('validation')
-      return
-    case 'train':
-      acts.split('train')
-      return
-    case 'clear':
-      acts.clear()
-      return
-    case 'remove':
-      void acts.remove()
-  }
+  if (choice === 'cut' || choice === 'copy') systemCopy(choice)
+  else if (choice === 'paste') void readSystemClipboard().then((grid) => grid && acts.paste(grid))
+  else if (choice === 'hold-back') acts.split('validation')
+  else if (choice === 'train') acts.split('train')
+  else runAction(choice)
 }

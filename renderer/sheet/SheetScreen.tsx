@@ -2,12 +2,21 @@ import './sheet.css'
 import type { DataEditorRef } from '@glideapps/glide-data-grid'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
+import type { Column } from '../../shared/domain/column.ts'
+import { attempt } from '../frame/trouble.ts'
 import { useProject } from '../project.tsx'
-import { EditingContext, useSheetEditing } from './editing.ts'
+import { OpenedEditor } from './chat/OpenedEditor.tsx'
+import { CellEditor, type Leaving } from './editing/CellEditor.tsx'
+import { useEdited } from './editing/useEdited.ts'
+import { useSheetEditing } from './editing/useSheetEditing.ts'
 import { Nothing } from './EmptySheet.tsx'
+import { fittingWidth } from './fit.ts'
 import { Inspector } from './inspector/Inspector.tsx'
-import { useRemembered } from './remembered.ts'
-import { HEIGHTS, type Height } from './rowHeights.ts'
+import { nextIssue } from './issues.ts'
+import { type KeyContext, leaveTo } from './keys/gridKeys.ts'
+import { only } from './keys/navigation.ts'
+import { useSheetPreferences } from './useSheetPreferences.ts'
+import { cellsIn } from './selection.ts'
 import { SheetGrid } from './SheetGrid.tsx'
 import { type OpenMenu, SheetMenus } from './SheetMenus.tsx'
 import { SheetToolbar } from './SheetToolbar.tsx'
@@ -19,51 +28,59 @@ import { useSheetActs } from './useSheetActs.ts'
 import { useSheetClipboard } from './useSheetClipboard.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 
-const isHeight = (value: unknown): value is Height => HEIGHTS.some((height) => height === value)
-const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
-
 /** The Data step: the sheet, its tools, and one row beside it the way a model reads it. */
 export function SheetScreen() {
-  const { filter } = useProject()
+  const { view } = useProject()
   const sheet = useSheet()
-  const { session, pages, stamp } = sheet
-  const [height, setHeight] = useRemembered<Height>('row-height', 'comfortable', isHeight)
-  const [inspecting, setInspecting] = useRemembered('inspector', true, isFlag)
+  const { session, pages, stamp, rows } = sheet
+  const { height, inspecting, setHeight, setInspecting } = useSheetPreferences()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const narrow = useMediaQuery('(max-width: 1119px)', false, { getInitialValueInEffect: false })
   const grid = useRef<DataEditorRef>(null)
   const region = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   const search = useRef<HTMLInputElement>(null)
+  const typedFromRef = useRef<number | null>(null)
   const focusGrid = () => grid.current?.focus()
 
-  const { fields, room, ready, setWidth } = useFields(session, pages.count)
+  const { fields, room, ready, free, setWidth } = useFields(session, rows)
   const selecting = useSelection(sheet, fields.length)
-  const { area, row } = selecting
+  const { areas, row } = selecting
   const acts = useSheetActs(session, fields, selecting)
-  const empty = pages.known && pages.count === 0
+  const empty = pages.known && rows === 0
   const emptySheet = empty && !session.filtered
   const editing = useSheetEditing(session)
+  const { edited, moved } = useEdited(editing)
+  const keys: KeyContext = { session, fields, selecting, editing, grid, typedFromRef }
 
-  useSheetKeys({ acts, search, regions: { grid: focusGrid, panel }, inspecting, onInspect: setInspecting })
+  const fit = (columns: readonly Column[]) => {
+    for (const field of fields) {
+      if (field.kind !== 'text' || !columns.some((column) => column.id === field.column.id)) continue
+      void fittingWidth(session, field).then((width) => {
+        setWidth(field.id, width)
+        void acts.keepLayout(field.column.id, { width })
+      })
+    }
+  }
+  const events = useGridEvents({ sheet, keys, acts, onMenu: setMenu, onWidth: setWidth, onFit: fit, onScrolled: moved })
+  useSheetKeys({
+    ...{ acts, keys, search, regions: { grid: focusGrid, panel }, inspecting, onInspect: setInspecting },
+    onMenu: setMenu,
+    onHeaderMenu: events.onHeaderMenu,
+    onIssue: (step) => {
+      void attempt(() => nextIssue(session, selecting.active ?? -1, step)).then((found) => {
+        if (!found) return
+        const x = fields.findIndex((field) => field.kind === 'text' && found.row.facts?.cells[field.column.id])
+        selecting.choose(only({ x: x > 0 ? x : (selecting.chosen?.cell.x ?? 1), y: found.y }))
+        focusGrid()
+      })
+    },
+  })
   useSheetClipboard({
-    session,
-    fields,
-    area,
-    region,
+    ...{ session, fields, areas, region },
     pasteAnywhere: emptySheet,
     onPaste: (cells) => void acts.paste(cells),
     onCut: acts.cut,
-  })
-  const events = useGridEvents({
-    sheet,
-    fields,
-    selecting,
-    acts,
-    opening: editing.opening,
-    grid,
-    onMenu: setMenu,
-    onWidth: setWidth,
   })
 
   const closePanel = () => {
@@ -74,8 +91,20 @@ export function SheetScreen() {
     setMenu(null)
     focusGrid()
   }
+  const leave = (how: Leaving) => {
+    focusGrid()
+    leaveTo(how, keys)
+  }
+  const fillAll = () => {
+    const { text } = editing
+    if (cellsIn(areas) > 1) {
+      editing.drop()
+      acts.setAll(text)
+    } else editing.end()
+    focusGrid()
+  }
   return (
-    <EditingContext value={editing}>
+    <>
       <SheetToolbar
         searchRef={search}
         empty={emptySheet}
@@ -90,9 +119,10 @@ export function SheetScreen() {
           <div className="sheet-room" ref={room}>
             {ready && (
               <SheetGrid
-                {...{ ref: grid, session, stamp, fields, selection: selecting.selection, height, events }}
-                search={filter.search ?? ''}
-                open={!session.filtered && !empty}
+                {...{ ref: grid, session, stamp, rows, fields, selection: selecting.selection, height, events }}
+                search={view.search ?? ''}
+                open={session.open}
+                room={free}
               />
             )}
           </div>
@@ -102,7 +132,14 @@ export function SheetScreen() {
         </div>
         {inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />}
       </div>
-      <SheetMenus menu={menu} area={area} acts={acts} onClose={closeMenu} />
-    </EditingContext>
+      {edited && (
+        <CellEditor
+          key={`${edited.x} ${edited.y} ${edited.column.id}`}
+          {...{ editing, edited, grid, region, onLeave: leave, onFill: fillAll }}
+        />
+      )}
+      <SheetMenus menu={menu} areas={areas} acts={acts} onFit={fit} onClose={closeMenu} />
+      <OpenedEditor session={session} onClosed={focusGrid} />
+    </>
   )
 }

@@ -75,16 +75,16 @@ export function SheetToolbar(props: SheetToolbarProps) {
 
 /** Filters while one types; Esc empties it, Enter and the arrow down go to what was found. */
 function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; onLeave: () => void }) {
-  const { filter, setFilter, state } = useProject()
-  const [text, setText] = useState(filter.search ?? '')
-  const [known, setKnown] = useState(filter.search)
+  const { view, setView, state } = useProject()
+  const [text, setText] = useState(view.search ?? '')
+  const [known, setKnown] = useState(view.search)
   // "Clear filter" and other screens empty the field as well.
-  if (known !== filter.search) {
-    setKnown(filter.search)
-    if ((filter.search ?? '') !== text.trim()) setText(filter.search ?? '')
+  if (known !== view.search) {
+    setKnown(view.search)
+    if ((view.search ?? '') !== text.trim()) setText(view.search ?? '')
   }
   const look = useDebouncedCallback((search: string) => {
-    setFilter({ ...filter, search: search.trim() === '' ? undefined : search.trim() })
+    setView({ ...view, search: search.trim() === '' ? undefined : search.trim() })
   }, 150)
   const change = (next: string) => {
     setText(next)

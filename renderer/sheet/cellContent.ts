@@ -1,4 +1,5 @@
 import { type GridCell, GridCellKind, type Item, type LoadingCell } from '@glideapps/glide-data-grid'
+import type { Row } from '../../shared/domain/row.ts'
 import { markCell } from './cells/markCell.ts'
 import { splitCell } from './cells/splitCell.ts'
 import { textCell } from './cells/textCell.tsx'
@@ -29,7 +30,7 @@ type Drawn = {
 export function cellContent({ session, fields, look }: Drawn): (item: Item) => GridCell {
   return function content([column, index]) {
     const field = fields[column]
-    const row = session.pages.row(index)
+    const row = session.pages.row(index) ?? typedRow(session, index)
     if (!field) return BARE
     if (!row) return field.kind === 'mark' ? BARE : WAITING
     if (field.kind === 'mark') return markCell(row.facts?.severity ?? null)
@@ -42,4 +43,10 @@ export function cellContent({ session, fields, look }: Drawn): (item: Item) => G
       look,
     )
   }
+}
+
+/** A row typed below the last one stands there before the core has taken it. */
+function typedRow(session: SheetSession, index: number): Row | null {
+  const made = session.newRow(index)
+  return made && { id: -1 - index, number: index + 1, cells: { ...made.cells }, split: 'train', facts: null }
 }

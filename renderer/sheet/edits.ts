@@ -31,7 +31,7 @@ const IDLE: EditsState = { waiting: 0, since: null, failure: null, label: '', ch
  * answer is there. An act that fails stays first in line, with its text, until it is saved or the user lets go of it.
  */
 export class Edits {
-  readonly #edit: (patches: readonly Patch[], label: string) => Promise<EditResult>
+  readonly #edit: (patches: readonly Patch[], label: string) => Promise<EditResult | null>
   readonly #now: () => number
   readonly #acts: Act[] = []
   readonly #pending = new Map<string, { text: string; act: Act }>()
@@ -39,7 +39,7 @@ export class Edits {
   #running = false
   #state: EditsState = IDLE
 
-  constructor(edit: (patches: readonly Patch[], label: string) => Promise<EditResult>, now: () => number) {
+  constructor(edit: (patches: readonly Patch[], label: string) => Promise<EditResult | null>, now: () => number) {
     this.#edit = edit
     this.#now = now
   }

@@ -13,11 +13,12 @@ export type SizedField = Field & { readonly id: string; readonly width: number }
 
 const WIDTH = { mark: 30, tokens: 76, split: 104 } as const
 
-/** Columns on screen from left to right. Split is shown once rows are held back. */
+/** Columns on screen from left to right, those that stay in sight first. Split is shown once rows are held back. */
 export function fieldsOf(state: ProjectState): Field[] {
-  const own = state.columns
-    .filter((column) => !column.hidden)
-    .map((column): Field => ({ kind: 'text', column, sent: isSent(column) }))
+  const shown = state.columns.filter((column) => !column.hidden)
+  const own = [...shown.filter((column) => column.frozen), ...shown.filter((column) => !column.frozen)].map(
+    (column): Field => ({ kind: 'text', column, sent: isSent(column) }),
+  )
   const split: Field[] = state.totals.validationRows > 0 ? [{ kind: 'split' }] : []
   return [{ kind: 'mark' }, ...own, { kind: 'tokens' }, ...split]
 }
@@ -35,6 +36,22 @@ export function sizeFields(fields: readonly Field[], room: number, sized: Readon
     room,
   )
   return named.map(({ field, id, width }) => ({ ...field, id, width: widths.get(id) ?? width }))
+}
+
+/** Least room for what scrolls past the columns that stay in sight, in pixels. */
+const SCROLLING = 260
+
+/** How many fields at the left stay in sight: the marks, and frozen columns as far as there is room beside them. */
+export function frozenFields(fields: readonly SizedField[], room: number): number {
+  let width = 0
+  let count = 0
+  for (const field of fields) {
+    width += field.width
+    const stays = field.kind === 'mark' || (field.kind === 'text' && field.column.frozen && width <= room - SCROLLING)
+    if (!stays) return count
+    count++
+  }
+  return count
 }
 
 function idOf(field: Field): string {

@@ -1,10 +1,13 @@
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
-import type { Patch } from '../../shared/domain/patch.ts'
+import type { NewColumnKey, Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import type { Grid } from './clipboard.ts'
 
-type SetCells = Extract<Patch, { type: 'setCells' }>['cells'][number]
+type SetCells = Extract<Patch, { type: 'setCells' }>
+type Cell = SetCells['cells'][number]
+/** A column by its id, or one that the same list makes. */
+type AnyColumn = ColumnId
 
 /** A paste as patches, and how it is called in the history. */
 export type Paste = {
@@ -18,10 +21,10 @@ export type Paste = {
  * Text over cells, and new rows for what reaches beyond the last. `rows`: the rows from the target on, as far as they
  * exist; `columns`: likewise, what lies beyond them is left out.
  */
-export function pastePatches(cells: Grid, rows: readonly RowId[], columns: readonly ColumnId[]): Paste {
+export function pastePatches(cells: Grid, rows: readonly RowId[], columns: readonly AnyColumn[]): Paste {
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
   const patches: Patch[] = []
-  const changed: SetCells[] = []
+  const changed: Cell[] = []
   rows.forEach((row, at) => {
     cells[at]?.forEach((text, place) => {
       const column = columns[place]
@@ -34,14 +37,19 @@ export function pastePatches(cells: Grid, rows: readonly RowId[], columns: reado
   return { patches, rows: cells.length, columns: width, label: pasteLabel(cells.length, width) }
 }
 
-/** Columns for a paste that is wider than the sheet; not sent before the user says what they are for. */
-export function newColumns(count: number, all: readonly Pick<Column, 'name'>[]): Patch[] {
+/** Columns for a paste that is wider than the sheet, named `+1`, `+2` … in it; not sent before they have a role. */
+export function newColumns(
+  count: number,
+  all: readonly Pick<Column, 'name'>[],
+): { patches: Patch[]; keys: NewColumnKey[] } {
   const taken = new Set(all.map((column) => column.name))
-  return Array.from({ length: count }, () => {
+  const keys = Array.from({ length: Math.max(0, count) }, (_, index) => `+${index + 1}`)
+  const patches = keys.map((key): Patch => {
     const name = freeName(taken)
     taken.add(name)
-    return { type: 'addColumn', name, role: 'note' }
+    return { type: 'addColumn', name, role: 'note', key }
   })
+  return { patches, keys }
 }
 
 /** Repeats a copied rectangle over a larger selection when it fits a whole number of times, as spreadsheets do. */
@@ -66,8 +74,8 @@ export function fillPatches(
   from: Box,
   to: Box,
   at: { rows: readonly RowId[]; columns: readonly (ColumnId | null)[] },
-): Patch[] {
-  const cells: SetCells[] = []
+): Cell[] {
+  const cells: Cell[] = []
   for (let y = 0; y < to.height; y++) {
     for (let x = 0; x < to.width; x++) {
       const row = at.rows[y]
@@ -78,11 +86,14 @@ export function fillPatches(
       if (text !== undefined) cells.push({ row, column, text })
     }
   }
-  return cells.length > 0 ? [{ type: 'setCells', cells }] : []
+  return cells
 }
 
-export function clearPatches(rows: readonly RowId[], columns: readonly ColumnId[]): Patch[] {
-  return [{ type: 'setCells', cells: rows.flatMap((row) => columns.map((column) => ({ row, column, text: '' }))) }]
+/** One text for all of some cells; null: there are none. */
+export function oneText(cells: ReadonlyMap<RowId, ReadonlySet<ColumnId>>, text: string): SetCells | null {
+  const list: Cell[] = []
+  for (const [row, columns] of cells) for (const column of columns) list.push({ row, column, text })
+  return list.length > 0 ? { type: 'setCells', cells: list } : null
 }
 
 function pasteLabel(rows: number, columns: number): string {
@@ -96,8 +107,9 @@ export function freeName(taken: ReadonlySet<string>): string {
   return `Column ${number}`
 }
 
-function asCells(row: readonly string[], ids: readonly ColumnId[]): Record<ColumnId, string> {
-  const cells: Record<ColumnId, string> = {}
+/** The texts of a row by column; empty ones are left out. */
+export function asCells(row: readonly string[], ids: readonly AnyColumn[]): Record<AnyColumn, string> {
+  const cells: Record<AnyColumn, string> = {}
   row.forEach((text, place) => {
     const column = ids[place]
     if (column !== undefined && text !== '') cells[column] = text

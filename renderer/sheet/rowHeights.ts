@@ -1,10 +1,11 @@
+import type { Preferences } from '../../shared/contract/app.ts'
 import type { SizedField } from './fields.ts'
 import type { SheetPages } from './pages.ts'
 import { breakLines } from './lines.ts'
 import { LINE, PAD } from './cells/textLines.ts'
 import type { Row } from '../../shared/domain/row.ts'
 
-export type Height = 'compact' | 'comfortable' | 'wrapped'
+export type Height = Preferences['rowHeight']
 export const HEIGHTS: readonly Height[] = ['compact', 'comfortable', 'wrapped']
 export const HEIGHT_WORDS: Readonly<Record<Height, string>> = {
   compact: 'Compact',

@@ -1,22 +1,25 @@
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
-import type { Filter } from '../../shared/domain/filter.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
-import { client } from '../api.ts'
-import type { ProjectHandle, ProjectNews } from '../project.tsx'
+import { isFiltered, type View } from '../../shared/domain/view.ts'
+import { client, failureOf } from '../api.ts'
+import { report } from '../frame/trouble.ts'
+import type { ProjectHandle, Sought } from '../project.tsx'
+import type { ProjectNews } from '../projectState.ts'
 import { Edits } from './edits.ts'
 import type { Sight } from './look.ts'
+import { type NewRow, NewRows } from './newRows.ts'
 import { SheetPages } from './pages.ts'
 import { type Area, rowsIn } from './selection.ts'
 
 /** Where the user was, to be found again after a look at another step. */
 export type Place = { readonly top: number; readonly field: number; readonly row: RowId | null; readonly index: number }
 
-/** A filter with its pages. `found`: where the row that was active before stands in it. */
-export type View = {
+/** A view with its pages. `found`: where the row that was active before stands in it. */
+export type Shown = {
   readonly number: number
-  readonly filter: Filter
+  readonly view: View
   readonly pages: SheetPages
   readonly found: number | null
 }
@@ -33,7 +36,7 @@ const FACTS_MS = 1000
 export class SheetSession {
   readonly id: string
   readonly edits: Edits
-  #view: View
+  #shown: Shown
   #place: Place = { top: 0, field: 1, row: null, index: 0 }
   #sized: ReadonlyMap<string, number> = new Map()
   readonly #listeners = new Set<() => void>()
@@ -43,6 +46,9 @@ export class SheetSession {
   #factsAt = 0
   #factsTimer: ReturnType<typeof setTimeout> | null = null
   #ownActs = 0
+  /** The row last asked for from another step. */
+  #sought: Sought | null = null
+  readonly #newRows = new NewRows()
   #listening = false
   /** The last state the pages know of. */
   #revision = 0
@@ -55,10 +61,10 @@ export class SheetSession {
       (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
       () => Date.now(),
     )
-    this.#view = { number: 0, filter: {}, pages: this.#makePages({}), found: null }
+    this.#shown = { number: 0, view: {}, pages: this.#makePages({}), found: null }
   }
 
-  readonly view = (): View => this.#view
+  readonly shown = (): Shown => this.#shown
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -66,11 +72,11 @@ export class SheetSession {
   }
 
   get pages(): SheetPages {
-    return this.#view.pages
+    return this.#shown.pages
   }
 
-  get filter(): Filter {
-    return this.#view.filter
+  get view(): View {
+    return this.#shown.view
   }
 
   get place(): Place {
@@ -112,25 +118,56 @@ export class SheetSession {
   }
 
   /**
-   * Another view: its pages are made anew, so that what no longer matches drops out. The active row stays in sight when
-   * it is part of it.
+   * Another view: its pages are made anew, so that what no longer matches drops out. The row that was asked for, or else
+   * the active one, is brought into sight when it is part of it.
    */
-  async show(filter: Filter): Promise<void> {
-    if (JSON.stringify(filter) === JSON.stringify(this.filter)) return
-    const { row } = this.#place
-    const pages = this.#makePages(filter)
-    this.#turn({ number: this.#view.number + 1, filter, pages, found: null })
-    const found = row === null ? null : await client.rows.locate({ project: this.id, filter, row }).catch(() => null)
-    if (this.pages === pages && found !== null) this.#turn({ ...this.#view, found })
+  async show(view: View, sought: Sought | null): Promise<void> {
+    const same = JSON.stringify(view) === JSON.stringify(this.view)
+    const isNew = sought !== null && sought !== this.#sought
+    if (same && !isNew) return
+    this.#sought = sought
+    if (!same) this.#turn({ number: this.#shown.number + 1, view, pages: this.#makePages(view), found: null })
+    const { pages } = this
+    const row = isNew ? sought.row : this.#place.row
+    const found = row === null ? null : await client.rows.locate({ project: this.id, view, row }).catch(() => null)
+    if (this.pages !== pages || this.#sought !== sought) return
+    if (found !== null) this.#turn({ ...this.#shown, number: this.#shown.number + (same ? 1 : 0), found })
+    else if (isNew)
+      report({
+        code: 'not-found',
+        message: 'That row is not in the sheet any more.',
+        hint: 'It was removed or changed since. Undo may bring it back.',
+      })
   }
 
-  #turn(view: View): void {
-    this.#view = view
+  #turn(shown: Shown): void {
+    this.#shown = shown
     for (const listener of this.#listeners) listener()
   }
 
   get filtered(): boolean {
-    return Object.values(this.filter).some((part: string | undefined) => part !== undefined && part !== '')
+    return isFiltered(this.view)
+  }
+
+  /** Rows of the view, those just typed below it included, before they are on disk. */
+  get rows(): number {
+    return Math.max(this.pages.count, this.#newRows.end)
+  }
+
+  /** Whether rows can be added at the end: where they are left out or sorted, a new one would not stand there. */
+  get open(): boolean {
+    return !this.filtered && this.view.sort === undefined && this.pages.known && this.rows > 0
+  }
+
+  /** A row below the last one with what was typed into it. It is there at once, and on disk soon after. */
+  addRow(cells: Readonly<Record<ColumnId, string>>): void {
+    const made = this.push([{ type: 'insertRows', rows: [{ ...cells }] }], 'Added 1 row')
+    this.#newRows.add({ y: this.rows, cells, id: made.then((result) => result?.inserted[0] ?? null) })
+  }
+
+  /** A row that was typed and is on its way. */
+  newRow(y: number): NewRow | null {
+    return y >= this.pages.count ? this.#newRows.at(y) : null
   }
 
   /** Columns on screen, in order. */
@@ -184,7 +221,7 @@ export class SheetSession {
       else
         for (const id of await client.rows.ids({
           project: this.id,
-          filter: this.filter,
+          view: this.view,
           offset: from,
           limit: to - from,
         }))
@@ -214,7 +251,7 @@ export class SheetSession {
         const limit = Math.min(step, to - offset)
         for (const row of await client.rows.texts({
           project: this.id,
-          filter: this.filter,
+          view: this.view,
           offset,
           limit,
           columns: [...columns],
@@ -230,19 +267,23 @@ export class SheetSession {
     return rowsIn(area) * area.fields.length > MOST_CELLS
   }
 
-  #makePages(filter: Filter): SheetPages {
+  #makePages(view: View): SheetPages {
     return new SheetPages(({ offset, limit, refresh }) =>
-      client.rows.page({ project: this.id, filter, offset, limit, ...(refresh ? { refresh } : {}) }),
+      client.rows.page({ project: this.id, view, offset, limit, ...(refresh ? { refresh } : {}) }),
     )
   }
 
-  async #own<T extends EditResult | null>(act: () => Promise<T>): Promise<T> {
+  async #own(act: () => Promise<EditResult | null>): Promise<EditResult | null> {
     this.#ownActs++
     try {
       const result = await act()
       // On another step nobody tells us; the pages must not stay behind.
       if (result && !this.#listening) this.#take(result)
       return result
+    } catch (error) {
+      // What the user cancelled is done with; anything else waits for them.
+      if (failureOf(error).code === 'cancelled') return null
+      throw error
     } finally {
       this.#ownActs--
     }

@@ -11,6 +11,8 @@ type Fields = {
   readonly room: React.RefCallback<HTMLDivElement>
   /** Whether the room is known; before that nothing can be laid out. */
   readonly ready: boolean
+  /** Room for the columns, in pixels. */
+  readonly free: number
   readonly setWidth: (field: string, width: number) => void
 }
 
@@ -26,6 +28,7 @@ export function useFields(session: SheetSession, rows: number): Fields {
     fields,
     room: ref,
     ready: width > 0,
+    free,
     setWidth: (field, next) => {
       setSized(session.resize(field, Math.round(next)))
     },

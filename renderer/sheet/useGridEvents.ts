@@ -1,34 +1,38 @@
-import type { DataEditorRef, GridKeyEventArgs } from '@glideapps/glide-data-grid'
+import type { DataEditorRef } from '@glideapps/glide-data-grid'
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import type { Column } from '../../shared/domain/column.ts'
+import { columnsOf } from './acts.ts'
 import { bringIntoView } from './bringIntoView.ts'
-import type { SizedField } from './fields.ts'
-import type { Opening } from './opening.ts'
+import { openCell } from './editing/useSheetEditing.ts'
+import { only, type Spot } from './keys/navigation.ts'
+import { type KeyContext, pressInSheet } from './keys/gridKeys.ts'
+import type { Area } from './selection.ts'
 import type { GridEvents } from './SheetGrid.tsx'
 import type { OpenMenu } from './SheetMenus.tsx'
-import type { Selecting } from './useSelection.ts'
 import type { Sheet } from './useSheet.ts'
-import { gridKey, type SheetActs } from './useSheetActs.ts'
+import type { SheetActs } from './useSheetActs.ts'
 
 type EventOptions = {
   readonly sheet: Sheet
-  readonly fields: readonly SizedField[]
-  readonly selecting: Selecting
+  readonly keys: KeyContext
   readonly acts: SheetActs
-  readonly opening: Opening
-  readonly grid: React.RefObject<DataEditorRef | null>
   readonly onMenu: (menu: OpenMenu) => void
   readonly onWidth: (field: string, width: number) => void
+  readonly onFit: (columns: readonly Column[]) => void
+  /** The view was scrolled: what lies over cells follows. */
+  readonly onScrolled: () => void
 }
 
 /** Keeps the active row in sight, whoever moved it, and its pages there. */
-function usePlace(sheet: Sheet, active: number | null, grid: EventOptions['grid']): void {
-  const { session, pages, found } = sheet
-  const before = useRef({ pages, found, active })
+function usePlace(sheet: Sheet, active: number | null, grid: React.RefObject<DataEditorRef | null>): void {
+  const { session, pages, found, turn } = sheet
+  const before = useRef({ turn, found, active })
   useEffect(() => {
     // Coming back from another step finds the place as it was; only another view or row is scrolled to.
     const last = before.current
-    before.current = { pages, found, active }
-    const turned = last.pages !== pages || last.found !== found
+    before.current = { turn, found, active }
+    const turned = last.turn !== turn || last.found !== found
     if (turned) pages.want(found ?? 0, (found ?? 0) + 40)
     if (active === null || (!turned && last.active === active)) return
     const stop = new AbortController()
@@ -36,7 +40,7 @@ function usePlace(sheet: Sheet, active: number | null, grid: EventOptions['grid'
     return () => {
       stop.abort()
     }
-  }, [grid, session, pages, found, active])
+  }, [grid, session, pages, found, turn, active])
   useEffect(() => {
     pages.want(session.place.top, session.place.top + 40)
   }, [session, pages])
@@ -44,65 +48,65 @@ function usePlace(sheet: Sheet, active: number | null, grid: EventOptions['grid'
 
 /** What the grid reports, turned into acts. */
 export function useGridEvents(options: EventOptions): GridEvents {
-  const { sheet, fields, selecting, acts, opening, grid } = options
-  const { session, pages } = sheet
+  const { sheet, keys, acts, onMenu } = options
+  const { session, fields, selecting, editing, grid, typedFromRef } = keys
   usePlace(sheet, selecting.active, grid)
   return {
     onReady: () => {
       // Arrows and typing work at once, unless the user is already typing elsewhere.
       if (document.activeElement === document.body) grid.current?.focus()
     },
-    onSelect: selecting.select,
+    onSelect: (selection) => {
+      typedFromRef.current = null
+      selecting.select(selection)
+    },
     onResize: (field, width, done) => {
       options.onWidth(field.id, width)
       if (done && field.kind === 'text') void acts.keepLayout(field.column.id, { width: Math.round(width) })
     },
-    onClear: acts.clear,
+    onFit: (index) => {
+      options.onFit(columnsOf({ fields: together(selecting.area, index) }, fields))
+    },
     onAppend: async () => {
       await acts.append(1)
       return undefined
     },
     onFill: acts.fillPattern,
     onKeyDown: (event) => {
-      const [column, row] = selecting.selection.current?.cell ?? [0, -1]
-      const adding = row === pages.count && fields[column]?.kind === 'text' && isLetter(event)
-      if (!opening.catches(event) && !adding) {
-        gridKey(event, acts)
-        return
-      }
-      event.cancel()
-      event.preventDefault()
-      if (!adding || opening.active) return
-      // Typing on "Add a row" adds one; its editor begins with what was typed until it is there.
-      opening.begin(null)
-      opening.catches(event)
-      void grid.current?.appendRow(column)
+      // The field must have the focus before the browser types the letter: nothing may wait for the next frame.
+      const pressed = flushSync(() => pressInSheet(event, keys))
+      if (pressed === 'done') event.preventDefault()
+      if (pressed !== 'nothing') event.stopPropagation()
     },
-    onActivate: (index, at, key) => {
-      const field = fields[index]
-      const row = pages.row(at)
-      if (field?.kind !== 'text' || !row) return
-      const before = session.text(row, field.column.id)
-      opening.begin({
-        row: row.id,
-        column: field.column,
-        before,
-        start: key.length === 1 && key !== ' ' ? key : before,
-      })
+    onOpen: (x, y) => {
+      openCell({ session, editing, field: fields[x] }, { x, y }, false)
     },
     onSight: ({ from, to }) => {
       session.scrolledTo(from, to)
+      options.onScrolled()
     },
-    onCellMenu: (at) => {
-      options.onMenu({ kind: 'cell', at })
+    onRowMoved: (from, to) => void acts.moveRows(from, to),
+    onColumnMoved: acts.moveColumns,
+    onCellMenu: (x, y, at) => {
+      const cell = only({ x: Math.max(1, x), y })
+      const inside = selecting.areas.some((area) => isIn(area, cell.cell))
+      if (!inside && y < session.rows) selecting.choose(x < 0 ? { ...cell, rows: [[y, y + 1]] } : cell)
+      onMenu({ kind: 'cell', at })
     },
     onHeaderMenu: (index, at) => {
       const field = fields[index]
-      if (field?.kind === 'text') options.onMenu({ kind: 'header', at, column: field.column })
+      if (field?.kind !== 'text') return
+      const columns = columnsOf({ fields: together(selecting.area, index) }, fields)
+      onMenu({ kind: 'header', at, column: field.column, columns })
     },
   }
 }
 
-function isLetter({ key, ctrlKey, metaKey }: GridKeyEventArgs): boolean {
-  return !ctrlKey && !metaKey && Array.from(key).length === 1 && key !== ' '
+/** Fields an act on the head of one is meant for: all that are chosen with it. */
+function together(area: Area | null, field: number): readonly number[] {
+  return area?.whole === 'columns' && area.fields.includes(field) ? area.fields : [field]
+}
+
+function isIn({ stretches, fields, whole }: Area, { x, y }: Spot): boolean {
+  return (whole === 'rows' || fields.includes(x)) && stretches.some(([from, to]) => y >= from && y < to)
 }

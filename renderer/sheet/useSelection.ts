@@ -3,15 +3,21 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RowId } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
-import { activeRow, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
-import { type Area, areaOf, rowsIn } from './selection.ts'
+import { activeRow, chosenOf, gridOf, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
+import type { Chosen } from './keys/navigation.ts'
+import { type Area, areasOf, cellsIn, rowsIn } from './selection.ts'
 import type { Sheet } from './useSheet.ts'
 
 export type Selecting = {
   readonly selection: GridSelection
   readonly select: (selection: GridSelection) => void
-  /** The selected cells, or null. */
+  /** The selection in plain numbers, for the keys; null: nothing is selected. */
+  readonly chosen: Chosen | null
+  readonly choose: (chosen: Chosen) => void
+  /** The selected cells; of several areas that do not line up the newest; or null. */
   readonly area: Area | null
+  /** All selected areas, the newest last. */
+  readonly areas: readonly Area[]
   /** Place of the active row in the view; null: none. */
   readonly active: number | null
   /** The active row, as soon as it is held. */
@@ -21,60 +27,73 @@ export type Selecting = {
 }
 
 /** What is selected, told to the status bar, and kept for the way back from another step. */
-export function useSelection({ session, pages, found }: Sheet, fieldCount: number): Selecting {
-  const { setSelectionInfo } = useProject()
-  const [chosen, choose] = useState(() =>
+export function useSelection({ session, pages, found, turn, rows }: Sheet, fieldCount: number): Selecting {
+  const [made, make] = useState(() =>
     pages.known && pages.count === 0
       ? NOTHING
       : selectBox({ x: session.place.field, y: session.place.index, width: 1, height: 1 }),
   )
-  const [seen, setSeen] = useState({ pages, found })
-  if (seen.pages !== pages || seen.found !== found) {
-    setSeen({ pages, found })
+  const [seen, setSeen] = useState({ turn, found })
+  if (seen.turn !== turn || seen.found !== found) {
+    setSeen({ turn, found })
     // A new view: the same row where it is part of it, else the beginning.
-    choose(selectBox({ x: chosen.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
+    make(selectBox({ x: made.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
   }
-  const rows = pages.count
   // The grid forgets a selection it has no rows for, also when they are only on their way.
   const known = pages.known
-  const selection = useMemo(() => (known ? withinRows(chosen, rows) : NOTHING), [known, chosen, rows])
+  const selection = useMemo(() => (known ? withinRows(made, rows) : NOTHING), [known, made, rows])
   const select = (next: GridSelection) => {
-    if (known) choose(next)
+    if (known) make(next)
   }
-  const area = useMemo(() => areaOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
+  const areas = useMemo(() => areasOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
   const active = activeRow(selection)
-
+  useSelectionInfo(areas)
+  const row = active === null ? null : (pages.row(active)?.id ?? null)
+  const field = selection.current?.cell[0] ?? 1
   useEffect(() => {
-    const text = area && infoOf(area)
+    if (active !== null) session.remember({ field, index: active, ...(row === null ? {} : { row }) })
+  }, [session, active, field, row])
+  return {
+    selection,
+    select,
+    chosen: useMemo(() => chosenOf(selection), [selection]),
+    choose: (next) => {
+      select(gridOf(next))
+    },
+    area: areas.at(-1) ?? null,
+    areas,
+    active,
+    row,
+    move: (step) => {
+      const y = Math.max(0, Math.min(rows - 1, (active ?? 0) + step))
+      select(selectBox({ x: field, y, width: 1, height: 1 }))
+    },
+  }
+}
+
+function useSelectionInfo(areas: readonly Area[]): void {
+  const { setSelectionInfo } = useProject()
+  useEffect(() => {
+    const text = infoOf(areas)
     const timer = setTimeout(() => {
       setSelectionInfo(text)
     }, 80)
     return () => {
       clearTimeout(timer)
     }
-  }, [area, setSelectionInfo])
+  }, [areas, setSelectionInfo])
   useEffect(
     () => () => {
       setSelectionInfo(null)
     },
     [setSelectionInfo],
   )
-  const row = active === null ? null : (pages.row(active)?.id ?? null)
-  const field = selection.current?.cell[0] ?? 1
-  useEffect(() => {
-    if (active !== null) session.remember({ field, index: active, ...(row === null ? {} : { row }) })
-  }, [session, active, field, row])
-  const move = (step: -1 | 1) => {
-    const y = Math.max(0, Math.min(rows - 1, (active ?? 0) + step))
-    select(selectBox({ x: field, y, width: 1, height: 1 }))
-  }
-  return { selection, select, area, active, row, move }
 }
 
 /** "6 cells selected"; one cell is plain to see. */
-function infoOf(area: Area): string | null {
-  const rows = rowsIn(area)
-  if (area.whole === 'rows') return `${formatCount(rows, 'row')} selected`
-  const cells = rows * area.fields.length
+function infoOf(areas: readonly Area[]): string | null {
+  const [area] = areas
+  if (area?.whole === 'rows') return `${formatCount(rowsIn(area), 'row')} selected`
+  const cells = cellsIn(areas)
   return cells > 1 ? `${formatCount(cells, 'cell')} selected` : null
 }

@@ -1,72 +1,104 @@
-import type { FillPatternEventArgs, GridKeyEventArgs } from '@glideapps/glide-data-grid'
+import type { FillPatternEventArgs } from '@glideapps/glide-data-grid'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Column } from '../../shared/domain/column.ts'
 import type { Split } from '../../shared/domain/row.ts'
 import { client, failureOf, orpc } from '../api.ts'
-import { report } from '../frame/trouble.ts'
+import { useSelectedRows } from '../frame/export/selectedRows.ts'
+import { runFixes } from '../frame/fixing.ts'
+import { attempt, report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'
-import {
-  addColumn,
-  addRows,
-  clearArea,
-  columnsOf,
-  fillBox,
-  fillSelection,
-  insertBelow,
-  type Landing,
-  pasteAt,
-  removeRows,
-  setSplit,
-} from './acts.ts'
+import { columnsOf, fillAreas, fillBox, type Landing, setAreas } from './acts.ts'
 import type { Grid } from './clipboard.ts'
+import { addColumn, deleteColumns, moveColumns, renameColumn, setRole } from './columnActs.ts'
 import type { Field } from './fields.ts'
 import { selectBox } from './gridSelection.ts'
-import type { HeaderChange } from './menus.tsx'
-import { ROLE_WORDS } from './roles.ts'
-import type { Area } from './selection.ts'
+import type { HeaderChange } from './HeaderMenu.tsx'
+import { pasteAt } from './pasting.ts'
+import { addRows, duplicateRows, insertRows, moveRows, removeRows, setSplit } from './rowActs.ts'
+import { type Area, FIRST_FIELD, range, rowsIn, rowsOf } from './selection.ts'
 import type { SheetSession } from './session.ts'
 import type { Selecting } from './useSelection.ts'
 
 /** Everything the user can do to the sheet, bound to what is selected now. */
 export type SheetActs = ReturnType<typeof useSheetActs>
 
-export function useSheetActs(session: SheetSession, fields: readonly Field[], { area, select }: Selecting) {
-  const land = (landing: Landing | null) => {
-    if (landing) select(selectBox({ ...landing, y: Math.max(0, Math.min(landing.y, session.pages.count - 1)) }))
-  }
-  const withArea = (act: (area: Area) => unknown) => {
-    if (area) act(area)
-  }
-  // A chosen column means its cells; nobody means all rows of the sheet by it.
-  const rowArea = area?.whole === 'columns' ? null : area
+export function useSheetActs(session: SheetSession, fields: readonly Field[], selecting: Selecting) {
   const keepLayout = useKeepLayout(session)
+  const land = (landing: Landing | null) => {
+    if (landing) selecting.select(selectBox({ ...landing, y: Math.max(0, Math.min(landing.y, session.rows - 1)) }))
+  }
+  const chosenRows = selecting.area?.whole === 'columns' ? null : rowsOf(selecting.areas, fields.length)
+  useSelectedRows(chosenRows ? rowsIn(chosenRows) : 0, async () => (chosenRows ? session.ids(chosenRows) : []))
   return {
-    /** The last cell of the last row; the grid would go on to "Add a row". */
-    toEnd: () => {
-      const last = fields.findLastIndex((field) => field.kind === 'text')
-      land({ x: Math.max(1, last), y: session.pages.count - 1, width: 1, height: 1 })
+    ...cellActs(session, fields, { selecting, land }),
+    ...rowActs(session, fields, { selecting, land }),
+    undo: () => void session.undo(),
+    redo: () => void session.redo(),
+    keepLayout,
+    changeColumns: (columns: readonly Column[], change: ColumnChange) => {
+      changeColumns(session, columns, change, keepLayout)
     },
-    clear: () => {
-      withArea((at) => clearArea(session, at, columnsOf(at, fields)))
+    /** The chosen columns of text, to the place of the field at `to`. */
+    moveColumns: (from: number, to: number) => {
+      const chosen = selecting.area?.whole === 'columns' && selecting.area.fields.includes(from)
+      const columns = columnsOf({ fields: chosen ? selecting.area.fields : [from] }, fields)
+      const texts = fields.slice(0, to + (to > from ? 1 : 0)).filter((field) => field.kind === 'text')
+      const left = texts.findLast(({ column }) => !columns.includes(column))
+      if (columns.length > 0) moveColumns(session, columns, left?.column.id ?? null)
     },
-    cut: (at: Area) => void clearArea(session, at, columnsOf(at, fields), 'Cut'),
+  }
+}
+
+type Bound = { readonly selecting: Selecting; readonly land: (landing: Landing | null) => void }
+
+function cellActs(session: SheetSession, fields: readonly Field[], { selecting, land }: Bound) {
+  const { area, areas } = selecting
+  return {
+    clear: () => void setAreas(session, { areas, fields }, '', 'Cleared'),
+    cut: (at: Area) => void setAreas(session, { areas: [at], fields }, '', 'Cut'),
+    /** One text into all that is selected. */
+    setAll: (text: string) => void setAreas(session, { areas, fields }, text, 'Filled'),
     paste: async (cells: Grid) => {
-      const at: Area = area ?? { stretches: [[session.pages.count, session.pages.count + 1]], fields: [1], whole: null }
+      if (cells.length === 1 && cells[0]?.length === 1 && areas.length > 1) {
+        await setAreas(session, { areas, fields }, cells[0][0] ?? '', 'Pasted')
+        return
+      }
+      const at: Area = area ?? { stretches: [[session.rows, session.rows + 1]], fields: [1], whole: null }
       const landing = await pasteAt(session, cells, at, fields)
-      if (landing && landing.height > 1 && session.filtered)
+      if (landing && landing.height < cells.length)
         showToast({ message: 'Pasted. New rows stand at the end of the sheet.' })
       land(landing)
     },
-    fill: (right: boolean) => {
-      withArea((at) => fillSelection(session, at, fields, right))
-    },
+    fill: (right: boolean) => void fillAreas(session, areas, fields, right),
     fillPattern: ({ patternSource, fillDestination }: FillPatternEventArgs) =>
       void fillBox(session, patternSource, fillDestination, fields),
-    insertBelow: async () => {
-      if (rowArea) land(await insertBelow(session, rowArea))
+    /** The safe fixes in the selected rows. */
+    fix: async () => {
+      if (!area) return
+      const rows = await attempt(() => session.ids(area))
+      if (rows) await runFixes(session.project, { rules: 'safe', rows })
     },
-    remove: async () => {
-      if (rowArea) land(await removeRows(session, rowArea))
+  }
+}
+
+function rowActs(session: SheetSession, fields: readonly Field[], { selecting, land }: Bound) {
+  // A chosen column means its cells; nobody means all rows of the sheet by it.
+  const area = selecting.area?.whole === 'columns' ? null : rowsOf(selecting.areas, fields.length)
+  const x = selecting.chosen?.cell.x ?? 1
+  const onRows = (act: (area: Area) => Promise<Landing | null>) => async () => {
+    if (area) land(await act(area))
+  }
+  return {
+    /** Selected rows, for the words of menus; 0: whole columns are selected, and their rows are not meant. */
+    rowCount: area ? rowsIn(area) : 0,
+    insertAbove: onRows((at) => insertRows(session, at, 'above')),
+    insertBelow: onRows((at) => insertRows(session, at, 'below')),
+    duplicate: onRows((at) => duplicateRows(session, at)),
+    remove: onRows((at) => removeRows(session, at, x)),
+    /** The chosen rows, or one that is none of them, to the place of the row at `to`. */
+    moveRows: async (from: number, to: number) => {
+      const chosen = area?.whole === 'rows' && area.stretches.some(([first, end]) => from >= first && from < end)
+      land(await moveRows(session, chosen ? area : oneRow(from, fields.length), to))
     },
     /** Rows at the end; the first of them is selected, ready to be typed into. */
     append: async (count: number) => {
@@ -77,20 +109,22 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], { 
       land({ x: 1, y: at, width: 1, height: 1 })
     },
     split: (to: Split) => {
-      if (rowArea) void setSplit(session, rowArea, to)
-    },
-    undo: () => void session.undo(),
-    redo: () => void session.redo(),
-    keepLayout,
-    changeColumn: (column: Column, change: HeaderChange) => {
-      changeColumn(session, column, change, keepLayout)
+      if (area) void setSplit(session, area, to)
     },
   }
 }
 
-type KeepLayout = (column: string, change: { width?: number; hidden?: boolean }) => Promise<void>
+function oneRow(y: number, fieldCount: number): Area {
+  return { stretches: [[y, y + 1]], fields: range(FIRST_FIELD, fieldCount), whole: 'rows' }
+}
 
-/** Widths and what is hidden: kept with the project, but no act of its history. */
+/** How wide a column is, is for the screen to find out. */
+type ColumnChange = Exclude<HeaderChange, { type: 'fit' }>
+
+type Layout = { width?: number; hidden?: boolean; frozen?: boolean }
+type KeepLayout = (column: string, change: Layout) => Promise<void>
+
+/** Widths, what is hidden and what stays in sight: kept with the project, but no act of its history. */
 function useKeepLayout(session: SheetSession): KeepLayout {
   const cache = useQueryClient()
   return async (column, change) => {
@@ -103,60 +137,34 @@ function useKeepLayout(session: SheetSession): KeepLayout {
   }
 }
 
-function changeColumn(session: SheetSession, column: Column, change: HeaderChange, keepLayout: KeepLayout): void {
-  const all = session.project.state.columns
+function changeColumns(
+  session: SheetSession,
+  columns: readonly Column[],
+  change: ColumnChange,
+  keepLayout: KeepLayout,
+): void {
+  const [column] = columns
+  if (!column) return
+  const lay = (layout: Layout) => {
+    for (const { id } of columns) void keepLayout(id, layout)
+  }
   switch (change.type) {
     case 'rename':
-      void session.push(
-        [{ type: 'updateColumn', column: column.id, name: change.name }],
-        `Renamed ${column.name} to ${change.name}`,
-      )
+      renameColumn(session, column, change.name)
       return
     case 'role':
-      void session.push(
-        [{ type: 'updateColumn', column: column.id, role: change.role }],
-        `Made ${column.name} ${ROLE_WORDS[change.role].short}`,
-      )
+      setRole(session, column, change.role)
       return
-    case 'add': {
-      const left = all[all.findIndex((one) => one.id === column.id) - 1]?.id ?? null
-      addColumn(session, change.side === 'right' ? column.id : left)
+    case 'add':
+      addColumn(session, column.id, change.side)
       return
-    }
     case 'hide':
-      void keepLayout(column.id, { hidden: true })
+      lay({ hidden: true })
+      return
+    case 'freeze':
+      lay({ frozen: change.frozen })
       return
     case 'delete':
-      void session.push([{ type: 'deleteColumn', column: column.id }], `Deleted column ${column.name}`)
+      deleteColumns(session, columns)
   }
-}
-
-/** Keys of the grid that no menu names by themselves, without Ctrl or ⌘. The sign on a key differs with Shift and layout. */
-const KEYS: Readonly<Record<string, (acts: SheetActs) => void>> = {
-  end: (acts) => {
-    acts.toEnd()
-  },
-  '-': (acts) => void acts.remove(),
-  _: (acts) => void acts.remove(),
-  'shift +': (acts) => void acts.insertBelow(),
-  'shift =': (acts) => void acts.insertBelow(),
-  d: (acts) => {
-    acts.fill(false)
-  },
-  r: (acts) => {
-    acts.fill(true)
-  },
-}
-
-/** True when a key was one of the grid's own. */
-export function gridKey(event: GridKeyEventArgs, acts: SheetActs): boolean {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false
-  const key = event.key.toLowerCase()
-  const act = KEYS[event.shiftKey && key !== '_' ? `shift ${key}` : key]
-  if (!act) return false
-  act(acts)
-  event.cancel()
-  event.preventDefault()
-  event.stopPropagation()
-  return true
 }

@@ -3,8 +3,8 @@ import { formatCount } from '../../shared/format/figures.ts'
 import { failureOf } from '../api.ts'
 import { report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'
-import { columnsOf } from './acts.ts'
 import { type Copied, type Grid, readClipboard, toClipboard } from './clipboard.ts'
+import { fetchedCells, heldCells } from './copying.ts'
 import type { Field } from './fields.ts'
 import { type Area, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
@@ -12,8 +12,8 @@ import type { SheetSession } from './session.ts'
 type ClipboardOptions = {
   readonly session: SheetSession
   readonly fields: readonly Field[]
-  /** The selected area, or null. */
-  readonly area: Area | null
+  /** The selected areas; several when they do not line up. */
+  readonly areas: readonly Area[]
   /** The clipboard is meant for the grid when the focus is in it. */
   readonly region: React.RefObject<HTMLElement | null>
   /** An empty sheet takes a paste even when nothing has the focus. */
@@ -33,29 +33,7 @@ export function useSheetClipboard(options: ClipboardOptions): void {
       pending = null
       return
     }
-    const cut = event.type === 'cut'
-    const { area, region } = options
-    if (region.current?.contains(document.activeElement) !== true) return
-    const columns = area ? columnsOf(area, options.fields).map((column) => column.id) : []
-    if (!area || columns.length === 0) return
-    event.preventDefault()
-    const held = options.session.heldTexts(area.stretches, columns)
-    const done = () => {
-      if (cut) options.onCut(area)
-    }
-    if (held) {
-      put(event, toClipboard(held))
-      done()
-    } else if (!options.session.tooMany(area))
-      void copyLater(options.session, area, columns).then((copied) => {
-        if (copied) done()
-      })
-    else
-      report({
-        code: 'wrong-input',
-        message: `${formatCount(rowsIn(area) * columns.length, 'cell')} are more than the clipboard takes.`,
-        hint: 'Select at most 1,000,000 cells.',
-      })
+    if (options.region.current?.contains(document.activeElement) === true) copySelected(event, options)
   })
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const focused = document.activeElement
@@ -86,6 +64,40 @@ export function useSheetClipboard(options: ClipboardOptions): void {
   }, [])
 }
 
+/** Puts the selected cells on the clipboard, at once where their rows are held. */
+function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
+  const cut = event.type === 'cut'
+  const { areas, session, fields } = options
+  const [area] = areas
+  if (!area) return
+  event.preventDefault()
+  if (areas.length > 1) {
+    report({
+      code: 'wrong-input',
+      message: 'These ranges cannot be copied together: they do not line up.',
+      hint: 'Select ranges of the same rows or of the same columns.',
+    })
+    return
+  }
+  const held = heldCells(session, area, fields)
+  const done = () => {
+    if (cut) options.onCut(area)
+  }
+  if (held) {
+    put(event, toClipboard(held))
+    done()
+  } else if (!session.tooMany(area))
+    void copyLater(options, area).then((copied) => {
+      if (copied) done()
+    })
+  else
+    report({
+      code: 'wrong-input',
+      message: `${formatCount(rowsIn(area) * area.fields.length, 'cell')} are more than the clipboard takes.`,
+      hint: 'Select at most 1,000,000 cells.',
+    })
+}
+
 /** What lies on the clipboard, for the menu; null with a banner when the system does not let us read it. */
 export async function readSystemClipboard(): Promise<Grid | null> {
   try {
@@ -109,9 +121,9 @@ function put(event: ClipboardEvent, copied: Copied): void {
 }
 
 /** Rows that were never in sight are fetched; the clipboard then takes them as if the key had been pressed late. */
-async function copyLater(session: SheetSession, area: Area, columns: readonly string[]): Promise<boolean> {
+async function copyLater({ session, fields }: ClipboardOptions, area: Area): Promise<boolean> {
   try {
-    const copied = toClipboard(await session.texts(area.stretches, columns))
+    const copied = toClipboard(await fetchedCells(session, area, fields))
     if (!(await write(copied))) {
       pending = copied
       const done = systemCopy('copy')

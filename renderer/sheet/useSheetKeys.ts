@@ -1,23 +1,33 @@
 import type { HistoryState } from '../../shared/contract/project.ts'
 import { type Action, useActions } from '../actions.ts'
 import { useProject } from '../project.tsx'
+import { SHEET_KEYS, type SheetKey } from '../sheetKeys.ts'
+import { extentOf, type KeyContext } from './keys/gridKeys.ts'
+import { type Chosen, everything, wholeColumns, wholeRows } from './keys/navigation.ts'
+import type { OpenMenu } from './SheetMenus.tsx'
 import type { SheetActs } from './useSheetActs.ts'
+import type { GridEvents } from './SheetGrid.tsx'
 
 type KeysOptions = {
   readonly acts: SheetActs
+  readonly keys: KeyContext
   readonly search: React.RefObject<HTMLInputElement | null>
   readonly regions: { readonly grid: () => void; readonly panel: React.RefObject<HTMLElement | null> }
   readonly inspecting: boolean
   readonly onInspect: (inspecting: boolean) => void
+  readonly onMenu: (menu: OpenMenu) => void
+  readonly onHeaderMenu: GridEvents['onHeaderMenu']
+  /** To the next row with an issue, or to the one before. */
+  readonly onIssue: (step: 1 | -1) => void
 }
 
 /** What the sheet adds to the registry of actions: shortcuts, the menu and "Find an action" read it. */
 export function useSheetKeys(options: KeysOptions): void {
   const { history } = useProject().state
-  useActions([...editActions(options.acts, history), ...viewActions(options)])
+  useActions([...stepActions(options.acts, history), ...sheetActions(options), ...viewActions(options)])
 }
 
-function editActions(acts: SheetActs, history: HistoryState): Action[] {
+function stepActions(acts: SheetActs, history: HistoryState): Action[] {
   return [
     {
       id: 'undo',
@@ -36,29 +46,81 @@ function editActions(acts: SheetActs, history: HistoryState): Action[] {
       run: acts.redo,
     },
     { id: 'add-row', title: 'Add a row', group: 'Data', run: () => void acts.append(1) },
-    { id: 'insert-row', title: 'Insert row below', group: 'Data', run: () => void acts.insertBelow() },
-    { id: 'remove-rows', title: 'Remove the selected rows', group: 'Data', run: () => void acts.remove() },
-    {
-      id: 'fill-down',
-      title: 'Fill down',
-      group: 'Data',
-      run: () => {
-        acts.fill(false)
-      },
-    },
-    {
-      id: 'fill-right',
-      title: 'Fill right',
-      group: 'Data',
-      run: () => {
-        acts.fill(true)
-      },
-    },
   ]
 }
 
-function viewActions({ search, regions, inspecting, onInspect }: KeysOptions): Action[] {
+/** The keys that count only in the grid. */
+function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action[] {
+  const { selecting, grid } = keys
+  const choose = (next: (chosen: Chosen) => Chosen) => () => {
+    if (selecting.chosen) selecting.choose(next(selecting.chosen))
+  }
+  const boundsOf = (y?: number) => {
+    const x = selecting.chosen?.cell.x ?? 1
+    return { x, bounds: y === undefined ? grid.current?.getBounds(x) : grid.current?.getBounds(x, y) }
+  }
+  const runs: Readonly<Record<SheetKey, () => unknown>> = {
+    'insert-above': acts.insertAbove,
+    'insert-below': acts.insertBelow,
+    'duplicate-rows': acts.duplicate,
+    'remove-rows': acts.remove,
+    'fill-down': () => {
+      acts.fill(false)
+    },
+    'fill-right': () => {
+      acts.fill(true)
+    },
+    today: () => {
+      acts.setAll(new Date().toLocaleDateString())
+    },
+    clear: acts.clear,
+    'select-all': choose((chosen) => everything(chosen, extentOf(keys))),
+    'select-rows': choose(wholeRows),
+    'select-columns': choose(wholeColumns),
+    'cell-menu': () => {
+      const { bounds } = boundsOf(selecting.active ?? 0)
+      if (bounds) onMenu({ kind: 'cell', at: { x: bounds.x + 12, y: bounds.y + bounds.height - 4 } })
+    },
+    'column-menu': () => {
+      const { x, bounds } = boundsOf()
+      if (bounds) onHeaderMenu(x, { x: bounds.x, y: bounds.y + bounds.height })
+    },
+    'show-cell': () => {
+      const { chosen } = selecting
+      if (chosen) grid.current?.scrollTo(chosen.cell.x, chosen.cell.y)
+    },
+  }
+  return Object.entries(SHEET_KEYS).map(([id, { title, shortcut }]) => ({
+    id,
+    title,
+    shortcut,
+    group: 'Cells and rows',
+    place: 'sheet',
+    run: () => void runs[id as SheetKey](),
+  }))
+}
+
+function viewActions({ acts, search, regions, inspecting, onInspect, onIssue }: KeysOptions): Action[] {
   return [
+    {
+      id: 'next-issue',
+      title: 'Next row with an issue',
+      group: 'Data',
+      shortcut: 'F8',
+      run: () => {
+        onIssue(1)
+      },
+    },
+    {
+      id: 'previous-issue',
+      title: 'Previous row with an issue',
+      group: 'Data',
+      shortcut: 'Shift+F8',
+      run: () => {
+        onIssue(-1)
+      },
+    },
+    { id: 'fix-selected', title: 'Fix what is selected', group: 'Data', shortcut: 'Mod+.', run: () => void acts.fix() },
     {
       id: 'find',
       title: 'Search the sheet',

@@ -21,7 +21,7 @@ function Similar({ rows }: { rows: Answer['similar'] }) {
             small
             label={`Show row ${formatNumber(row.number)} in the sheet`}
             onClick={() => {
-              project.showRows({ search: row.excerpt.replace(/…$/, '').slice(0, 60) })
+              project.showRow(row.row)
             }}
           >
             {formatNumber(row.number)}

@@ -33,6 +33,12 @@ export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Training above it must be typed; micro-dollars; null: no limit. */
   budgetMicroUsd: z.number().int().positive().nullable(),
+  rowHeight: z.enum(['compact', 'comfortable', 'wrapped']),
+  /** Whether one row is shown beside the sheet, and how wide in pixels. */
+  panel: z.boolean(),
+  panelWidth: z.number().int().min(300).max(520),
+  /** A row as a chat, as a line of the file, or cut into tokens. */
+  panelView: z.enum(['chat', 'line', 'tokens']),
 })
 export type Preferences = z.infer<typeof Preferences>
 

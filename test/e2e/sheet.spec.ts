@@ -94,8 +94,11 @@ test.describe('a blank sheet', () => {
     await page.keyboard.type('Within 14 days.')
     await page.keyboard.press('Enter')
     await expect(cell(page, 2, 1)).toHaveText('Yes.\nWithin 14 days.')
+    // Back to where Tab began, a row below: the next row can be typed.
+    await at(page, 1, 2)
 
     await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowRight')
     await at(page, 2, 1)
     await page.keyboard.type('Never mind')
     await page.keyboard.press('Escape')

@@ -5,7 +5,7 @@ import type { Look } from '../look.ts'
 type SplitData = { readonly kind: 'split'; readonly split: Split }
 type SplitCell = CustomCell<SplitData>
 
-const SPLIT_WORDS: Readonly<Record<Split, string>> = { train: 'Train', validation: 'Held back' }
+export const SPLIT_WORDS: Readonly<Record<Split, string>> = { train: 'Train', validation: 'Held back' }
 
 export function splitCell(split: Split): SplitCell {
   return {

@@ -2,7 +2,6 @@ import { type CustomRenderer, type DrawArgs, GridCellKind } from '@glideapps/gli
 import { MARK_WORDS } from '../../ui/SeverityMark.tsx'
 import { isRightToLeft } from '../lines.ts'
 import type { Look } from '../look.ts'
-import { CellEditor } from './CellEditor.tsx'
 import type { TextCell, TextData } from './textData.ts'
 import { drawCorner } from './shapes.ts'
 import { LINE, PAD, textLines } from './textLines.ts'
@@ -14,7 +13,8 @@ export function textCell(data: TextData, look: Look): TextCell {
   const spoken = [data.text.slice(0, SPOKEN), data.severity && `(${MARK_WORDS[data.severity]})`]
   return {
     kind: GridCellKind.Custom,
-    allowOverlay: true,
+    // The field over a cell is ours; the grid's own would come a moment late.
+    allowOverlay: false,
     data,
     copyData: spoken.filter(Boolean).join(' '),
     ...(data.severity === 'error' ? { themeOverride: { bgCell: look.palette['must-tint'] } } : {}),
@@ -30,12 +30,6 @@ export function textRenderer(look: Look): CustomRenderer<TextCell> {
       draw(args, look)
       look.drawEdges(args.ctx, { column: args.col, row: args.row, rect: args.rect })
     },
-    provideEditor: () => ({
-      editor: CellEditor,
-      disablePadding: true,
-      disableStyling: true,
-      styleOverride: { maxWidth: 'none', maxHeight: 'none', minHeight: 0 },
-    }),
   }
 }
 

@@ -7,7 +7,8 @@ import type { RowId } from '../../../shared/domain/row.ts'
 import { formatNumber } from '../../../shared/format/figures.ts'
 import { failureOf, orpc } from '../../api.ts'
 import { useProject } from '../../project.tsx'
-import { useRemembered } from '../remembered.ts'
+import { EditConversation } from '../chat/EditConversation.tsx'
+import { useSheetPreferences } from '../useSheetPreferences.ts'
 import { ChatView } from './ChatView.tsx'
 import { IssueList } from './IssueList.tsx'
 import { LengthBar } from './LengthBar.tsx'
@@ -15,10 +16,11 @@ import { LineView } from './LineView.tsx'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import { TokensView } from './TokensView.tsx'
 
-const VIEWS = ['As chat', 'File line', 'Tokens'] as const
-type View = (typeof VIEWS)[number]
-const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
-const isWidth = (value: unknown): value is number => typeof value === 'number' && value >= LEAST && value <= MOST
+const VIEWS = [
+  { value: 'chat', label: 'As chat' },
+  { value: 'line', label: 'File line' },
+  { value: 'tokens', label: 'Tokens' },
+] as const
 const LEAST = 300
 const MOST = 520
 const WHY = 'Counted with the model’s own word list and the published formula.'
@@ -35,7 +37,7 @@ type InspectorProps = {
 /** One row the way a model will read it. It follows the selection and never takes the focus. */
 export function Inspector({ ref, row, over, onMove, onClose }: InspectorProps) {
   const { id } = useProject()
-  const [width, setWidth] = useRemembered('inspector-width', 344, isWidth)
+  const { width, setWidth } = useSheetPreferences()
   const [settled] = useDebouncedValue(row, 120)
   const query = useQuery({
     ...orpc.facts.row.queryOptions({ input: { project: id, row: settled ?? 1 } }),
@@ -104,7 +106,7 @@ function Nothing({ failure }: { failure: string | null }) {
 
 function Body({ detail }: { detail: RowDetail }) {
   const { id, state } = useProject()
-  const [view, setView] = useRemembered<View>('inspector-view', 'As chat', isView)
+  const { panelView: view, setPanelView } = useSheetPreferences()
   return (
     <>
       <div className="sheet-inspector-body ts-scroll">
@@ -115,13 +117,14 @@ function Body({ detail }: { detail: RowDetail }) {
             data={[...VIEWS]}
             value={view}
             onChange={(next) => {
-              if (isView(next)) setView(next)
+              setPanelView(VIEWS.find(({ value }) => value === next)?.value ?? 'chat')
             }}
             mb={12}
           />
-          {view === 'As chat' && <ChatView detail={detail} columns={state.columns} />}
-          {view === 'File line' && <LineView detail={detail} />}
-          {view === 'Tokens' && <TokensView project={id} row={detail.row} columns={state.columns} why={WHY} />}
+          {view === 'chat' && <ChatView detail={detail} columns={state.columns} />}
+          {view === 'line' && <LineView detail={detail} />}
+          {view !== 'tokens' && <EditConversation detail={detail} />}
+          {view === 'tokens' && <TokensView project={id} row={detail.row} columns={state.columns} why={WHY} />}
         </section>
         <section className="sheet-part">
           <IssueList row={detail.row} issues={detail.issues} columns={state.columns} />

@@ -42,7 +42,7 @@ export function IssueList({ row, issues, columns }: IssueListProps) {
 type IssueItemProps = { issue: Issue; row: RowId; rule: RuleSummary | undefined; where: string | null }
 
 function IssueItem({ issue, row, rule, where }: IssueItemProps) {
-  const { filter, setFilter } = useProject()
+  const { view, setView } = useProject()
   const title = rule?.title ?? issue.message
   return (
     <>
@@ -55,11 +55,11 @@ function IssueItem({ issue, row, rule, where }: IssueItemProps) {
         {rule && rule.why !== issue.message && <p className="ts-3">{rule.why}</p>}
         {where !== null && <p className="ts-3">In {where}</p>}
         {issue.fixable && <IssueFix issue={issue} row={row} title={title} />}
-        {rule && rule.rows > 1 && filter.rule !== issue.rule && (
+        {rule && rule.rows > 1 && view.rule !== issue.rule && (
           <Link
             small
             onClick={() => {
-              setFilter({ rule: issue.rule })
+              setView({ rule: issue.rule })
             }}
           >
             Show all {formatNumber(rule.rows)} like this

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layOut } from '../../../renderer/sheet/columnLayout.ts'
-import { clearPatches, fillPatches, newColumns, pastePatches, tiled } from '../../../renderer/sheet/patches.ts'
-import { areaOf, rowsIn } from '../../../renderer/sheet/selection.ts'
+import { fillPatches, newColumns, oneText, pastePatches, tiled } from '../../../renderer/sheet/patches.ts'
 
 describe('pasting', () => {
   it('changes cells that exist, in one list of patches with a label for the history', () => {
@@ -39,9 +38,34 @@ describe('pasting', () => {
   })
 
   it('names the columns that are missing by names nobody has', () => {
-    expect(newColumns(2, [{ name: 'Prompt' }, { name: 'Column 3' }])).toEqual([
-      { type: 'addColumn', name: 'Column 4', role: 'note' },
-      { type: 'addColumn', name: 'Column 5', role: 'note' },
+    expect(newColumns(2, [{ name: 'Prompt' }, { name: 'Column 3' }])).toEqual({
+      patches: [
+        { type: 'addColumn', name: 'Column 4', role: 'note', key: '+1' },
+        { type: 'addColumn', name: 'Column 5', role: 'note', key: '+2' },
+      ],
+      keys: ['+1', '+2'],
+    })
+    expect(newColumns(-1, [])).toEqual({ patches: [], keys: [] })
+  })
+
+  it('writes into columns of the same list by their names in it', () => {
+    const { patches } = pastePatches(
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      [7],
+      ['c1', '+1'],
+    )
+    expect(patches).toEqual([
+      {
+        type: 'setCells',
+        cells: [
+          { row: 7, column: 'c1', text: 'a' },
+          { row: 7, column: '+1', text: 'b' },
+        ],
+      },
+      { type: 'insertRows', rows: [{ c1: 'c', '+1': 'd' }] },
     ])
   })
 
@@ -64,14 +88,9 @@ describe('filling', () => {
       { rows: [1, 2, 3, 4, 5], columns: ['c1'] },
     )
     expect(patches).toEqual([
-      {
-        type: 'setCells',
-        cells: [
-          { row: 3, column: 'c1', text: 'a' },
-          { row: 4, column: 'c1', text: 'b' },
-          { row: 5, column: 'c1', text: 'a' },
-        ],
-      },
+      { row: 3, column: 'c1', text: 'a' },
+      { row: 4, column: 'c1', text: 'b' },
+      { row: 5, column: 'c1', text: 'a' },
     ])
   })
 
@@ -82,7 +101,7 @@ describe('filling', () => {
       { x: 1, y: 2, width: 1, height: 3 },
       { rows: [3, 4, 5], columns: ['c1'] },
     )
-    expect(patches).toEqual([{ type: 'setCells', cells: [{ row: 3, column: 'c1', text: 'b' }] }])
+    expect(patches).toEqual([{ row: 3, column: 'c1', text: 'b' }])
   })
 
   it('never writes into computed columns', () => {
@@ -97,46 +116,24 @@ describe('filling', () => {
   })
 })
 
-it('clears every chosen cell', () => {
-  expect(clearPatches([1, 2], ['c1'])).toEqual([
-    {
-      type: 'setCells',
-      cells: [
-        { row: 1, column: 'c1', text: '' },
-        { row: 2, column: 'c1', text: '' },
-      ],
-    },
-  ])
-})
-
-describe('what is selected', () => {
-  it('leaves out the column of marks and rows that do not exist', () => {
-    const area = areaOf({ range: { x: 0, y: 8, width: 3, height: 5 }, rows: [], columns: [] }, 5, 10)
-    expect(area).toEqual({ stretches: [[8, 10]], fields: [1, 2], whole: null })
+it('writes one text into every chosen cell, once', () => {
+  expect(
+    oneText(
+      new Map([
+        [1, new Set(['c1'])],
+        [2, new Set(['c1', 'c2'])],
+      ]),
+      '',
+    ),
+  ).toEqual({
+    type: 'setCells',
+    cells: [
+      { row: 1, column: 'c1', text: '' },
+      { row: 2, column: 'c1', text: '' },
+      { row: 2, column: 'c2', text: '' },
+    ],
   })
-
-  it('takes whole rows and whole columns', () => {
-    const rows = areaOf(
-      {
-        range: null,
-        rows: [
-          [1, 3],
-          [5, 6],
-        ],
-        columns: [],
-      },
-      3,
-      10,
-    )
-    expect(rows).toMatchObject({ whole: 'rows', fields: [1, 2] })
-    expect(rows && rowsIn(rows)).toBe(3)
-    expect(areaOf({ range: null, rows: [], columns: [[2, 3]] }, 3, 10)).toEqual({
-      stretches: [[0, 10]],
-      fields: [2],
-      whole: 'columns',
-    })
-    expect(areaOf({ range: null, rows: [], columns: [] }, 3, 10)).toBeNull()
-  })
+  expect(oneText(new Map(), 'x')).toBeNull()
 })
 
 describe('column widths', () => {

@@ -1,0 +1,155 @@
+import type { DataEditorRef, Rectangle } from '@glideapps/glide-data-grid'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { CellEditing, Edited } from './cellEditing.ts'
+
+/** How a field was left, for the selection to move on. */
+export type Leaving =
+  'enter' | 'shift enter' | 'tab' | 'shift tab' | 'stay' | 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
+
+const ARROWS: readonly Leaving[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
+
+type CellEditorProps = {
+  editing: CellEditing
+  edited: Edited
+  grid: React.RefObject<DataEditorRef | null>
+  /** Around the grid, which may not take the focus back while the field is there. */
+  region: React.RefObject<HTMLElement | null>
+  /** The field is gone and the grid is to go on. */
+  onLeave: (how: Leaving) => void
+  /** The text is to go into everything that is selected. */
+  onFill: () => void
+}
+
+/**
+ * The text field over a cell. It has the focus before the key that opened it types its letter: nothing is handed over,
+ * so nothing typed in a hurry can be lost, and input methods compose in the field itself.
+ */
+export function CellEditor({ editing, edited, grid, region, onLeave, onFill }: CellEditorProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(editing.text)
+  // Typing over a cell: arrows move on, as in any spreadsheet. After F2 or a click they move inside the text.
+  const [moving, setMoving] = useState(edited.over)
+  const take = (next: string) => {
+    editing.type(next)
+    setText(next)
+  }
+
+  useLayoutEffect(() => {
+    const area = field.current
+    if (!area) return
+    area.focus({ preventScroll: true })
+    area.setSelectionRange(area.value.length, area.value.length)
+  }, [])
+  useLayoutEffect(() => {
+    const cell = grid.current?.getBounds(edited.x, edited.y)
+    const room = region.current?.getBoundingClientRect()
+    if (field.current && cell && room) place(field.current, cell, room)
+  })
+  usePressElsewhere(field, () => {
+    editing.end()
+  })
+
+  const onBlur = (event: React.FocusEvent) => {
+    const to = event.relatedTarget
+    // The grid takes the focus now and then for its own table; while the field is there it belongs to the field.
+    if (to !== null && region.current?.contains(to) === true && editing.edited() === edited) field.current?.focus()
+    // Another window is no end; a field or button elsewhere is.
+    else if (to !== null) editing.end()
+  }
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) {
+      event.stopPropagation()
+      return
+    }
+    const leaving = leavingOf(event, moving)
+    if (event.key === 'Escape') {
+      editing.drop()
+      onLeave('stay')
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      onFill()
+    } else if (event.key === 'Enter' && event.altKey) {
+      insertLine(event.currentTarget)
+      take(event.currentTarget.value)
+    } else if (leaving) {
+      editing.end()
+      onLeave(leaving)
+    } else {
+      // The grid's own keys stay out of it; those of the window are welcome when they carry a modifier.
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return createPortal(
+    <textarea
+      ref={field}
+      className="sheet-editor"
+      dir="auto"
+      spellCheck={false}
+      aria-label={
+        edited.number === null ? `${edited.column.name}, new row` : `${edited.column.name}, row ${edited.number}`
+      }
+      value={text}
+      onChange={(event) => {
+        take(event.currentTarget.value)
+      }}
+      onPointerDown={() => {
+        setMoving(false)
+      }}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    />,
+    document.body,
+  )
+}
+
+/** A press anywhere but in the field ends it, before whatever was pressed does its own. */
+function usePressElsewhere(field: React.RefObject<HTMLElement | null>, end: () => void): void {
+  const onPress = useEffectEvent((event: PointerEvent) => {
+    if (event.target instanceof Node && field.current?.contains(event.target) !== true) end()
+  })
+  useEffect(() => {
+    const press = (event: PointerEvent) => {
+      onPress(event)
+    }
+    window.addEventListener('pointerdown', press, { capture: true })
+    return () => {
+      window.removeEventListener('pointerdown', press, { capture: true })
+    }
+  }, [])
+}
+
+const LEAST_WIDTH = 220
+const EDGE = 8
+/** Height of the columns' heads. */
+const HEADS = 46
+
+/** Over its cell, as tall as its text, and inside the grid and the window when the cell is scrolled away. */
+function place(area: HTMLTextAreaElement, cell: Rectangle, grid: DOMRect): void {
+  const { style } = area
+  const width = Math.max(cell.width + 2, LEAST_WIDTH)
+  style.minWidth = `${width}px`
+  style.minHeight = `${cell.height + 2}px`
+  style.height = '0'
+  const room = window.innerHeight - 2 * EDGE
+  const height = Math.min(Math.max(area.scrollHeight + 4, cell.height + 2), room * 0.6)
+  style.height = `${height}px`
+  const wide = area.offsetWidth
+  const left = Math.min(Math.max(cell.x - 1, grid.left), grid.right - EDGE - Math.min(wide, grid.width))
+  const top = Math.min(Math.max(cell.y - 1, grid.top + HEADS), grid.bottom - cell.height)
+  style.left = `${Math.min(left, window.innerWidth - wide - EDGE)}px`
+  style.top = `${Math.max(EDGE, Math.min(top, window.innerHeight - height - EDGE))}px`
+}
+
+function leavingOf(event: React.KeyboardEvent, moving: boolean): Leaving | null {
+  if (event.altKey || event.ctrlKey || event.metaKey) return null
+  if (event.key === 'Enter') return event.shiftKey ? 'shift enter' : 'enter'
+  if (event.key === 'Tab') return event.shiftKey ? 'shift tab' : 'tab'
+  return moving && !event.shiftKey ? (ARROWS.find((arrow) => arrow === event.key) ?? null) : null
+}
+
+function insertLine(area: HTMLTextAreaElement): void {
+  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
+}

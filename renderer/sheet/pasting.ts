@@ -1,0 +1,42 @@
+import { attempt, report } from '../frame/trouble.ts'
+import { type Landing, refuseTooMany } from './acts.ts'
+import { type Grid, squared } from './clipboard.ts'
+import type { Field } from './fields.ts'
+import { newColumns, pastePatches, tiled } from './patches.ts'
+import { type Area, rowsIn } from './selection.ts'
+import type { SheetSession } from './session.ts'
+
+/**
+ * A paste at a place: over what is there, and beyond it where rows or columns are missing, all in one step. One cell, or
+ * a rectangle that fits evenly, fills the whole selection.
+ */
+export async function pasteAt(
+  session: SheetSession,
+  cells: Grid,
+  area: Area,
+  fields: readonly Field[],
+): Promise<Landing | null> {
+  const x = area.fields[0] ?? 1
+  const y = area.stretches[0]?.[0] ?? 0
+  if (fields[x]?.kind !== 'text') {
+    report({
+      code: 'wrong-input',
+      message: 'Tokens and split are worked out by Tunesheet.',
+      hint: 'Select a column of text to paste there.',
+    })
+    return null
+  }
+  if (refuseTooMany([area])) return null
+  const wide = area.fields.filter((index) => fields[index]?.kind === 'text').length
+  const { rows: grid, width } = squared(tiled(squared(cells).rows, rowsIn(area), wide))
+  return attempt(async () => {
+    const there = Math.max(0, Math.min(grid.length, session.pages.count - y))
+    const rows = there > 0 ? await session.ids({ stretches: [[y, y + there]] }) : []
+    const known = fields.slice(x).flatMap((field) => (field.kind === 'text' ? [field.column.id] : []))
+    const more = newColumns(width - known.length, session.project.state.columns)
+    const paste = pastePatches(grid, rows, [...known, ...more.keys])
+    if (paste.patches.length === 0) return null
+    await session.push([...more.patches, ...paste.patches], paste.label)
+    return { x, y, width: paste.columns, height: session.open ? paste.rows : Math.max(1, there) }
+  })
+}

@@ -1,0 +1,65 @@
+/**
+ * The keys of the sheet, once: the sheet listens for them and does them, "Find an action" and the list of shortcuts print
+ * them. Written as in actions.ts.
+ */
+export const SHEET_KEYS = {
+  'insert-above': { title: 'Insert rows above', shortcut: 'Mod+Alt+=' },
+  'insert-below': { title: 'Insert rows below', shortcut: 'Mod+Shift+=' },
+  'duplicate-rows': { title: 'Duplicate the selected rows', shortcut: 'Mod+Shift+D' },
+  'remove-rows': { title: 'Remove the selected rows', shortcut: 'Mod+-' },
+  'fill-down': { title: 'Fill down', shortcut: 'Mod+D' },
+  'fill-right': { title: 'Fill right', shortcut: 'Mod+R' },
+  today: { title: 'Write today’s date', shortcut: 'Mod+;' },
+  clear: { title: 'Clear cells', shortcut: 'Backspace Delete' },
+  'select-all': { title: 'Select all cells in view; again: all rows', shortcut: 'Mod+A' },
+  'select-rows': { title: 'Select whole rows', shortcut: 'Shift+Space' },
+  'select-columns': { title: 'Select whole columns', shortcut: 'Ctrl+Space' },
+  'cell-menu': { title: 'Menu of the selected cells', shortcut: 'ContextMenu Shift+F10' },
+  'column-menu': { title: 'Menu of the column', shortcut: 'Alt+ArrowDown' },
+  'show-cell': { title: 'Bring the selected cell into sight', shortcut: 'Mod+Backspace' },
+} as const
+
+export type SheetKey = keyof typeof SHEET_KEYS
+
+type Listed = { readonly keys: string; readonly does: string }
+
+/** Keys that move or edit and would be no use in a list of actions to choose from. */
+export const KEYS_BY_PLACE: readonly { readonly place: string; readonly shortcuts: readonly Listed[] }[] = [
+  {
+    place: 'Move in the sheet',
+    shortcuts: [
+      { keys: 'Arrows', does: 'To the next cell' },
+      { keys: 'Mod+Arrows', does: 'To the edge of the data' },
+      { keys: 'Home', does: 'To the first column' },
+      { keys: 'End', does: 'To the last column' },
+      { keys: 'Mod+Home', does: 'To the first cell' },
+      { keys: 'Mod+End', does: 'To the last cell' },
+      { keys: 'PageDown', does: 'A screen down' },
+      { keys: 'PageUp', does: 'A screen up' },
+      { keys: 'Tab', does: 'To the right, or through the selected cells' },
+      { keys: 'Shift+Arrows', does: 'Select more; also with Home, End, Page and the edges' },
+      { keys: 'Mod+Click', does: 'Select another range, row or column as well' },
+      { keys: 'Shift+Click', does: 'Select up to here' },
+    ],
+  },
+  {
+    place: 'Edit a cell',
+    shortcuts: [
+      { keys: 'Enter', does: 'Edit the cell; while editing, keep it' },
+      { keys: 'F2', does: 'Edit the cell' },
+      { keys: 'Escape', does: 'Leave the cell as it was' },
+      { keys: 'Alt+Enter', does: 'New line in the cell' },
+      { keys: 'Mod+Enter', does: 'Write the text into all selected cells' },
+      { keys: 'Mod+C', does: 'Copy' },
+      { keys: 'Mod+X', does: 'Cut' },
+      { keys: 'Mod+V', does: 'Paste' },
+    ],
+  },
+  {
+    place: 'Everywhere',
+    shortcuts: [
+      { keys: 'Tab', does: 'To the next control' },
+      { keys: 'Escape', does: 'Close a dialog or a menu' },
+    ],
+  },
+]

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Chosen,
+  cycled,
+  edgeOf,
+  everything,
+  type Extent,
+  extended,
+  leadOf,
+  only,
+  type Turn,
+  wholeColumns,
+  wholeRows,
+  within,
+} from '../../../renderer/sheet/keys/navigation.ts'
+
+/** Fields 1 to 4 of ten rows, and the row that adds rows. */
+const extent: Extent = { fields: 5, rows: 10, open: true }
+const box = (x: number, y: number, width: number, height: number): Chosen => ({
+  ...only({ x, y }),
+  box: { x, y, width, height },
+})
+
+function turns(chosen: Chosen, turn: Turn, count: number): string[] {
+  const seen: string[] = []
+  let now: Chosen | null = chosen
+  for (let step = 0; step < count && now; step++) {
+    now = cycled(now, turn, extent)
+    if (now) seen.push(`${now.cell.x},${now.cell.y}`)
+  }
+  return seen
+}
+
+describe('moving', () => {
+  it('stays inside the sheet, and may enter the row that adds rows', () => {
+    expect(within({ x: 0, y: -3 }, extent)).toEqual({ x: 1, y: 0 })
+    expect(within({ x: 9, y: 99 }, extent)).toEqual({ x: 4, y: 10 })
+    expect(within({ x: 9, y: 99 }, { ...extent, open: false })).toEqual({ x: 4, y: 9 })
+  })
+})
+
+describe('selecting more', () => {
+  it('moves the corner across from the active cell', () => {
+    const down = extended(only({ x: 2, y: 3 }), { x: 2, y: 5 }, extent)
+    expect(down).toEqual(box(2, 3, 1, 3))
+    expect(leadOf(down)).toEqual({ x: 2, y: 5 })
+    const back = extended(down, { x: 1, y: 2 }, extent)
+    expect(back).toEqual({ ...box(1, 2, 2, 2), cell: { x: 2, y: 3 } })
+    expect(leadOf(back)).toEqual({ x: 1, y: 2 })
+  })
+
+  it('keeps whole rows and whole columns whole, and leaves out the row that adds rows', () => {
+    const rows = wholeRows(only({ x: 2, y: 3 }))
+    expect(rows.rows).toEqual([[3, 4]])
+    expect(extended(rows, { x: 2, y: 99 }, extent).rows).toEqual([[3, 10]])
+    const columns = wholeColumns(box(2, 0, 2, 1))
+    expect(columns.columns).toEqual([[2, 4]])
+    expect(extended(columns, { x: 1, y: 0 }, extent).columns).toEqual([[1, 3]])
+  })
+
+  it('takes all cells first and whole rows when asked again', () => {
+    const all = everything(only({ x: 2, y: 3 }), extent)
+    expect(all).toEqual({ ...box(1, 0, 4, 10), cell: { x: 2, y: 3 } })
+    expect(everything(all, extent).rows).toEqual([[0, 10]])
+  })
+
+  it('takes the rows of every range', () => {
+    const chosen: Chosen = { ...box(1, 6, 1, 2), more: [{ x: 3, y: 0, width: 2, height: 2 }] }
+    expect(wholeRows(chosen).rows).toEqual([
+      [0, 2],
+      [6, 8],
+    ])
+  })
+})
+
+describe('Tab and Enter inside a selection', () => {
+  it('go through it row by row and column by column, and around', () => {
+    expect(turns(box(1, 0, 2, 2), 'tab', 4)).toEqual(['2,0', '1,1', '2,1', '1,0'])
+    expect(turns(box(1, 0, 2, 2), 'enter', 4)).toEqual(['1,1', '2,0', '2,1', '1,0'])
+    expect(turns(box(1, 0, 2, 2), 'shift tab', 2)).toEqual(['2,1', '1,1'])
+  })
+
+  it('leave a single cell alone', () => {
+    expect(cycled(only({ x: 1, y: 0 }), 'tab', extent)).toBeNull()
+  })
+
+  it('go from range to range', () => {
+    const two: Chosen = { ...box(1, 0, 1, 2), more: [{ x: 3, y: 5, width: 1, height: 1 }] }
+    expect(turns(two, 'enter', 4)).toEqual(['1,1', '3,5', '1,0', '1,1'])
+  })
+
+  it('go through whole rows', () => {
+    expect(turns({ ...only({ x: 4, y: 2 }), rows: [[2, 4]] }, 'tab', 2)).toEqual(['1,3', '2,3'])
+  })
+})
+
+describe('the edge of the data', () => {
+  const cells = [true, true, true, false, false, true, false]
+  const filled = (at: number) => cells[at] ?? null
+
+  it.each([
+    ['from inside a run to its end', 0, 1, 2],
+    ['from its end to the next run', 2, 1, 5],
+    ['from a gap to the next filled cell', 3, 1, 5],
+    ['to the end when nothing more is filled', 5, 1, 6],
+    ['backwards alike', 2, -1, 0],
+    ['backwards over a gap', 5, -1, 2],
+  ] as const)('leads %s', (_, from, step, at) => {
+    expect(edgeOf(from, step, step > 0 ? 6 : 0, filled)).toEqual({ at, known: true })
+  })
+
+  it('says where it stops knowing', () => {
+    expect(edgeOf(0, 1, 9, (at) => (at < 4 ? true : null))).toEqual({ at: 4, known: false })
+  })
+})
