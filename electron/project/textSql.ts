@@ -16,7 +16,7 @@ export function defineTextTests(db: Database): void {
   db.define('fits', (text, source) => {
     if (text === null || source === null) return false
     if (last?.source !== source) last = { source, pattern: patternOf(source) }
-    return last.pattern.matcher(text).find()
+    return last.pattern.test(text)
   })
 }
 

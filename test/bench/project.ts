@@ -4,17 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Project } from '../../electron/project/project.ts'
 import type { BenchRow } from './row.ts'
-
-const WORDS = 'the customer asked about refund and shipping of order number please check again tomorrow morning'.split(
-  ' ',
-)
-
-/** About 240 characters, different for every row. */
-function textOf(row: number): string {
-  let text = ''
-  for (let at = 0; at < 38; at++) text += `${WORDS[(row * 7 + at * at * 13 + at) % WORDS.length] ?? ''} `
-  return `${text}${row}`
-}
+import { textOf } from './texts.ts'
 
 /** Milliseconds of each of many runs, fastest first. */
 function timed(runs: number, act: (nth: number) => void): number[] {
@@ -34,7 +24,8 @@ const ms = (millis: number): string => `${millis.toFixed(2)} ms`
 /** Places all over the sheet, the same in every run. */
 const spot = (nth: number, rows: number): number => 1 + ((nth * 7919 * 104_729) % rows)
 
-function filled(path: string, rows: number): Project {
+/** A project of two columns, about 500 bytes a row. */
+export function filled(path: string, rows: number): Project {
   const writer = Project.createInBulk(path, {
     name: 'Bench',
     columns: [

@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   tokens: async () => (await import('./tokens.ts')).benchTokens(),
   import: async () => (await import('./import.ts')).benchImport(rows),
   project: async () => (await import('./project.ts')).benchProject(rows),
+  scale: async () => (await import('./scale.ts')).benchScale(rows),
   start: async () => (await import('./start.ts')).benchStart(),
 }
 
