@@ -34,8 +34,9 @@ export class TextSearch {
     const selected = columns.map(({ id }) => `, c.${id}`).join('')
     const read = inOneGo
       ? this.#db.all(
-          `SELECT r.id${selected} FROM rows r JOIN cells c ON c.id = r.id
-           WHERE r.id BETWEEN ? AND ? AND r.gone = 0 ${where} ORDER BY r.id`,
+          // CROSS JOIN: cells first, or SQLite goes through the index of all rows for every stretch.
+          `SELECT r.id${selected} FROM cells c CROSS JOIN rows r ON r.id = c.id
+           WHERE c.id BETWEEN ? AND ? ${where} AND r.gone = 0 ORDER BY c.id`,
           ...[first, last, ...values],
         )
       : this.#db.all(

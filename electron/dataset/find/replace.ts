@@ -1,0 +1,133 @@
+import type { ReplaceAllResult, ReplaceResult } from '../../../shared/contract/find.ts'
+import type { ColumnId } from '../../../shared/domain/column.ts'
+import { Failure } from '../../../shared/domain/failure.ts'
+import { compileReplacement, type Replacement } from '../../../shared/domain/find.ts'
+import { replaceMatches } from '../../../shared/domain/findInCell.ts'
+import type { Patch } from '../../../shared/domain/patch.ts'
+import type { RowId } from '../../../shared/domain/row.ts'
+import { formatCount } from '../../../shared/format/figures.ts'
+import { Pace, type PaceOptions } from '../../pace.ts'
+import type { Project } from '../../project/project.ts'
+import type { SearchedRow } from '../../project/textSearch.ts'
+import { editProject, editProjectLong, type Recounting } from '../edit.ts'
+import { type Found, foundOf, textsOf } from './found.ts'
+
+/** Rows read and patched at once: their texts are in memory, and no others. */
+const BATCH = 200
+/** Signs of what was sought and put there that the history names. */
+const NAMED = 40
+
+/** @throws Failure `wrong-input` for a replacement that cannot be read */
+export function replacementOf(found: Found, text: string): Replacement {
+  const replacement = compileReplacement(found.query, found.finder, text)
+  if (typeof replacement === 'string') throw new Failure({ code: 'wrong-input', message: replacement })
+  return replacement
+}
+
+/**
+ * Replaces one match.
+ * @throws Failure `stale` when it is not there any more, otherwise as `Project.edit`
+ */
+export async function replaceOne(
+  project: Project,
+  recount: Recounting,
+  wanted: { find: string; replacement: string; row: RowId; column: ColumnId; from: number },
+): Promise<ReplaceResult> {
+  while (project.busy) await project.busy
+  const found = foundOf(project, wanted.find)
+  const replacement = replacementOf(found, wanted.replacement)
+  const [row] = textsOf(project, found, [wanted.row])
+  const column = found.columns.findIndex(({ id }) => id === wanted.column)
+  const before = row ? found.inRow(row) : []
+  const match = before.find((one) => one.column === column && one.from === wanted.from)
+  if (!row || !match) {
+    const hint = 'Go to the next match and try again.'
+    throw new Failure({ code: 'stale', message: 'This match is not there any more.', hint })
+  }
+  const text = replaceMatches(row.texts[column] ?? '', [match], replacement)
+  const patch: Patch = { type: 'setCells', cells: [{ row: row.id, column: wanted.column, text }] }
+  const result = await editProject(project, recount, [patch], labelOf(found, wanted.replacement, 1))
+  const [now] = textsOf(project, found, [wanted.row])
+  found.changed(row.id, before, now ? found.inRow(now) : [], result.state.revision)
+  return { ...result, found: found.data() }
+}
+
+/**
+ * Replaces all matches that are there now in the rows where something was found, save in some: one change set, committed
+ * before it answers. Texts are read as they are needed, and never those of all rows at once.
+ * @throws Failure `wrong-input` for a replacement that cannot be read, `stale` when not all was looked through, otherwise
+ * as `Project.edit`; then nothing was changed
+ */
+export async function replaceAll(
+  project: Project,
+  recount: Recounting,
+  wanted: PaceOptions & { readonly find: string; readonly replacement: string; readonly except: readonly RowId[] },
+): Promise<ReplaceAllResult> {
+  const found = foundOf(project, wanted.find)
+  if (!found.complete) {
+    const hint = 'Wait until all rows are looked through.'
+    throw new Failure({ code: 'stale', message: 'Not all rows have been looked through yet.', hint })
+  }
+  const replacement = replacementOf(found, wanted.replacement)
+  const except = new Set(wanted.except)
+  const ids = except.size > 0 ? found.rows.filter((id) => !except.has(id)) : found.rows
+  // Once to know what to call the act, once to do it.
+  const { signal, onProgress } = wanted
+  const counts = { cells: 0, matches: 0 }
+  const pace = new Pace({ signal })
+  for (const { cells, matches } of replaced(project, found, ids, replacement)) {
+    counts.cells += cells.length
+    counts.matches += matches
+    await pace.next(0)
+  }
+  const result = await editProjectLong(project, recount, {
+    patches: patchesOf(replaced(project, found, ids, replacement)),
+    label: labelOf(found, wanted.replacement, counts.cells),
+    signal,
+    onProgress: (done) => onProgress?.(done, counts.cells),
+  })
+  return { ...result, changed: counts.cells, matches: counts.matches }
+}
+
+type CellPatch = Extract<Patch, { type: 'setCells' }>
+type Replaced = Pick<CellPatch, 'cells'> & { readonly matches: number }
+
+/** The cells that would change, a batch at a time; `matches`: in them. */
+function* replaced(
+  project: Project,
+  found: Found,
+  ids: readonly RowId[],
+  replacement: Replacement,
+): Generator<Replaced> {
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const rows = textsOf(project, found, ids.slice(at, at + BATCH))
+    const changes = rows.flatMap((row) => changesIn(found, row, replacement))
+    yield { cells: changes.map(({ cell }) => cell), matches: changes.reduce((sum, { matches }) => sum + matches, 0) }
+  }
+}
+
+function changesIn(found: Found, row: SearchedRow, replacement: Replacement) {
+  const all = found.inRow(row)
+  return found.columns.flatMap(({ id }, at) => {
+    const matches = all.filter(({ column }) => column === at)
+    const before = row.texts[at] ?? ''
+    const text = matches.length > 0 ? replaceMatches(before, matches, replacement) : before
+    return text === before ? [] : [{ cell: { row: row.id, column: id, text }, matches: matches.length }]
+  })
+}
+
+function* patchesOf(batches: Iterable<Replaced>): Generator<CellPatch> {
+  for (const { cells } of batches) if (cells.length > 0) yield { type: 'setCells', cells }
+}
+
+/** `Replaced "colour" by "color" in 1,204 cells`. */
+function labelOf({ query }: Found, replacement: string, cells: number): string {
+  const where = `in ${formatCount(cells, 'cell')}`
+  const what = `"${named(query.text)}"`
+  return replacement === '' ? `Removed ${what} ${where}` : `Replaced ${what} by "${named(replacement)}" ${where}`
+}
+
+function named(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length <= NAMED ? line : `${line.slice(0, NAMED - 1).toWellFormed()}…`
+}
