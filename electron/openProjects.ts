@@ -1,6 +1,7 @@
 import { EventEmitter, on } from 'node:events'
 import type { ProjectEvent } from '../shared/contract/project.ts'
 import { Failure } from '../shared/domain/failure.ts'
+import { LookAlikes } from './dataset/alike.ts'
 import { countingOf } from './dataset/counting.ts'
 import { Recount } from './dataset/recount.ts'
 import type { AppState } from './project/appState.ts'
@@ -12,6 +13,7 @@ import type { Training } from './training/service.ts'
 export type OpenProject = {
   readonly project: Project
   readonly recount: Recount
+  readonly alike: LookAlikes
   readonly events: EventEmitter
   watchers: number
   closing: Promise<void> | null
@@ -67,21 +69,34 @@ export class OpenProjects {
     const events = new EventEmitter().setMaxListeners(0)
     const recount = new Recount(project, this.#pool, (event) => {
       events.emit('event', event)
-      if (event.type === 'counted') this.#remember(project)
+      if (event.type !== 'counted') return
+      this.#remember(project)
+      alike.touch()
     })
-    const entry: OpenProject = { project, recount, events, watchers: 0, closing: null }
+    const alike = new LookAlikes({
+      project,
+      counted: () => {
+        recount.start()
+        return recount.idle()
+      },
+      onFound: () => events.emit('event', { type: 'counted', totals: project.facts.totals() } satisfies ProjectEvent),
+    })
+    const entry: OpenProject = { project, recount, alike, events, watchers: 0, closing: null }
     this.#open.set(project.id, entry)
     this.#remember(project)
     this.#training.resume(project, () => events.emit('event', { type: 'jobs' } satisfies ProjectEvent))
     // The first edit must not wait for a thread to load its tables. What goes wrong here, the first count tells.
     this.#pool.warm(countingOf(project.setup()).encoding).catch(() => undefined)
     recount.start()
+    // A sheet that is counted already is only compared.
+    alike.touch()
     return entry
   }
 
   /** Tells every window of a project that its data changed. */
   changed(entry: OpenProject): void {
     entry.events.emit('event', { type: 'changed', revision: entry.project.state().revision } satisfies ProjectEvent)
+    entry.alike.touch()
   }
 
   /** What happens to a project, for one window, until that window goes away. */
@@ -128,7 +143,8 @@ export class OpenProjects {
 
   async #shut(entry: OpenProject): Promise<void> {
     entry.recount.stop()
-    await entry.recount.idle()
+    entry.alike.stop()
+    await Promise.all([entry.recount.idle(), entry.alike.idle()])
     await this.#training.release(entry.project)
     try {
       this.#remember(entry.project)

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { implement } from '@orpc/server'
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { contract } from '../../shared/contract/contract.ts'
 import { Failure, type FailureData } from '../../shared/domain/failure.ts'
 import type { Services } from '../services.ts'
@@ -23,8 +23,14 @@ function failed(data: FailureData, cause?: unknown): ORPCError<'FAILURE', Failur
   return new ORPCError('FAILURE', { defined: true, status: 422, message: data.message, data, cause })
 }
 
-/** The contract, ready to be implemented with the services as context and failures as data. */
-export const implementer = implement(contract)
+/** Named, because what the compiler would infer is longer than it can write down. */
+type ContractImplementer = ImplementerInternalWithMiddlewares<
+  typeof contract,
+  Services & Record<never, never>,
+  Services & Record<never, never>
+>
+
+const built = implement(contract)
   .$context<Services>()
   .use(async ({ next }) => {
     try {
@@ -33,6 +39,9 @@ export const implementer = implement(contract)
       throw toRpcError(error)
     }
   })
+
+/** The contract, ready to be implemented with the services as context and failures as data. */
+export const implementer: ContractImplementer = built
 
 /** An event iterator whose failures cross the boundary as data, too. */
 export async function* streamed<T>(source: AsyncIterable<T>): AsyncGenerator<T> {

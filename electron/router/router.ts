@@ -1,3 +1,4 @@
+import { alike } from './alike.ts'
 import { app, files } from './app.ts'
 import { implementer } from './base.ts'
 import { exports_ } from './exports.ts'
@@ -8,6 +9,7 @@ import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
 import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
+import { split } from './split.ts'
 import { jobs, keys, playground } from './training.ts'
 
 /** Contract → services. The handlers hold no logic: they find the project and hand over. */
@@ -20,6 +22,8 @@ export const router = implementer.router({
   facts,
   find,
   fixes,
+  alike,
+  split,
   cost,
   imports,
   exports: exports_,

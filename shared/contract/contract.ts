@@ -1,3 +1,4 @@
+import { alike } from './alike.ts'
 import { app, files } from './app.ts'
 import { cost } from './cost.ts'
 import { exports_ } from './exports.ts'
@@ -11,6 +12,7 @@ import { playground } from './playground.ts'
 import { project } from './project.ts'
 import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
+import { split } from './split.ts'
 
 /** Everything a window can ask. A missing handler, a wrong reply or a misspelt call does not compile. */
 export const contract = {
@@ -22,6 +24,8 @@ export const contract = {
   facts,
   find,
   fixes,
+  alike,
+  split,
   cost,
   imports,
   exports: exports_,

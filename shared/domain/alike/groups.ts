@@ -3,7 +3,8 @@ export class Groups {
   readonly #above: Uint32Array
 
   constructor(count: number) {
-    this.#above = Uint32Array.from({ length: count }, (_, at) => at)
+    this.#above = new Uint32Array(count)
+    for (let item = 0; item < count; item++) this.#above[item] = item
   }
 
   /** The first item of the group. */
@@ -31,6 +32,8 @@ export class Groups {
 
   /** The first item of every item's group. */
   toArray(): Uint32Array<ArrayBuffer> {
-    return Uint32Array.from(this.#above, (_, at) => this.first(at))
+    const firsts = new Uint32Array(this.#above.length)
+    for (let item = 0; item < firsts.length; item++) firsts[item] = this.first(item)
+    return firsts
   }
 }

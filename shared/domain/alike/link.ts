@@ -11,7 +11,7 @@ export type Sketches = {
   readonly held: Uint8Array
 }
 
-/** Pairs of rows by index, side by side; `likeness` of their questions in percent. */
+/** Pairs of rows by index, side by side, by rising `rows`; `likeness` of their questions in percent. */
 export type Pairs = {
   readonly rows: Uint32Array<ArrayBuffer>
   readonly others: Uint32Array<ArrayBuffer>
@@ -68,11 +68,13 @@ class PairList {
   }
 
   toPairs(): Pairs {
-    const percent = this.#rows.map((row, at) => Math.round(this.#likeness.asked(row, this.#others[at] ?? row) * 100))
+    const order = orderByKey(Uint32Array.from(this.#rows))
+    const rows = order.map((at) => this.#rows[at] ?? 0)
+    const others = order.map((at) => this.#others[at] ?? 0)
     return {
-      rows: Uint32Array.from(this.#rows),
-      others: Uint32Array.from(this.#others),
-      likeness: Uint8Array.from(percent),
+      rows,
+      others,
+      likeness: Uint8Array.from(rows, (row, at) => Math.round(this.#likeness.asked(row, others[at] ?? row) * 100)),
     }
   }
 }
@@ -91,11 +93,12 @@ class Linker {
     this.#alike = new Groups(likeness.count)
     this.#together = new Groups(likeness.count)
     this.#contradicting = new PairList(likeness)
-    this.#like = Uint32Array.from({ length: likeness.count }, (_, at) => at)
+    this.#like = this.#alike.toArray()
   }
 
   linkSameQuestions(): void {
-    const keys = Uint32Array.from({ length: this.#likeness.count }, (_, row) => this.#likeness.key(row, KEY.asked))
+    const keys = new Uint32Array(this.#likeness.count)
+    for (let row = 0; row < keys.length; row++) keys[row] = this.#likeness.key(row, KEY.asked)
     for (const run of runsOf(keys, orderByKey(keys))) this.#linkRun(run)
   }
 

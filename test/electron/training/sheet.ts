@@ -73,6 +73,7 @@ export function count(project: Project, errors = 0): void {
       completionTokens: 40,
       over: 0,
       fingerprint: row.id.toString(16).padStart(16, '0'),
+      sketch: null,
       issues: nth < errors ? [issue] : [],
     })),
   )

@@ -1,0 +1,39 @@
+import type { RowPair } from '../../shared/contract/alike.ts'
+import { PAIR_RULES } from '../../shared/domain/checks/registry.ts'
+import type { PairRuleId } from '../../shared/domain/checks/rule.ts'
+import { type Mapping, toExample } from '../../shared/domain/example.ts'
+import type { Severity } from '../../shared/domain/issue.ts'
+import type { Row } from '../../shared/domain/row.ts'
+import { type Spoken, spokenTexts } from '../../shared/domain/spoken.ts'
+import type { Project } from '../project/project.ts'
+
+/** Characters shown of a question and of an answer. */
+const SHOWN = 4000
+
+/** Pairs that a rule found, with what is asked and answered in both rows, and how many there are. */
+export function pairsOf(
+  project: Project,
+  { rule, offset, limit }: { readonly rule: PairRuleId; readonly offset: number; readonly limit: number },
+): { severity: Severity; pairs: RowPair[]; total: number } {
+  const { pairs, total } = project.facts.pairs.page(rule, offset, limit)
+  const mapping = { columns: project.columns(), setup: project.setup() }
+  const ids = new Set(pairs.flatMap(({ row, other }) => [row, other]))
+  const rows = new Map(project.rows([...ids]).map((row) => [row.id, toPaired(row, mapping)]))
+  const severity = PAIR_RULES.find(({ id }) => id === rule)?.severity ?? 'warning'
+  const shown = pairs.flatMap(({ row, other, likeness }): RowPair[] => {
+    const [a, b] = [rows.get(other), rows.get(row)]
+    return a && b ? [{ a, b, likeness: Math.max(0, likeness) }] : []
+  })
+  return { severity, pairs: shown, total }
+}
+
+function toPaired(row: Row, mapping: Mapping): RowPair['a'] {
+  const texts = spokenTexts(toExample(mapping, row.cells))
+  const said = (...speakers: readonly Spoken['speaker'][]): string => {
+    const own = texts.flatMap(({ speaker, text }) => (speakers.includes(speaker) ? [text] : [])).join('\n')
+    return own.length > SHOWN ? `${own.slice(0, SHOWN).toWellFormed()}…` : own
+  }
+  const { id, number, split } = row
+  const heldBack = split === 'validation'
+  return { row: id, number, heldBack, asked: said('user'), answered: said('assistant', 'tool') }
+}
