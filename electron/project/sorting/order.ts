@@ -40,15 +40,20 @@ export function orderOf(keys: readonly string[], order: Sort['order']): Uint32Ar
 
 /** `1,234.5` and `-3` are numbers; a day or a telephone number is a text. */
 function numberIn(key: string): number | null {
+  const first = key.charCodeAt(0)
+  // Most texts begin with a letter: they need no closer look.
+  if (first > 0x39) return null
   const text = key.trim()
   if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text)) return null
   return Number(text.replaceAll(',', ''))
 }
 
+const FOREIGN = /[\u0080-\uffff]/
+
 function folded(key: string): string {
   const lower = key.trim().toLowerCase()
   // Only where it is not plain English, because taking letters apart is slow.
-  return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return FOREIGN.test(lower) ? lower.normalize('NFKD').replace(/\p{M}+/gu, '') : lower
 }
 
 /** Sorts places by the letters of their texts, five at a time, in one buffer for all depths. */
