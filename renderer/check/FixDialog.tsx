@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FixedCell } from '../../shared/contract/fixes.ts'
@@ -8,6 +8,7 @@ import { runFixes } from '../frame/fixing.ts'
 import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Difference } from '../ui/Difference.tsx'
+import { Tick, TickList } from '../ui/TickList.tsx'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 /** Rows shown before they are changed; the others are changed alike. */
@@ -53,26 +54,23 @@ export function FixDialog({ rule, onClose }: { rule: RuleSummary; onClose: () =>
           {formatNumber(rows.length)} of {formatCount(data?.rows ?? 0, 'row')} shown
         </span>
       </div>
-      <ul className="ts-check-fixes ts-scroll" aria-label="Rows to fix" tabIndex={0}>
+      <TickList label="Rows to fix">
         {rows.map(({ row, number, cells }) => (
-          <li key={row}>
-            <Checkbox
-              size="xs"
-              aria-label={`Fix row ${formatNumber(number)}`}
-              checked={!left.has(row)}
-              onChange={(event) => {
-                leave(row, !event.currentTarget.checked)
-              }}
-            />
-            <span className="ts-num ts-3 ts-small">{formatNumber(number)}</span>
-            <div>
-              {cells.map((cell) => (
-                <Difference key={cell.column} pieces={cell.pieces} />
-              ))}
-            </div>
-          </li>
+          <Tick
+            key={row}
+            label={`Fix row ${formatNumber(number)}`}
+            number={formatNumber(number)}
+            checked={!left.has(row)}
+            onChange={(taken) => {
+              leave(row, !taken)
+            }}
+          >
+            {cells.map((cell) => (
+              <Difference key={cell.column} pieces={cell.pieces} />
+            ))}
+          </Tick>
         ))}
-      </ul>
+      </TickList>
       <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 16 }}>
         <span className="ts-small ts-3 ts-grow">One step in the history, which can be undone.</span>
         <Button variant="subtle" onClick={onClose}>

@@ -1,18 +1,31 @@
 import { useState } from 'react'
+import type { FileRef } from '../../shared/contract/base.ts'
+import type { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
 import { useActions } from '../actions.ts'
 import { STEPS } from '../place.ts'
 import { useProject } from '../project.tsx'
-import { ExportDialog } from './ExportDialog.tsx'
+import { ExportDialog } from './export/ExportDialog.tsx'
 import { JobNews } from './JobNews.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
+import { ReviewDialog } from './review/ReviewDialog.tsx'
+import { bringReview } from './review/bringReview.ts'
 import { attempt } from './trouble.ts'
 
 const NAMES = { data: 'Data', check: 'Check', cost: 'Cost', train: 'Train', try: 'Try' } as const
 
+type Open = 'rename' | 'export' | 'export-table' | 'send-review' | null
+
+/** What each of the ways out begins with. */
+const FIRST: Readonly<Partial<Record<NonNullable<Open>, ExportFormat>>> = {
+  'export-table': 'xlsx',
+  'send-review': 'review',
+}
+
 /** What can be done with any open project, whatever the step. Screens add their own. */
 export function ProjectActions() {
   const project = useProject()
-  const [open, setOpen] = useState<'rename' | 'export' | null>(null)
+  const [open, setOpen] = useState<Open>(null)
+  const [review, setReview] = useState<FileRef | null>(null)
   const { history } = project.state
   const close = () => {
     setOpen(null)
@@ -60,12 +73,42 @@ export function ProjectActions() {
         setOpen('export')
       },
     },
+    {
+      id: 'export-table',
+      title: 'Save as Excel or CSV…',
+      group: 'Project',
+      run: () => {
+        setOpen('export-table')
+      },
+    },
+    {
+      id: 'send-review',
+      title: 'Send to a colleague…',
+      group: 'Project',
+      run: () => {
+        setOpen('send-review')
+      },
+    },
+    {
+      id: 'bring-review',
+      title: 'Bring a review back…',
+      group: 'Project',
+      run: () => void bringReview(setReview),
+    },
   ])
   return (
     <>
       <JobNews />
       {open === 'rename' && <RenameDialog onClose={close} />}
-      {open === 'export' && <ExportDialog onClose={close} />}
+      {open !== null && open !== 'rename' && <ExportDialog first={FIRST[open]} onClose={close} />}
+      {review && (
+        <ReviewDialog
+          file={review}
+          onClose={() => {
+            setReview(null)
+          }}
+        />
+      )}
     </>
   )
 }

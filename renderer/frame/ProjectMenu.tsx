@@ -1,5 +1,15 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown, IconFileExport, IconFolderOpen, IconHome, IconPencil, IconPlus } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconFileExport,
+  IconFolderOpen,
+  IconHome,
+  IconPencil,
+  IconPlus,
+  IconTable,
+  IconUserCheck,
+  IconUserShare,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
 import { printShortcut, runAction, useAllActions } from '../actions.ts'
@@ -10,6 +20,9 @@ import { Logo } from '../ui/Logo.tsx'
 const ITEMS = [
   { action: 'rename-project', icon: IconPencil },
   { action: 'export', icon: IconFileExport },
+  { action: 'export-table', icon: IconTable },
+  { action: 'send-review', icon: IconUserShare },
+  { action: 'bring-review', icon: IconUserCheck },
   { action: 'import-file', icon: IconPlus },
   { action: 'open-project', icon: IconFolderOpen },
   { action: 'go-welcome', icon: IconHome },

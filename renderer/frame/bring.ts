@@ -39,7 +39,7 @@ export function bringDropped(file: File): Promise<void> {
 }
 
 /** An act during which a file may travel into the browser door, with its progress on screen. */
-async function bringing(act: (options: UploadOptions) => Promise<void>): Promise<void> {
+export async function bringing(act: (options: UploadOptions) => Promise<void>): Promise<void> {
   const stop = new AbortController()
   const onProgress = (done: number, total: number) => {
     setUpload({

@@ -1,5 +1,6 @@
 import type { FixResult } from '../../shared/contract/fixes.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
+import type { EditResult } from '../../shared/contract/rows.ts'
 import { failureOf, orpc, queryClient } from '../api.ts'
 import type { ProjectHandle } from '../project.tsx'
 import type { WantedFixes } from '../useActs.ts'
@@ -24,7 +25,7 @@ export async function runFixes(project: ProjectHandle, wanted: WantedFixes): Pro
 }
 
 /** Only while nothing was done since: undo takes back the newest act, and that would be another one. */
-async function takeBack(project: ProjectHandle, { state }: FixResult): Promise<void> {
+export async function takeBack(project: ProjectHandle, { state }: EditResult): Promise<void> {
   const now = queryClient.getQueryData<ProjectState>(orpc.project.get.queryKey({ input: { project: project.id } }))
   if (now?.revision === state.revision) await project.undo()
   else showToast({ message: 'Something else was done since. Use Undo to go back step by step.' })
