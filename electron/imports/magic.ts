@@ -26,10 +26,10 @@ const LOCKED_EXCEL: Kind = {
   hint: 'Open it in Excel, take the password off under File, Info, Protect Workbook, and save it.',
   code: 'unreadable-file',
 }
-const OPEN_DOCUMENT: Kind = {
-  what: 'an OpenDocument file',
-  extensions: ['ods', 'odt'],
-  hint: 'Open it in LibreOffice and save it as an Excel workbook (.xlsx).',
+const OPEN_TEXT: Kind = {
+  what: 'an OpenDocument text or presentation',
+  extensions: ['odt', 'odp', 'odg'],
+  hint: 'Copy its table into a spreadsheet and save that.',
 }
 const NUMBERS: Kind = {
   what: 'a Numbers document',
@@ -141,13 +141,14 @@ export function refuseOtherKinds(name: string, head: Buffer): void {
 }
 
 /**
- * An archive of parts as Excel writes it, seen by the names near its start. Whether it is a workbook, and which kind,
- * stands at its end and is found out when it is opened.
+ * An archive of parts as Excel and LibreOffice write it, seen by the names near its start. Whether it is a workbook, and
+ * which kind, stands at its end and is found out when it is opened.
  */
 export function isOfficeFile(head: Buffer): boolean {
   const text = head.subarray(0, 65_536).toString('latin1')
   if (!text.startsWith('PK\x03\x04') || text.includes('word/')) return false
-  return text.includes('xl/') || text.includes('[Content_Types].xml')
+  if (text.includes('mimetypeapplication/vnd.oasis.opendocument')) return text.includes('opendocument.spreadsheet')
+  return ['xl/', '[Content_Types].xml', 'content.xml', 'META-INF/manifest.xml'].some((part) => text.includes(part))
 }
 
 function kindOf(head: Buffer): Kind | null {
@@ -170,7 +171,7 @@ function kindOfOldOffice(text: string): Kind {
 /** Office files are zip archives; the names of their parts stand near the start in clear text. */
 function kindOfZip(text: string): Kind {
   if (text.includes('word/')) return WORD
-  if (text.includes('mimetypeapplication/vnd.oasis.opendocument')) return OPEN_DOCUMENT
+  if (text.includes('mimetypeapplication/vnd.oasis.opendocument')) return OPEN_TEXT
   if (text.includes('Index/') && text.includes('.iwa')) return NUMBERS
   return ARCHIVE
 }

@@ -33,7 +33,7 @@ export async function withRecords<T>(request: Request, act: (file: OpenFile) => 
   try {
     if (isOfficeFile(source.head)) {
       // Loaded only now: most files are text, and the start of the app should not wait for it.
-      const { withWorkbook } = await import('./xlsx/withWorkbook.ts')
+      const { withWorkbook } = await import('./office/withSheet.ts')
       return await withWorkbook(source, request.options ?? {}, act)
     }
     return await act(await recognise(source, request.options ?? {}))

@@ -17,7 +17,7 @@ export type WorkbookOptions = z.infer<typeof WorkbookOptions>
 export const ImportOptions = CsvOptions.extend(WorkbookOptions.shape).partial()
 export type ImportOptions = z.infer<typeof ImportOptions>
 
-export const FileKind = z.enum(['csv', 'jsonl', 'json', 'xlsx'])
+export const FileKind = z.enum(['csv', 'jsonl', 'json', 'xlsx', 'ods'])
 export type FileKind = z.infer<typeof FileKind>
 
 /** A record that was left out. `line` is 1-based in the file. */

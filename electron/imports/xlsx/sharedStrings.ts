@@ -1,6 +1,6 @@
-import { damaged, type Archive } from './archive.ts'
+import { damaged, type Archive } from '../office/archive.ts'
 import { TextStore } from './textStore.ts'
-import { unescapeText, XmlReader } from './xml.ts'
+import { unescapeText, XmlReader } from '../office/xml.ts'
 
 /**
  * The texts that cells refer to by number, read only as far as they are needed: the first rows of a large workbook

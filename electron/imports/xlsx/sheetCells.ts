@@ -1,7 +1,7 @@
 import { LONGEST_CELL, tooLarge } from '../records.ts'
-import { damaged } from './archive.ts'
+import { damaged } from '../office/archive.ts'
 import { PLAIN, shownNumber } from './numberFormats.ts'
-import { unescapeText, type XmlHandlers } from './xml.ts'
+import { unescapeText, type XmlHandlers } from '../office/xml.ts'
 import type { Workbook } from './workbook.ts'
 
 /** Excel's last column is XFD. */

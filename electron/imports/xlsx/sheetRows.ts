@@ -1,8 +1,9 @@
 import { LONGEST_CELL, tooLarge, withoutNulls } from '../records.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../office/archive.ts'
 import { SheetCells, type RawRow } from './sheetCells.ts'
 import { SharedStrings } from './sharedStrings.ts'
-import { XmlReader } from './xml.ts'
+import type { SheetRow, SheetSource, SomeRows } from '../office/sheet.ts'
+import { XmlReader } from '../office/xml.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
 /** As much of a sheet is unpacked before its rows are given on: some milliseconds of work. */
@@ -10,13 +11,8 @@ const XML_BYTES = 1 << 19
 /** Rows may refer to long texts again and again; so many units of text are given on at once. */
 const MOST_UNITS = 8 * 1024 * 1024
 
-export type SheetRow = { readonly line: number; readonly cells: string[] }
-
-/** Some rows that have text, and the share of the sheet that is read, from 0 to 1. */
-export type SomeRows = { readonly rows: SheetRow[]; readonly share: number }
-
 /** The rows of one sheet in their order, empty ones left out. */
-export class SheetRows {
+export class SheetRows implements SheetSource {
   readonly #archive: Archive
   readonly #sheet: Sheet
   readonly #cells: SheetCells
@@ -29,17 +25,14 @@ export class SheetRows {
     this.#strings = new SharedStrings(archive, workbook.sharedStrings)
   }
 
-  /** Areas of merged cells, known at the end. Excel keeps a text only in the first cell of each. */
   get mergedAreas(): number {
     return this.#cells.mergedAreas
   }
 
-  /** Formulas that another program wrote without computing them: their cells come in empty. */
   get formulasWithoutResult(): number {
     return this.#cells.formulasWithoutResult
   }
 
-  /** @throws Failure `unreadable-file`, `cell-too-large` */
   async *batches(): AsyncGenerator<SomeRows> {
     const cells = this.#cells
     const where = (): string => `in the sheet “${this.#sheet.name}” after row ${cells.line}`

@@ -1,8 +1,8 @@
 import { extname, posix } from 'node:path'
 import { Failure } from '../../../shared/domain/failure.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../office/archive.ts'
 import { builtInFormat, formatOf, PLAIN, type NumberFormat } from './numberFormats.ts'
-import { readXml } from './xml.ts'
+import { readXml } from '../office/xml.ts'
 
 export type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean }
 

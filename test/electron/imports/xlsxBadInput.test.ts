@@ -32,7 +32,7 @@ describe('what only looks like a workbook', () => {
     [
       'o.ods',
       zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] }),
-      'o.ods is an OpenDocument file.',
+      'o.ods is a damaged OpenDocument spreadsheet: it cannot be read for it has no sheets. Nothing was brought in.',
     ],
     ['x.xlsx', named({ 'other.xml': '' }), 'x.xlsx is no Excel workbook.'],
     ['z.zip', zipOf({ 'a.csv': 'a,b' }), 'z.zip is a compressed file.'],

@@ -2,17 +2,10 @@ import { columnNames, nextColumnName } from '../columnNames.ts'
 import { MOST_COLUMNS, tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
 import type { SourceFile } from '../sourceFile.ts'
 import type { Skipped } from '../../../shared/domain/importOptions.ts'
-import type { SheetRow, SheetRows, SomeRows } from './sheetRows.ts'
-
-/** A sheet that is being read: its first rows are known already, the others follow. */
-export type BegunSheet = {
-  readonly rows: SheetRows
-  readonly first: SomeRows
-  readonly rest: AsyncGenerator<SomeRows>
-}
+import type { BegunSheet, SheetRow, SomeRows } from './sheet.ts'
 
 /** The records of one sheet of a workbook. Rows of more cells than columns make new columns, as in CSV. */
-export class XlsxRecords implements RecordSource {
+export class SheetRecords implements RecordSource {
   readonly columns: FoundColumn[] = []
   readonly instruction = ''
   readonly #source: SourceFile
@@ -26,11 +19,11 @@ export class XlsxRecords implements RecordSource {
   }
 
   get mergedAreas(): number {
-    return this.#sheet.rows.mergedAreas
+    return this.#sheet.source.mergedAreas
   }
 
   get formulasWithoutResult(): number {
-    return this.#sheet.rows.formulasWithoutResult
+    return this.#sheet.source.formulasWithoutResult
   }
 
   async *batches(): AsyncGenerator<Batch> {

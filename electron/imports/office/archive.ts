@@ -114,14 +114,22 @@ function asFailure(error: unknown, name: string): unknown {
   return damaged(name, { cause: error })
 }
 
+/** What an archive is called, and the program that may repair it: an archive too damaged to look into has only its name. */
+function calledBy(name: string): { what: string; program: string } {
+  return /\.ods$/i.test(name)
+    ? { what: 'OpenDocument spreadsheet', program: 'LibreOffice' }
+    : { what: 'Excel workbook', program: 'Excel' }
+}
+
 /** A workbook that is cut off or changed. */
 export function damaged(name: string, options?: { cause?: unknown; where?: string }): Failure {
   const where = options?.where ?? 'to its end'
+  const { what, program } = calledBy(name)
   return new Failure(
     {
       code: 'unreadable-file',
-      message: `${name} is a damaged Excel workbook: it cannot be read ${where}. Nothing was brought in.`,
-      hint: 'Open it in Excel, which may repair it, and save it again; or download it again.',
+      message: `${name} is a damaged ${what}: it cannot be read ${where}. Nothing was brought in.`,
+      hint: `Open it in ${program}, which may repair it, and save it again; or download it again.`,
     },
     { cause: options?.cause },
   )
@@ -135,10 +143,11 @@ function locked(name: string): Failure {
   })
 }
 
-function tooMuch(name: string): Failure {
+/** An archive, or the cells that a part describes, larger than any workbook a person made. */
+export function tooMuch(name: string): Failure {
   return new Failure({
     code: 'unreadable-file',
     message: `${name} unpacks to far more than a workbook holds. Nothing was brought in.`,
-    hint: 'Make sure you trust where it comes from. Excel can save its sheet as CSV UTF-8.',
+    hint: `Make sure you trust where it comes from. ${calledBy(name).program} can save its sheet as CSV UTF-8.`,
   })
 }
