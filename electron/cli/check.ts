@@ -2,7 +2,8 @@ import type { Issue, Severity } from '../../shared/domain/issue.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { issuesOfRule, verdictOf } from '../dataset/verdict.ts'
 import type { Project } from '../project/project.ts'
-import { countAll, withInput, type Wanted } from './input.ts'
+import { withCompared } from './compare.ts'
+import { withInput, type Wanted } from './input.ts'
 import { EXIT, type Output } from './output.ts'
 
 type Found = Pick<Issue, 'rule' | 'severity' | 'message' | 'fixable'> & { row: number | null; column?: string }
@@ -15,7 +16,7 @@ const SHOWN = 10
 /** `check IN --model M`: every issue; exit 1 when the file would be refused. */
 export function checkCommand(input: string, options: Wanted, output: Output): Promise<number> {
   return withInput(input, options, output, async ({ project }) => {
-    await countAll(project, output)
+    await withCompared(project, output, () => Promise.resolve())
     const verdict = verdictOf(project, Date.now())
     const issues = allIssues(project, verdict)
     const of = (severity: Severity): number => issues.filter((issue) => issue.severity === severity).length

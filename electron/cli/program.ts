@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
+import { DEFAULT_SPLIT, SplitChoice } from '../../shared/contract/split.ts'
 import { exitCodeOf, EXIT, processOutput, sentence, type Output } from './output.ts'
 
 const FORMATS = ['chat', 'completion', 'preference']
@@ -10,6 +11,18 @@ function epochs(text: string): number | 'auto' {
   if (!Number.isInteger(passes) || passes < 1 || passes > 50)
     throw new InvalidArgumentError('Give auto or a whole number from 1 to 50.')
   return passes
+}
+
+function share(text: string): number {
+  const wanted = SplitChoice.shape.share.safeParse(text.trim() === '' ? text : Number(text))
+  if (!wanted.success) throw new InvalidArgumentError('Give a share from 0.001 to 0.9, for example 0.1.')
+  return wanted.data
+}
+
+function seed(text: string): number {
+  const wanted = SplitChoice.shape.seed.safeParse(text.trim() === '' ? text : Number(text))
+  if (!wanted.success) throw new InvalidArgumentError('Give a whole number from 0 to 2147483647.')
+  return wanted.data
 }
 
 function inputCommand(program: Command, name: string, about: string): Command {
@@ -80,6 +93,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   model(inputCommand(program, 'cost', 'say what training would cost'))
     .option('--epochs <n>', 'passes over the data, or auto', epochs)
     .action(act(async () => (await import('./cost.ts')).costCommand))
+  addSplitCommand(program, act)
   inputCommand(program, 'export', 'write the training file, or the rows in another format')
     .requiredOption('--out <file>', 'the file to write')
     .option('--validation-out <file>', 'the file for the held-back rows')
@@ -101,6 +115,17 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   addJobCommands(program, act)
   for (const command of program.commands) command.exitOverride()
   return program
+}
+
+function addSplitCommand(program: Command, act: ReturnType<typeof acting>): void {
+  inputCommand(program, 'split', 'hold back a share of the rows for testing; look-alikes stay on one side')
+    .requiredOption('--validation <share>', 'share of the rows to hold back, for example 0.1', share)
+    .option('--seed <n>', 'decides which rows these are', seed, DEFAULT_SPLIT.seed)
+    .option('--stratify <column>', 'column whose values are shared out evenly')
+    .option('--part-look-alikes', 'let look-alikes stand on both sides')
+    .option('--out <file>', 'training file to write, for a spreadsheet')
+    .option('--validation-out <file>', 'file to write for the held-back rows, for a spreadsheet')
+    .action(act(async () => (await import('./split.ts')).splitCommand))
 }
 
 function addJobCommands(program: Command, act: ReturnType<typeof acting>): void {

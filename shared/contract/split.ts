@@ -16,6 +16,9 @@ export const SplitChoice = z.object({
 })
 export type SplitChoice = z.infer<typeof SplitChoice>
 
+/** What is suggested, and what the command line does unless told otherwise. */
+export const DEFAULT_SPLIT: SplitChoice = { share: 0.1, seed: 7, keepTogether: true }
+
 /** Exact counts of a split. */
 export const SplitCounts = z.object({
   /** Rows that train and rows that are held back afterwards. */
