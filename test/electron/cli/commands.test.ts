@@ -206,6 +206,27 @@ describe('tunesheet export', () => {
       completion: 'Hello, parcel 0 left us on Monday.',
     })
   })
+
+  it('writes a table of all rows with --as csv and --as xlsx', async () => {
+    const { dir, json } = workplace()
+    writeFileSync(join(dir, 'in.csv'), tickets(10))
+    for (const as of ['csv', 'xlsx']) {
+      const { files } = (await json('export', 'in.csv', '--out', `out.${as}`, '--as', as)) as {
+        files: { lines: number }[]
+      }
+      expect(files).toMatchObject([{ path: join(dir, `out.${as}`), lines: 10 }])
+      expect(await json('count', `out.${as}`, '--model', 'gpt-4.1-mini')).toMatchObject({ examples: 10 })
+    }
+  })
+
+  it('says on stderr what another format has no place for, and counts it', async () => {
+    const { dir, run } = workplace()
+    const line = { messages: [{ role: 'user', content: 'A' }], tools: [] }
+    writeFileSync(join(dir, 'in.jsonl'), `${JSON.stringify(line)}\n`)
+    const { stdout, stderr } = await run('export', 'in.jsonl', '--out', 'out.jsonl', '--as', 'alpaca', '--json')
+    expect(stderr).toContain('1 row is left out: Alpaca files have no place for such a conversation.')
+    expect(JSON.parse(stdout)).toMatchObject({ files: [{ lines: 0 }], losses: [{ loss: 'no-place', rows: 1 }] })
+  })
 })
 
 describe('tunesheet train', () => {
