@@ -45,14 +45,16 @@ export const ReviewItem = z.discriminatedUnion('kind', [
     kind: z.literal('added'),
     index: z.number().int(),
     cells: z.array(z.object({ column: ColumnId, text: z.string() })),
+    /** The remark beside it; empty for none. */
+    note: z.string(),
   }),
   z.object({ kind: z.literal('removed'), index: z.number().int(), ...place, text: z.string() }),
   z.object({
     kind: z.literal('note'),
     index: z.number().int(),
-    /** Null: the remark stands beside no row of the sheet. */
-    row: RowId.nullable(),
-    number: z.number().int().nullable(),
+    ...place,
+    /** What the row says, to recognise it by. */
+    about: z.string(),
     text: z.string(),
   }),
 ])

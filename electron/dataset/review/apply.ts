@@ -47,7 +47,7 @@ export function acceptedOf(review: Review, choices: ReviewChoices): Accepted {
     cells: [...taken('change', review.change), ...taken('conflict', review.conflict)],
     added: taken('added', review.added),
     removed: taken('removed', review.removed),
-    notes: taken('note', review.note).filter(({ row }) => row !== null),
+    notes: taken('note', review.note),
   }
 }
 
@@ -62,31 +62,34 @@ function labelOf({ cells, added, removed, notes }: Accepted): string {
   return `Took over a review: ${parts.join(', ')}`
 }
 
-function* patchesOf(project: Project, { cells, added, removed, notes }: Accepted): Generator<Patch> {
+function* patchesOf(project: Project, accepted: Accepted): Generator<Patch> {
+  const { cells, added, removed, notes } = accepted
   for (let at = 0; at < cells.length; at += BATCH) yield { type: 'setCells', cells: cells.slice(at, at + BATCH) }
-  yield* notePatches(project, notes)
-  yield* addPatches(added)
+  const column = yield* remarkColumn(project, accepted)
+  for (let at = 0; at < notes.length; at += BATCH) {
+    yield { type: 'setCells', cells: notes.slice(at, at + BATCH).map(({ row, text }) => ({ row, column, text })) }
+  }
+  yield* addPatches(added, column)
   for (let at = 0; at < removed.length; at += BATCH) yield { type: 'deleteRows', rows: removed.slice(at, at + BATCH) }
 }
 
-function* notePatches(project: Project, notes: readonly Note[]): Generator<Patch> {
-  if (notes.length === 0) return
+/** The column for remarks: the one that is there from an earlier review, or a new one where it is needed. */
+function* remarkColumn(project: Project, { added, notes }: Accepted): Generator<Patch, string> {
   const own = project.columns().find(({ name, role }) => name === REVIEW_COLUMN && role === 'note')
-  if (!own) yield { type: 'addColumn', name: REVIEW_COLUMN, role: 'note', key: '+1' }
-  const column = own?.id ?? '+1'
-  for (let at = 0; at < notes.length; at += BATCH) {
-    const cells = notes.slice(at, at + BATCH).flatMap(({ row, text }) => (row === null ? [] : [{ row, column, text }]))
-    yield { type: 'setCells', cells }
-  }
+  if (own) return own.id
+  const key = '+1'
+  const needed = notes.length > 0 || added.some(({ note }) => note !== '')
+  if (needed) yield { type: 'addColumn', name: REVIEW_COLUMN, role: 'note', key }
+  return key
 }
 
 /** New rows stand below the row they stood below in the file; those that stood together stay together. */
-function* addPatches(added: readonly AddedRow[]): Generator<Patch> {
+function* addPatches(added: readonly AddedRow[], remarks: string): Generator<Patch> {
   for (let at = 0; at < added.length;) {
     const after = added[at]?.after
     const rows: Record<string, string>[] = []
-    while (at < added.length && added[at]?.after === after) {
-      rows.push(Object.fromEntries(added[at]?.cells ?? []))
+    for (let row = added[at]; row && row.after === after; row = added[at]) {
+      rows.push(Object.fromEntries(row.note === '' ? row.cells : [...row.cells, [remarks, row.note]]))
       at += 1
     }
     yield { type: 'insertRows', rows, ...(after === undefined ? {} : { after }) }

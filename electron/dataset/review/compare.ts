@@ -17,6 +17,8 @@ export class Comparison {
   readonly seen = new Set<RowId>()
   /** Rows that are in the file but no longer in the sheet. */
   goneHere = 0
+  /** Remarks that stand beside no row. */
+  readonly loose: string[] = []
   #gaps: readonly string[] = []
   readonly #project: Project
   readonly #origin: Origin
@@ -74,7 +76,8 @@ export class Comparison {
     }
     this.#above = row.id
     for (const pair of this.#pairs) this.#compareCell(key, pair, { cells, row })
-    this.#takeNote(row.id, cells)
+    const text = this.#noteOf(cells)
+    if (text !== '') this.#review.note.push({ row: row.id, text })
   }
 
   /** Three texts are compared: as it was sent, as it is here, as it came back. */
@@ -103,19 +106,19 @@ export class Comparison {
 
   #addRow(cells: readonly string[]): void {
     const texts = this.#pairs.flatMap(({ at, column }) => {
-      const text = cells[at] ?? ''
-      return text === '' ? [] : [[column, comparable(text)] as const]
+      const text = textAt(cells, at)
+      return text === '' ? [] : [[column, text] as const]
     })
     for (const [, text] of texts) this.#review.keep(text)
-    if (texts.length > 0) this.#review.added.push({ after: this.#above, cells: texts })
-    this.#takeNote(null, cells)
+    const note = this.#noteOf(cells)
+    if (texts.length > 0) this.#review.added.push({ after: this.#above, cells: texts, note })
+    else if (note !== '') this.loose.push(note)
   }
 
-  #takeNote(row: RowId | null, cells: readonly string[]): void {
-    const text = this.#noteAt < 0 ? '' : comparable(cells[this.#noteAt] ?? '').trim()
-    if (text === '') return
+  #noteOf(cells: readonly string[]): string {
+    const text = textAt(cells, this.#noteAt).trim()
     this.#review.keep(text)
-    this.#review.note.push({ row, text })
+    return text
   }
 }
 

@@ -32,14 +32,13 @@ export function reviewPage(
 
 type Rows = ReadonlyMap<RowId, Row>
 
-function idsOf(review: Review, kind: ReviewKind): readonly (RowId | null)[] {
+function idsOf(review: Review, kind: ReviewKind): readonly RowId[] {
   if (kind === 'removed') return review.removed
   return kind === 'added' ? [] : review[kind].map(({ row }) => row)
 }
 
-function rowsById(project: Project, ids: readonly (RowId | null)[]): Rows {
-  const unique = [...new Set(ids.filter((id) => id !== null))]
-  return new Map(project.rows(unique).map((row) => [row.id, row]))
+function rowsById(project: Project, ids: readonly RowId[]): Rows {
+  return new Map(project.rows([...new Set(ids)]).map((row) => [row.id, row]))
 }
 
 function cut(text: string): string {
@@ -68,17 +67,21 @@ function showConflict({ row, column, text, sent }: Conflict, index: number, rows
   }
 }
 
-function showAdded({ cells }: AddedRow, index: number): ReviewItem {
-  return { kind: 'added', index, cells: cells.map(([column, text]) => ({ column, text: cut(text) })) }
+function showAdded({ cells, note }: AddedRow, index: number): ReviewItem {
+  const shown = cells.map(([column, text]) => ({ column, text: cut(text) }))
+  return { kind: 'added', index, cells: shown, note: cut(note) }
 }
 
-function showRemoved(row: RowId, index: number, rows: Rows): ReviewItem {
-  const found = rows.get(row)
-  const text = Object.values(found?.cells ?? {}).join(' · ')
-  return { kind: 'removed', index, row, number: found?.number ?? 0, text: cut(text) }
+function showRemoved(id: RowId, index: number, rows: Rows): ReviewItem {
+  const row = rows.get(id)
+  return { kind: 'removed', index, row: id, number: row?.number ?? 0, text: textOf(row) }
 }
 
-function showNote({ row, text }: Note, index: number, rows: Rows): ReviewItem {
-  const number = row === null ? null : (rows.get(row)?.number ?? null)
-  return { kind: 'note', index, row, number, text: cut(text) }
+function showNote({ row: id, text }: Note, index: number, rows: Rows): ReviewItem {
+  const row = rows.get(id)
+  return { kind: 'note', index, row: id, number: row?.number ?? 0, about: textOf(row), text: cut(text) }
+}
+
+function textOf(row: Row | undefined): string {
+  return cut(Object.values(row?.cells ?? {}).join(' · '))
 }

@@ -80,10 +80,15 @@ function wasSent(ranges: readonly (readonly [number, number])[], id: number): bo
   return range !== undefined && id <= range[1]
 }
 
-function noticesOf(origin: Origin, { goneHere }: Comparison): string[] {
+/** Remarks that are told in full; more of them are only counted. */
+const TOLD = 5
+
+function noticesOf(origin: Origin, { goneHere, loose }: Comparison): string[] {
   const gone = `${formatNumber(goneHere)} ${goneHere === 1 ? 'row of the file was' : 'rows of the file were'} removed here since. What the file says there is left out.`
   return [
     ...(goneHere > 0 ? [gone] : []),
+    ...loose.slice(0, TOLD).map((text) => `A remark beside no row: “${text.slice(0, 500)}”`),
+    ...(loose.length > TOLD ? [`${formatNumber(loose.length - TOLD)} more remarks stand beside no row.`] : []),
     ...(origin.rows === null ? ['The file no longer says which rows were sent, so removed rows cannot be told.'] : []),
   ]
 }

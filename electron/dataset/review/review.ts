@@ -11,8 +11,13 @@ const MOST_CHARACTERS = 128 * 1024 * 1024
 export type ChangedCell = { readonly row: RowId; readonly column: ColumnId; readonly text: string }
 export type Conflict = ChangedCell & { readonly sent: string | null }
 /** A row that is new in the file. `after`: the row of the sheet above it; undefined: at the end. */
-export type AddedRow = { readonly after: RowId | undefined; readonly cells: readonly (readonly [ColumnId, string])[] }
-export type Note = { readonly row: RowId | null; readonly text: string }
+export type AddedRow = {
+  readonly after: RowId | undefined
+  readonly cells: readonly (readonly [ColumnId, string])[]
+  /** The remark beside it; empty for none. */
+  readonly note: string
+}
+export type Note = { readonly row: RowId; readonly text: string }
 
 /** What a file that came back from a colleague would change, in the order of the file. */
 export class Review {

@@ -98,7 +98,9 @@ function Decide({ summary, onClose }: DecideProps) {
       <p className="ts-small ts-2" style={{ marginTop: 10 }}>
         {REVIEW_WORDS[kind].about}
       </p>
-      <ReviewItems key={kind} summary={summary} kind={kind} choices={choices} onChange={setChoices} />
+      <div className="ts-review">
+        <ReviewItems key={kind} summary={summary} kind={kind} choices={choices} onChange={setChoices} />
+      </div>
       {failure && (
         <Banner tone="must">
           {failure.message} {failure.hint}
@@ -118,7 +120,7 @@ function Decide({ summary, onClose }: DecideProps) {
             void apply(choices, total)
           }}
         >
-          Take over {formatCount(total, 'thing')}
+          Take over {formatCount(total, 'change')}
         </Button>
       </div>
     </>
@@ -137,7 +139,7 @@ function useApply(summary: ReviewSummary, onClose: () => void) {
       const wanted = { project: project.id, review: summary.review, choices }
       const result = await project.act('Taking over the review', (options) => client.review.apply(wanted, options))
       const undo = { label: 'Undo', run: () => void takeBack(project, result) }
-      showToast({ message: `Took over ${formatCount(total, 'thing')} of the review.`, action: undo })
+      showToast({ message: `Took over ${formatCount(total, 'change')} of the review.`, action: undo })
       onClose()
     } catch (error) {
       const found = failureOf(error)

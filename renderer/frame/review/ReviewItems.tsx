@@ -53,7 +53,7 @@ export function ReviewItems({ summary, kind, choices, onChange }: Props) {
           <Tick
             key={item.index}
             label={labelOf(item)}
-            number={'number' in item && item.number !== null ? formatNumber(item.number) : ''}
+            number={'number' in item ? formatNumber(item.number) : ''}
             checked={isTaken(choices, kind, item.index)}
             onChange={(on) => {
               onChange(takeOne(choices, item, on))
@@ -84,7 +84,7 @@ function labelOf(item: ReviewItem): string {
     case 'removed':
       return `Remove row ${formatNumber(item.number)}`
     case 'note':
-      return item.number === null ? 'Remark beside no row' : `Keep the remark on row ${formatNumber(item.number)}`
+      return `Keep the remark on row ${formatNumber(item.number)}`
   }
 }
 
@@ -112,16 +112,26 @@ function Shown({ item }: { item: ReviewItem }) {
         </>
       )
     case 'added':
-      return item.cells.map(({ column, text }) => (
-        <div key={column} className="ts-review-text">
-          <ColumnName column={column} />
-          <ins>{text}</ins>
-        </div>
-      ))
+      return (
+        <>
+          {item.cells.map(({ column, text }) => (
+            <div key={column} className="ts-review-text">
+              <ColumnName column={column} />
+              <ins>{text}</ins>
+            </div>
+          ))}
+          {item.note !== '' && <div className="ts-small ts-2">Remark: {item.note}</div>}
+        </>
+      )
     case 'removed':
       return <del className="ts-review-text">{item.text}</del>
     case 'note':
-      return <span className="ts-review-text">{item.text}</span>
+      return (
+        <>
+          <div className="ts-small ts-3 ts-ell">{item.about}</div>
+          <span className="ts-review-text">{item.text}</span>
+        </>
+      )
   }
 }
 

@@ -118,10 +118,19 @@ describe('a workbook for a colleague', () => {
     using sheet = await sent()
     const before = texts(sheet.project)
     const [names = [], first = [], second = []] = withCell(sheet.rows, 1, 3, 'Too short?')
-    const review = await sheet.comeBack([names, first, ['', 'New question', 'New answer', '', '', ''], second])
+    const review = await sheet.comeBack([
+      names,
+      first,
+      ['', 'New question', 'New answer', 'Please check', '', ''],
+      second,
+    ])
     expect(review.counts()).toEqual({ change: 0, conflict: 0, added: 1, removed: 1, note: 1 })
     await applyReview(sheet.project, NO_RECOUNT, { review, choices: everything })
-    expect(texts(sheet.project)).toEqual([`${before[0] ?? ''} | Too short?`, 'New question | New answer', before[1]])
+    expect(texts(sheet.project)).toEqual([
+      `${before[0] ?? ''} | Too short?`,
+      'New question | New answer | Please check',
+      before[1],
+    ])
     expect(sheet.project.columns().at(-1)).toMatchObject({ name: 'Review', role: 'note' })
     expect(sheet.project.state().history.undo).toBe('Took over a review: 1 new row, 1 row removed, 1 remark')
     sheet.project.undo()
