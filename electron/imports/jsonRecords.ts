@@ -1,9 +1,11 @@
 import { Failure } from '../../shared/domain/failure.ts'
+import type { JsonShape } from '../../shared/domain/importOptions.ts'
 import { isFields, readJson } from '../../shared/domain/jsonl.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { nextColumnName, unique } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
-import { chooseLayout, ON_DEMAND, RAW, type Layout, type LayoutColumn, type Placed } from './jsonLayout.ts'
+import { type LayoutColumn, ON_DEMAND, type Placed, RAW } from './jsonColumns.ts'
+import { chooseLayout, type Layout } from './jsonLayout.ts'
 import type { JsonText, Splitter } from './jsonSplitter.ts'
 import { MOST_COLUMNS, tooLarge, type Batch, type FoundColumn, type RecordSource, withoutNulls } from './records.ts'
 import type { SourceFile } from './sourceFile.ts'
@@ -27,6 +29,10 @@ export class JsonRecords implements RecordSource {
     this.#source = source
     this.#decoder = decoder
     this.#splitter = splitter
+  }
+
+  get shape(): JsonShape | null {
+    return this.#layout?.shape ?? null
   }
 
   get instruction(): string {

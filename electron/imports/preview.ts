@@ -27,6 +27,7 @@ export async function previewFile(path: string, options?: ImportOptions, name?: 
     }))
     return {
       kind: file.kind,
+      shape: records.shape ?? null,
       name: source.name,
       bytes: source.bytes,
       modifiedAt: source.modifiedAt,

@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { JsonShape, Skipped } from '../../shared/domain/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 
 /** No cell and no line may be longer, in UTF-16 units: a file without line ends must not fill the memory. */
@@ -27,6 +27,8 @@ export type RecordSource = {
   readonly columns: readonly FoundColumn[]
   /** The one system message that all sampled conversations share, or empty. */
   readonly instruction: string
+  /** Of a JSON file, once its first values are known. */
+  readonly shape?: JsonShape | null
   /** Of a workbook's sheet, complete after the last batch; see ImportCensus. */
   readonly mergedAreas?: number
   readonly formulasWithoutResult?: number

@@ -3,13 +3,15 @@ import { z } from 'zod'
 import { Role } from '../domain/column.ts'
 import { Cells } from '../domain/row.ts'
 import { Format } from '../domain/setup.ts'
-import { CsvOptions, FileKind, ImportOptions, Skipped, WorkbookOptions } from '../domain/importOptions.ts'
+import { CsvOptions, FileKind, ImportOptions, JsonShape, Skipped, WorkbookOptions } from '../domain/importOptions.ts'
 import { procedure, Progress } from './base.ts'
 import { ProjectState } from './project.ts'
 
 /** How the file was read: what was recognised, what the user chose, and the first records. */
 export const ImportPreview = z.object({
   kind: FileKind,
+  /** Null for all but JSON. */
+  shape: JsonShape.nullable(),
   name: z.string(),
   bytes: z.number().int(),
   modifiedAt: z.number(),

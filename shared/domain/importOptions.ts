@@ -23,3 +23,7 @@ export type FileKind = z.infer<typeof FileKind>
 /** A record that was left out. `line` is 1-based in the file. */
 export const Skipped = z.object({ line: z.number().int(), reason: z.string() })
 export type Skipped = z.infer<typeof Skipped>
+
+/** How the values of a JSON file are built; `table`: plain records, a column per key. */
+export const JsonShape = z.enum(['chat', 'sharegpt', 'alpaca', 'preference', 'completion', 'table'])
+export type JsonShape = z.infer<typeof JsonShape>

@@ -45,3 +45,50 @@ function toPairs(messages: readonly ChatMessage[], losses: Set<Loss>): Pair[] | 
   }
   return pairs
 }
+
+/** Whether a JSON object is an Alpaca example: an instruction and an output, both texts. */
+export function isAlpaca(value: Readonly<Record<string, unknown>>): boolean {
+  return typeof value['instruction'] === 'string' && typeof value['output'] === 'string'
+}
+
+/** The keys of the format; others are about the row. */
+export const ALPACA_KEYS: readonly string[] = ['instruction', 'input', 'output', 'system', 'history']
+
+/**
+ * The opposite of `toAlpaca`: history, then the instruction with its input below it, as trainers put them together, and
+ * the output. Null for what is no text where text should be.
+ * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
+ */
+export function fromAlpaca(
+  value: Readonly<Record<string, unknown>>,
+): { readonly messages: readonly ChatMessage[] } | null {
+  const { instruction, input = '', output, system = '', history = [] } = value
+  const told = system ?? ''
+  const given = input ?? ''
+  if (typeof instruction !== 'string' || typeof output !== 'string') return null
+  if (typeof told !== 'string' || typeof given !== 'string') return null
+  const pairs = pairsOf(history ?? [])
+  if (!pairs) return null
+  const question = given === '' ? instruction : instruction === '' ? given : `${instruction}\n${given}`
+  return {
+    messages: [
+      ...(told === '' ? [] : [{ role: 'system', content: told }]),
+      ...[...pairs, [question, output] as const].flatMap(([asked, answered]) => [
+        { role: 'user', content: asked },
+        { role: 'assistant', content: answered },
+      ]),
+    ],
+  }
+}
+
+function pairsOf(history: unknown): Pair[] | null {
+  if (!Array.isArray(history)) return null
+  const pairs: Pair[] = []
+  for (const pair of history as unknown[]) {
+    if (!Array.isArray(pair) || pair.length !== 2) return null
+    const [asked, answered] = pair as unknown[]
+    if (typeof asked !== 'string' || typeof answered !== 'string') return null
+    pairs.push([asked, answered])
+  }
+  return pairs
+}
