@@ -22,8 +22,21 @@ const WHOLE_SQL = 'SELECT group_concat(id) AS ids FROM (SELECT id FROM rows WHER
 
 type Kept = { ids: Uint32Array; outdated: boolean; readonly sorted: boolean }
 
-/** A view that is being built. `enough` is asked for by whoever needs only its first rows. */
-type Building = { readonly build: ViewBuild; readonly whole: Promise<Kept>; readonly listeners: Set<() => void> }
+/** A view that is being built. It is stopped when the last of those who wait for it has cancelled. */
+type Building = {
+  readonly build: ViewBuild
+  readonly whole: Promise<Kept>
+  readonly stop: AbortController
+  /** Hear how many rows were looked through. */
+  readonly listeners: Set<(looked: number) => void>
+  waiting: number
+}
+
+/** How a view is waited for. `rows`: so many of its first rows are enough; `least`: so few, if it takes a moment. */
+type Wanted = PaceOptions & { readonly rows?: number | undefined; readonly least?: number | undefined }
+
+/** A moment, in milliseconds: beyond it some rows on screen are better than a page of them. */
+const MOMENT = 100
 
 /**
  * Which rows a view shows and in which order, as typed arrays of ids. A kept view stays as it is when cells change, so
@@ -58,47 +71,42 @@ export class Views {
   }
 
   /**
-   * Builds a view in pieces, if it is not there. `rows`: so many of its first rows are enough to go on with; the rest is
-   * built all the same. Whoever cancels stops the building, unless others wait for it as well.
+   * Builds a view in pieces, if it is not there. Where some of its rows are enough, the rest is built all the same.
+   * Whoever cancels stops the building, unless others wait for it as well. `onProgress`: rows looked through.
    * @throws Failure `wrong-input` for a pattern that cannot be read; the signal's reason when it was cancelled
    */
-  async prepare(
-    view: View,
-    wanted: PaceOptions & { readonly refresh?: boolean; readonly rows?: number },
-  ): Promise<void> {
+  async prepare(view: View, wanted: Wanted & { readonly refresh?: boolean }): Promise<void> {
+    wanted.signal?.throwIfAborted()
     refuseUnreadable(view)
     if (this.#ready(view, wanted.refresh ?? false)) return
-    const building = this.#building.get(keyOf(view)) ?? this.#begin(view, wanted)
+    const key = keyOf(view)
+    const known = this.#building.get(key)
+    // One that was stopped ends in a moment, and is not to be waited for.
+    const building = known && !known.stop.signal.aborted ? known : this.#begin(view)
     // One that is only refreshed stays on screen as it was until then.
-    if (wanted.rows === undefined || this.#kept.has(keyOf(view))) {
-      await building.whole
-      return
-    }
-    const { promise, resolve } = Promise.withResolvers<undefined>()
-    const look = (): void => {
-      if (building.build.count >= (wanted.rows ?? 0)) resolve(undefined)
-    }
-    building.listeners.add(look)
-    look()
-    await Promise.race([promise, building.whole])
-    building.listeners.delete(look)
+    await waitFor(building, this.#kept.has(key) ? { ...wanted, rows: undefined } : wanted)
+    wanted.signal?.throwIfAborted()
   }
 
-  #begin(view: View, options: PaceOptions): Building {
-    const listeners = new Set<() => void>()
+  #begin(view: View): Building {
+    const key = keyOf(view)
+    const listeners: Building['listeners'] = new Set()
+    const stop = new AbortController()
     let build = this.#build(view)
     const work = async (): Promise<Kept> => {
       for (let tries = 1; ; tries++) {
         const moves = this.#moves
-        const ids = await build.inPieces(options, () => {
-          for (const listener of listeners) listener()
+        const ids = await build.inPieces(stop.signal, (looked) => {
+          for (const listener of listeners) listener(looked)
         })
         if (moves === this.#moves) return this.#keep(view, ids)
         if (tries === TRIES) return this.#keep(view, withNumber(ids, this.#places()), true)
         build = this.#build(view)
       }
     }
-    const whole = work().finally(() => this.#building.delete(keyOf(view)))
+    const whole = work().finally(() => {
+      if (this.#building.get(key) === building) this.#building.delete(key)
+    })
     // Whoever has enough does not wait for the rest, and need not hear how it ends.
     whole.catch(() => undefined)
     const building: Building = {
@@ -106,9 +114,11 @@ export class Views {
         return build
       },
       whole,
+      stop,
       listeners,
+      waiting: 0,
     }
-    this.#building.set(keyOf(view), building)
+    this.#building.set(key, building)
     return building
   }
 
@@ -234,6 +244,33 @@ export class Views {
     this.#kept.clear()
     this.#numbers = null
     this.#moves += 1
+  }
+}
+
+/** Until a view is built, or as far as is wanted, or until the signal; the last to cancel stops the building. */
+async function waitFor(building: Building, { signal, onProgress, rows, least = rows }: Wanted): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const since = performance.now()
+  const look = (looked: number): void => {
+    onProgress?.(looked)
+    const enough = performance.now() - since < MOMENT ? rows : least
+    if (enough !== undefined && building.build.count >= enough) resolve(undefined)
+  }
+  const leave = (): void => {
+    building.waiting -= 1
+    if (building.waiting === 0) building.stop.abort(signal?.reason)
+    resolve(undefined)
+  }
+  building.waiting += 1
+  building.listeners.add(look)
+  signal?.addEventListener('abort', leave, { once: true })
+  look(0)
+  try {
+    await Promise.race([promise, building.whole])
+  } finally {
+    building.listeners.delete(look)
+    signal?.removeEventListener('abort', leave)
+    if (!signal?.aborted) building.waiting -= 1
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Column } from '../../shared/domain/column.ts'
 import type { View } from '../../shared/domain/view.ts'
-import { Pace, type PaceOptions } from '../pace.ts'
+import { Pace } from '../pace.ts'
 import type { Database } from './database.ts'
 import { parseIds } from './idArray.ts'
 import { orderOf } from './sorting/order.ts'
@@ -60,11 +60,12 @@ export class ViewBuild {
   }
 
   /**
-   * In pieces, between which the process does other things. `onProgress`: rows looked through.
+   * In pieces, between which the process does other things. `onPiece`: hears how many rows were looked through.
    * @throws the signal's reason when it was cancelled
    */
-  async inPieces(options: PaceOptions, onFound: () => void): Promise<Uint32Array> {
-    const pace = new Pace(options)
+  async inPieces(signal: AbortSignal, onPiece: (looked: number) => void): Promise<Uint32Array> {
+    const pace = new Pace({ signal })
+    let looked = 0
     using sorter = this.view.sort && this.#whole.length > SORTED_HERE ? new Sorter() : null
     const pieces = this.#pieces()
     for (;;) {
@@ -73,7 +74,8 @@ export class ViewBuild {
       const { value: piece, done } = pieces.next()
       if (done) break
       this.#take(piece, sorter)
-      onFound()
+      looked += piece.looked
+      onPiece(looked)
       await pace.next(piece.looked)
     }
     const ids = this.#joined()
@@ -85,7 +87,7 @@ export class ViewBuild {
           this.#keys.flatMap((keys) => keys.split(KEY_SEPARATOR)),
           sort.order,
         )
-    options.signal?.throwIfAborted()
+    signal.throwIfAborted()
     return placed(ids, order)
   }
 

@@ -21,25 +21,25 @@ export const rows = {
       }),
     ),
   ),
-  page: implementer.rows.page.handler(async ({ context, input }) => {
+  page: implementer.rows.page.handler(async ({ context, input, signal }) => {
     const { view, offset, limit, refresh = false } = input
     const { project } = await context.projects.get(input.project)
-    await project.prepare(view, { refresh, rows: offset + limit })
+    await project.prepare(view, { refresh, rows: offset + limit, least: offset + 1, signal })
     return project.page(view, offset, limit, refresh)
   }),
-  locate: implementer.rows.locate.handler(async ({ context, input }) => {
+  locate: implementer.rows.locate.handler(async ({ context, input, signal }) => {
     const { project } = await context.projects.get(input.project)
-    await project.prepare(input.view)
+    await project.prepare(input.view, { signal })
     return project.locate(input.view, input.row)
   }),
-  texts: implementer.rows.texts.handler(async ({ context, input }) => {
+  texts: implementer.rows.texts.handler(async ({ context, input, signal }) => {
     const { project } = await context.projects.get(input.project)
-    await project.prepare(input.view)
+    await project.prepare(input.view, { signal })
     return project.texts(input.view, input.offset, input.limit, input.columns)
   }),
-  ids: implementer.rows.ids.handler(async ({ context, input }) => {
+  ids: implementer.rows.ids.handler(async ({ context, input, signal }) => {
     const { project } = await context.projects.get(input.project)
-    await project.prepare(input.view)
+    await project.prepare(input.view, { signal })
     return project.ids(input.view, input.offset, input.limit)
   }),
   edit: implementer.rows.edit.handler(({ context, input }) =>

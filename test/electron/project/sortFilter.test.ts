@@ -156,6 +156,40 @@ describe('a view of a large sheet', () => {
     expect(project.page(view, 0, 1).complete).toBe(true)
   })
 
+  test('goes on for others when one of those who wait for it cancels, and stops with the last of them', async () => {
+    using folder = new Folder()
+    using project = made(folder.file('a.tunesheet'), many(50_000))
+    const view = { search: 'seldom' }
+    const [one, other, third] = [new AbortController(), new AbortController(), new AbortController()]
+    const gone = project.prepare(view, { signal: one.signal })
+    const stays = project.prepare(view, { signal: other.signal })
+    one.abort(new Error('Cancelled'))
+    await expect(gone).rejects.toThrow('Cancelled')
+    await stays
+    expect(project.page(view, 0, 1)).toMatchObject({ complete: true, count: 50 })
+
+    const last = project.prepare({ search: 'row' }, { signal: third.signal })
+    third.abort(new Error('Cancelled'))
+    // At once, while the one before is still about to end.
+    await Promise.all([expect(last).rejects.toThrow('Cancelled'), project.prepare({ search: 'row' })])
+    expect(project.page({ search: 'row' }, 0, 1)).toMatchObject({ complete: true, count: 50_000 })
+  })
+
+  test('shows the few rows there are after a moment, instead of waiting for a page of them', async () => {
+    using folder = new Folder()
+    using project = made(folder.file('a.tunesheet'), many(100_000))
+    const view: View = {
+      conditions: [{ type: 'text', column: null, how: 'matches', text: 's.*dom', not: false }],
+    }
+    const whole = project.prepare(view)
+    await project.prepare(view, { rows: 200, least: 1 })
+    const first = project.page(view, 0, 200)
+    expect(first.rows.length).toBeGreaterThan(0)
+    expect(first.complete).toBe(false)
+    await whole
+    expect(project.page(view, 0, 200)).toMatchObject({ complete: true, count: 100 })
+  })
+
   test('is right when rows come and go while it is made', async () => {
     using folder = new Folder()
     using project = made(folder.file('a.tunesheet'), many(30_000))
