@@ -10,6 +10,9 @@ import { CellEditor, type Leaving } from './editing/CellEditor.tsx'
 import { useEdited } from './editing/useEdited.ts'
 import { useSheetEditing } from './editing/useSheetEditing.ts'
 import { Nothing } from './EmptySheet.tsx'
+import { BeforeAfter, hasBeforeAfter } from './find/BeforeAfter.tsx'
+import { FindBar } from './find/FindBar.tsx'
+import { useFind } from './find/useFind.ts'
 import { fittingWidth } from './fit.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { nextIssue } from './issues.ts'
@@ -51,6 +54,7 @@ export function SheetScreen() {
   const emptySheet = empty && !session.filtered
   const editing = useSheetEditing(session)
   const { edited, moved } = useEdited(editing)
+  const find = useFind({ session, fields, selecting, grid })
   const keys: KeyContext = { session, fields, selecting, editing, grid, typedFromRef }
 
   const fit = (columns: readonly Column[]) => {
@@ -114,6 +118,7 @@ export function SheetScreen() {
         acts={acts}
         onLeaveSearch={focusGrid}
       />
+      <FindBar {...{ find, session, fields, areas }} />
       <div className="sheet-body">
         <div className="sheet-grid" ref={region} role="region" aria-label="Sheet">
           <div className="sheet-room" ref={room}>
@@ -121,6 +126,7 @@ export function SheetScreen() {
               <SheetGrid
                 {...{ ref: grid, session, stamp, rows, fields, selection: selecting.selection, height, events }}
                 search={view.search ?? ''}
+                finding={find.finding}
                 open={session.open}
                 room={free}
               />
@@ -130,7 +136,11 @@ export function SheetScreen() {
             <Nothing filtered={session.filtered} fields={fields} onType={() => void acts.append(1).then(focusGrid)} />
           )}
         </div>
-        {inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />}
+        {hasBeforeAfter(find) ? (
+          <BeforeAfter find={find} over={narrow} />
+        ) : (
+          inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />
+        )}
       </div>
       {edited && (
         <CellEditor

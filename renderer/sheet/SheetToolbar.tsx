@@ -13,7 +13,6 @@ import { useState } from 'react'
 import { formatCount } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import type { SheetActs } from './useSheetActs.ts'
@@ -99,11 +98,8 @@ function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; 
       placeholder={state.totals.rows === 0 ? 'Search' : `Search ${formatCount(state.totals.rows, 'row')}`}
       className="sheet-search"
       leftSection={<IconSearch size={14} />}
-      rightSectionWidth={48}
       rightSection={
-        text === '' ? (
-          <Kbd>{printShortcut('Mod+F')}</Kbd>
-        ) : (
+        text !== '' && (
           <ActionIcon
             size={20}
             aria-label="Empty the search"

@@ -1,5 +1,6 @@
 import type { Row } from '../../shared/domain/row.ts'
 import type { Palette } from '../ui/palette.ts'
+import type { Finding } from './find/marks.ts'
 import type { SheetPages } from './pages.ts'
 import type { Selected } from './selection.ts'
 
@@ -12,6 +13,8 @@ type LookOptions = {
   readonly palette: Palette
   /** What is searched, in any case. */
   readonly search: string
+  /** What is looked for in the find bar; it is drawn instead of the search. */
+  readonly finding: Finding | null
   readonly selected: Selected
   readonly pages: SheetPages
   readonly sight: Readonly<Sight>
@@ -23,6 +26,7 @@ type LookOptions = {
 export class Look {
   readonly palette: Palette
   readonly search: string
+  readonly finding: Finding | null
   readonly wrapped: boolean
   readonly #selected: Selected
   readonly #pages: SheetPages
@@ -32,6 +36,7 @@ export class Look {
   constructor(options: LookOptions) {
     this.palette = options.palette
     this.search = options.search.trim().toLowerCase()
+    this.finding = options.finding
     this.wrapped = options.wrapped
     this.#selected = options.selected
     this.#pages = options.pages

@@ -11,6 +11,7 @@ import { formatPercent } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { palettes } from '../ui/palette.ts'
 import { cellContent } from './cellContent.ts'
+import type { Finding } from './find/marks.ts'
 import { headerDrawer } from './cells/header.ts'
 import { markRenderer } from './cells/markCell.ts'
 import { rowNumberRenderer } from './cells/rowNumber.ts'
@@ -32,17 +33,23 @@ export type GridLook = {
   selection: GridSelection
   height: Height
   search: string
+  finding: Finding | null
 }
 
 /** Everything the grid draws with. Each part is new only when what it shows is, because a new part redraws the grid. */
-export function useGridLook({ session, stamp, fields, selection, height, search }: GridLook) {
+export function useGridLook({ session, stamp, fields, selection, height, search, finding }: GridLook) {
   const scheme = useComputedColorScheme('light')
   const notes = useHeaderNotes()
   const { pages, sight } = session
   const palette = palettes[scheme]
   const look = useMemo(
-    () => new Look({ palette, search, selected: selectedOf(selection), pages, sight, wrapped: height === 'wrapped' }),
-    [palette, search, selection, pages, sight, height],
+    () =>
+      new Look({
+        ...{ palette, search, finding, pages, sight },
+        selected: selectedOf(selection),
+        wrapped: height === 'wrapped',
+      }),
+    [palette, search, finding, selection, pages, sight, height],
   )
   return {
     theme: useMemo(() => gridTheme(scheme), [scheme]),

@@ -122,10 +122,10 @@ function viewActions({ acts, search, regions, inspecting, onInspect, onIssue }: 
     },
     { id: 'fix-selected', title: 'Fix what is selected', group: 'Data', shortcut: 'Mod+.', run: () => void acts.fix() },
     {
-      id: 'find',
-      title: 'Search the sheet',
+      id: 'search',
+      title: 'Show only rows with a text',
       group: 'Data',
-      shortcut: 'Mod+F',
+      shortcut: 'Mod+Shift+F',
       run: () => {
         search.current?.select()
       },

@@ -67,8 +67,8 @@ export const ReplacedRow = z.object({
 export type ReplacedRow = z.infer<typeof ReplacedRow>
 
 const Replacement = z.string().max(10_000)
-/** `found`: what is left to be found. */
-export const ReplaceResult = EditResult.extend({ found: Found })
+/** `found`: what is left to be found; `at`: the place in the cell behind what was put there. */
+export const ReplaceResult = EditResult.extend({ found: Found, at: z.number().int() })
 export type ReplaceResult = z.infer<typeof ReplaceResult>
 
 /** Replaced cells, and matches in them. */

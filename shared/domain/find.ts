@@ -124,7 +124,7 @@ function partOf({ groups: found }: RegExpExecArray, { count, names }: Finder['gr
   }
   const value = Number(number)
   if (value <= count) return { value, wrong: null }
-  const has = count === 0 ? 'no part in brackets' : count === 1 ? 'only one part in brackets' : `only ${count} of them`
+  const has = count === 0 ? 'none' : count === 1 ? 'only one' : `only ${count}`
   return { wrong: `$${value} stands for a part in brackets, and the pattern has ${has}.` }
 }
 

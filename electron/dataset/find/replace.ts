@@ -49,7 +49,9 @@ export async function replaceOne(
   const result = await editProject(project, recount, [patch], labelOf(found, wanted.replacement, 1))
   const [now] = textsOf(project, found, [wanted.row])
   found.changed(row.id, before, now ? found.inRow(now) : [], result.state.revision)
-  return { ...result, found: found.data() }
+  const at = wanted.from + match.part.write(replacement(match.match)).length
+  // An empty match for which nothing came would be met again.
+  return { ...result, found: found.data(), at: match.from === match.to ? Math.max(at, match.to + 1) : at }
 }
 
 /**

@@ -30,6 +30,7 @@ export async function suggest(
 
 async function wordsOf(project: Project, found: Found, signal?: AbortSignal): Promise<Map<string, number>> {
   const { view, stretches } = found.scope
+  const { matchCase } = found.query
   const pace = new Pace({ signal })
   const words = new Map<string, number>()
   const from = stretches?.[0]?.[0] ?? 0
@@ -38,7 +39,9 @@ async function wordsOf(project: Project, found: Found, signal?: AbortSignal): Pr
     const rows = textsOf(project, found, project.ids(view, from + at, SAMPLE.batch))
     for (const text of rows.flatMap(({ texts }) => texts)) {
       letters += text.length
-      for (const [word] of text.slice(0, SAMPLE.letters).matchAll(WORD)) words.set(word, (words.get(word) ?? 0) + 1)
+      const said = text.slice(0, SAMPLE.letters)
+      for (const [word] of (matchCase ? said : said.toLowerCase()).matchAll(WORD))
+        words.set(word, (words.get(word) ?? 0) + 1)
     }
     await pace.next(0)
   }

@@ -1,5 +1,6 @@
 import { type CustomRenderer, type DrawArgs, GridCellKind } from '@glideapps/glide-data-grid'
 import { MARK_WORDS } from '../../ui/SeverityMark.tsx'
+import { drawMarks, marksOfLine } from '../find/marks.ts'
 import { isRightToLeft } from '../lines.ts'
 import type { Look } from '../look.ts'
 import type { TextCell, TextData } from './textData.ts'
@@ -48,9 +49,13 @@ function draw(args: DrawArgs<TextCell>, look: Look): void {
     ctx.textAlign = rightToLeft ? 'right' : 'left'
     const x = rightToLeft ? rect.x + rect.width - 10 : rect.x + 10
     lines.forEach((line, at) => {
-      if (look.search !== '' && !rightToLeft) drawMatches(args, look, { text: line.text, top: top + at * LINE })
+      if (look.search !== '' && !look.finding && !rightToLeft)
+        drawMatches(args, look, { text: line.text, top: top + at * LINE })
       ctx.fillStyle = theme.textDark
       ctx.fillText(line.text, x, top + at * LINE + 13)
+      if (!look.finding || rightToLeft) return
+      const marks = marksOfLine(look.finding, cell.data, args.row, line)
+      drawMarks(marks, line.text, { ctx, palette: look.palette, x, top: top + at * LINE })
     })
   }
   ctx.restore()

@@ -220,7 +220,7 @@ describe('replacing all', () => {
     await expect(replaceAll(sheet.project, recountOf(sheet.project), wanted)).rejects.toMatchObject({
       data: {
         code: 'wrong-input',
-        message: '$1 stands for a part in brackets, and the pattern has no part in brackets.',
+        message: '$1 stands for a part in brackets, and the pattern has none.',
       },
     })
   })

@@ -85,7 +85,7 @@ describe('a pattern', () => {
     const sought = pattern('(?<day>\\d+)')
     const finder = finderOf(sought)
     expect(compileReplacement(sought, finder, '$2')).toBe(
-      '$2 stands for a part in brackets, and the pattern has only one part in brackets.',
+      '$2 stands for a part in brackets, and the pattern has only one.',
     )
     expect(compileReplacement(sought, finder, '$<month>')).toBe('No part of the pattern has the name "month".')
     expect(compileReplacement(sought, finder, 'costs $ 5')).toBeTypeOf('function')

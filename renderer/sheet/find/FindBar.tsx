@@ -1,0 +1,192 @@
+import './find.css'
+import { ActionIcon, Button, Select, TextInput, Tooltip } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconColumns, IconReplace, IconX } from '@tabler/icons-react'
+import { holdsJson } from '../../../shared/domain/findInCell.ts'
+import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
+import { printShortcut } from '../../actions.ts'
+import { useProject } from '../../project.tsx'
+import type { SizedField } from '../fields.ts'
+import type { Area } from '../selection.ts'
+import type { SheetSession } from '../session.ts'
+import { FindField } from './FindField.tsx'
+import { FoundInfo } from './FoundInfo.tsx'
+import { EVERYWHERE, selectionScope, type Where } from './scope.ts'
+import type { Find } from './useFind.ts'
+
+type FindBarProps = {
+  find: Find
+  session: SheetSession
+  fields: readonly SizedField[]
+  /** What is selected now, for a look there. */
+  areas: readonly Area[]
+}
+
+/** Find, and replace below it; pushes the sheet down. */
+export function FindBar({ find, session, fields, areas }: FindBarProps) {
+  if (find.mode === 'closed') return null
+  const selection = selectionScope(areas, fields, session.view)
+  return (
+    <search
+      className="find-bar"
+      aria-label={find.mode === 'replace' ? 'Find and replace' : 'Find'}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        find.close()
+      }}
+    >
+      <div className="find-line">
+        <FindField find={find} />
+        <WhereSelect find={find} selection={selection} />
+        {session.filtered && find.wanted.where.in !== 'selection' && <RowsSelect find={find} />}
+        <FoundInfo find={find} />
+        <Go find={find} direction="previous" />
+        <Go find={find} direction="next" />
+        <span className="ts-grow" />
+        {find.mode === 'find' && (
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconReplace size={14} />}
+            onClick={() => {
+              find.ask('replace')
+            }}
+          >
+            Replace…
+          </Button>
+        )}
+        <ActionIcon aria-label="Close find" onClick={find.close}>
+          <IconX size={14} />
+        </ActionIcon>
+      </div>
+      {find.mode === 'replace' && <ReplaceLine find={find} />}
+    </search>
+  )
+}
+
+function Go({ find, direction }: { find: Find; direction: 'next' | 'previous' }) {
+  const next = direction === 'next'
+  const label = next ? 'Next match' : 'Previous match'
+  return (
+    <Tooltip label={`${label} (${printShortcut(next ? 'Mod+G' : 'Mod+Shift+G')})`}>
+      <ActionIcon
+        aria-label={label}
+        disabled={!find.event || find.event.found.matches === 0}
+        onClick={() => {
+          find.go(direction)
+        }}
+      >
+        {next ? <IconArrowDown size={16} /> : <IconArrowUp size={16} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function WhereSelect({ find, selection }: { find: Find; selection: Where | null }) {
+  const { where } = find.wanted
+  const { columns } = find
+  const known = where.in === 'column' && columns.some(({ id }) => id === where.column)
+  const value = where.in === 'column' ? (known ? where.column : 'all') : where.in
+  return (
+    <Select
+      size="sm"
+      w={178}
+      aria-label="Where to look"
+      allowDeselect={false}
+      leftSection={<IconColumns size={14} />}
+      value={value}
+      data={[
+        { value: 'all', label: 'In all columns' },
+        { value: 'selection', label: 'In the selected cells', disabled: !selection && where.in !== 'selection' },
+        ...columns.map(({ id, name }) => ({ value: id, label: `In ${name}` })),
+      ]}
+      onChange={(next) => {
+        if (next === 'all' || next === null) find.want({ where: EVERYWHERE })
+        else if (next === 'selection') find.want({ where: selection ?? where })
+        else find.want({ where: { in: 'column', column: next } })
+      }}
+    />
+  )
+}
+
+function RowsSelect({ find }: { find: Find }) {
+  const { totals } = useProject().state
+  return (
+    <Select
+      size="sm"
+      w={172}
+      aria-label="In which rows to look"
+      allowDeselect={false}
+      value={find.wanted.allRows ? 'all' : 'shown'}
+      data={[
+        { value: 'shown', label: 'Only the rows shown' },
+        { value: 'all', label: `All ${formatCount(totals.rows, 'row')}` },
+      ]}
+      onChange={(next) => {
+        find.want({ allRows: next === 'all' })
+      }}
+    />
+  )
+}
+
+function ReplaceLine({ find }: { find: Find }) {
+  const { wanted, event, done, replace, trouble } = find
+  const { acting } = useProject()
+  const matches = (event?.found.matches ?? 0) - replace.leftMatches
+  const ready = done && matches > 0 && trouble.by === null && !replace.busy && !acting
+  return (
+    <div className="find-line">
+      <TextInput
+        size="sm"
+        w={300}
+        aria-label="Replace with"
+        placeholder={wanted.pattern ? 'Replace with; $1 is the first part in brackets' : 'Replace with'}
+        leftSection={<IconReplace size={14} />}
+        value={wanted.by}
+        maxLength={10_000}
+        spellCheck={false}
+        error={trouble.by !== null}
+        onChange={(change) => {
+          find.want({ by: change.currentTarget.value })
+        }}
+        onKeyDown={(key) => {
+          if (key.key !== 'Enter') return
+          key.preventDefault()
+          if (ready) void replace.one()
+        }}
+      />
+      <Button size="sm" disabled={!ready} onClick={() => void replace.one()}>
+        Replace
+      </Button>
+      <Button size="sm" variant="filled" disabled={!ready} loading={replace.busy} onClick={() => void replace.all()}>
+        {matches > 0 ? `Replace all ${formatNumber(matches)}` : 'Replace all'}
+      </Button>
+      {trouble.by !== null ? (
+        <span className="ts-small find-trouble" role="alert">
+          {trouble.by}
+        </span>
+      ) : (
+        <span className="ts-small ts-3 ts-ell">{hintOf(find)}</span>
+      )}
+      <span className="ts-grow" />
+      {!replace.panel && matches > 0 && (
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => {
+            replace.setPanel(true)
+          }}
+        >
+          Before and after
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function hintOf({ scope, columns }: Find): string {
+  const json = columns.some(({ id, role }) => holdsJson(role) && scope?.columns.includes(id))
+  return json
+    ? 'One step in History. In conversations only what is said changes: roles, names and arguments stay.'
+    : 'One step in History. Undo brings everything back.'
+}

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react'
+import type { RowId } from '../../../shared/domain/row.ts'
+import { useActions } from '../../actions.ts'
+import { useProject } from '../../project.tsx'
+import { type Finding, Marks } from './marks.ts'
+import { type Direction, type SheetParts, useGoing } from './useGoing.ts'
+import { useLook } from './useLook.ts'
+import { useReplace } from './useReplace.ts'
+import { useWanted } from './useWanted.ts'
+
+export type Find = ReturnType<typeof useFind>
+export type Mode = 'closed' | 'find' | 'replace'
+
+/** Find and replace in the sheet: what is looked for, what was found, and where one is among it. */
+export function useFind(parts: SheetParts) {
+  const { id, view, state } = useProject()
+  const { mode, asked, ask, close } = useMode(parts)
+  const open = mode !== 'closed'
+  const meant = useWanted(parts.fields, view)
+  const { wanted, query, finder, scope } = meant
+  const looksFor = open && query && finder && scope ? { query, scope } : null
+  const look = useLook(id, looksFor, state.revision)
+  const event = look.looked?.event ?? null
+  const key = look.looked?.key ?? ''
+  // Selected cells stay selected until one goes on.
+  const going = useGoing(parts, { key, event }, wanted.where.in !== 'selection')
+  const { current, goOn } = going
+  const go = (direction: Direction) => {
+    if (open) going.go(direction)
+    else ask('find')
+  }
+  const replace = useReplace({
+    ...{ session: parts.session, find: event?.found.find ?? null, by: wanted.by, current, key },
+    ...{ amend: look.amend, onward: goOn },
+    go: () => {
+      going.go('next')
+    },
+  })
+  useFindActions(ask, go)
+  const marks = useMemo(
+    () => (open && finder && scope ? new Marks(finder, scope.columns, scope.stretches ?? null) : null),
+    [open, finder, scope],
+  )
+  return {
+    ...{ mode, asked, ask, close, look, event, current, go, replace },
+    ...meant,
+    done: event?.type === 'done',
+    finding: useMemo<Finding | null>(() => marks && { marks, now: current }, [marks, current]),
+    goTo: (row: RowId) => {
+      goOn({ row, column: null, at: 0 })
+    },
+  }
+}
+
+function useMode({ grid }: SheetParts) {
+  const [mode, setMode] = useState<Mode>('closed')
+  /** Grows whenever the user asks for the bar: its field is to be ready for typing. */
+  const [asked, setAsked] = useState(0)
+  return {
+    ...{ mode, asked },
+    ask: (next: 'find' | 'replace') => {
+      setMode((old) => (next === 'find' && old === 'replace' ? old : next))
+      setAsked((count) => count + 1)
+    },
+    close: () => {
+      setMode('closed')
+      grid.current?.focus()
+    },
+  }
+}
+
+function useFindActions(ask: (mode: 'find' | 'replace') => void, go: (direction: Direction) => void): void {
+  const action = (id: string, title: string, shortcut: string, run: () => void) => {
+    return { id, title, shortcut, run, group: 'Data' }
+  }
+  useActions([
+    action('find', 'Find', 'Mod+F', () => {
+      ask('find')
+    }),
+    action('find-replace', 'Find and replace', 'Mod+Alt+F Mod+H', () => {
+      ask('replace')
+    }),
+    action('find-next', 'Next match', 'Mod+G', () => {
+      go('next')
+    }),
+    action('find-previous', 'Previous match', 'Mod+Shift+G', () => {
+      go('previous')
+    }),
+  ])
+}
