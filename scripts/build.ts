@@ -8,6 +8,7 @@ const BUILT = [
   'main/browser.js',
   'main/cli.js',
   'main/worker.js',
+  'main/alikeWorker.js',
   'preload/preload.cjs',
   'renderer/index.html',
 ]

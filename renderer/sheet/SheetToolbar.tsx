@@ -15,6 +15,7 @@ import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
 import { FilterChips } from './FilterChips.tsx'
+import { SplitButton } from './split/SplitButton.tsx'
 import type { SheetActs } from './useSheetActs.ts'
 import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
 
@@ -55,6 +56,7 @@ export function SheetToolbar(props: SheetToolbarProps) {
       <span className="ts-grow" />
       {!props.empty && (
         <>
+          <SplitButton onLeave={props.onLeaveSearch} />
           <ColumnsMenu onHide={(column, hidden) => void props.acts.keepLayout(column, { hidden })} />
           <HeightMenu height={props.height} onHeight={props.onHeight} />
           <Separator />
