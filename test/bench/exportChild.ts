@@ -1,0 +1,52 @@
+/** One way out in a process of its own, so that its memory is its own: `node exportChild.ts peer|chat|csv|xlsx FILE`. */
+import { openSync, writeSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { writeExport } from '../../electron/dataset/exports/files.ts'
+import { Project } from '../../electron/project/project.ts'
+import { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
+
+export type ExportMeasures = {
+  readonly bytes: number
+  readonly ms: number
+  readonly megabytes: number
+  readonly longestPause: number
+}
+
+const [mode = '', file = ''] = process.argv.slice(2)
+
+/** The same lines from SQLite alone, in one go and without a look at anything else. */
+function peer(): number {
+  const db = new DatabaseSync(file, { readOnly: true })
+  const out = openSync(`${file}.peer`, 'w')
+  let bytes = 0
+  for (const row of db.prepare('SELECT c1, c2 FROM cells ORDER BY id').iterate()) {
+    const messages = [
+      { role: 'user', content: row['c1'] },
+      { role: 'assistant', content: row['c2'] },
+    ]
+    bytes += writeSync(out, `${JSON.stringify({ messages })}\n`)
+  }
+  db.close()
+  return bytes
+}
+
+async function ours(): Promise<number> {
+  using project = Project.open(file)
+  const as = ExportFormat.parse(mode)
+  const files = await writeExport(project, { as, rows: { which: 'all' } }, () => Promise.resolve(`${file}.${as}`))
+  return files?.[0]?.bytes ?? 0
+}
+
+/** The longest time in which nothing else could happen, in milliseconds. */
+let longestPause = 0
+let last = performance.now()
+const pulse = setInterval(() => {
+  longestPause = Math.max(longestPause, performance.now() - last)
+  last = performance.now()
+}, 1)
+const began = performance.now()
+const bytes = mode === 'peer' ? peer() : await ours()
+const ms = performance.now() - began
+clearInterval(pulse)
+const megabytes = process.resourceUsage().maxRSS / 1024
+console.log(JSON.stringify({ bytes, ms, megabytes, longestPause } satisfies ExportMeasures))
