@@ -37,7 +37,7 @@ export const KEYS_BY_PLACE: readonly { readonly place: string; readonly shortcut
       { keys: 'PageDown', does: 'A screen down' },
       { keys: 'PageUp', does: 'A screen up' },
       { keys: 'Tab', does: 'To the right, or through the selected cells' },
-      { keys: 'Shift+Arrows', does: 'Select more; also with Home, End, Page and the edges' },
+      { keys: 'Shift+Arrows', does: 'Select more; also with Home, End and Page' },
       { keys: 'Mod+Click', does: 'Select another range, row or column as well' },
       { keys: 'Shift+Click', does: 'Select up to here' },
     ],

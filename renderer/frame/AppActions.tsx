@@ -6,16 +6,17 @@ import { orpc } from '../api.ts'
 import { currentPlace, go } from '../place.ts'
 import { bringFile, openProjectFile } from './bring.ts'
 import { Palette } from './Palette.tsx'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
 
 /** What can be done everywhere. Also keeps the theme as the preferences want it. */
 export function AppActions() {
-  const [finding, setFinding] = useState(false)
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   useTheme()
-  const toSettings = (page: 'general' | 'shortcuts') => {
+  const toSettings = () => {
     const here = currentPlace()
     const project =
       here.at === 'project' ? { id: here.id, step: here.step } : here.at === 'settings' ? here.project : null
-    go({ at: 'settings', page, project })
+    go({ at: 'settings', page: 'general', project })
   }
   useActions([
     {
@@ -24,7 +25,7 @@ export function AppActions() {
       group: 'Help',
       shortcut: 'Mod+K',
       run: () => {
-        setFinding(true)
+        setOpen('palette')
       },
     },
     { id: 'import-file', title: 'New from a file…', group: 'Project', shortcut: 'Mod+O', run: () => void bringFile() },
@@ -49,26 +50,24 @@ export function AppActions() {
       group: 'Project',
       shortcut: 'Mod+,',
       run: () => {
-        toSettings('general')
+        toSettings()
       },
     },
     {
       id: 'shortcuts',
       title: 'Shortcuts',
       group: 'Help',
-      shortcut: '?',
+      shortcut: '? Mod+/',
       run: () => {
-        toSettings('shortcuts')
+        setOpen('shortcuts')
       },
     },
   ])
-  return finding ? (
-    <Palette
-      onClose={() => {
-        setFinding(false)
-      }}
-    />
-  ) : null
+  const close = () => {
+    setOpen(null)
+  }
+  if (open === 'palette') return <Palette onClose={close} />
+  return open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null
 }
 
 function useTheme(): void {

@@ -23,6 +23,7 @@ import { cellsIn } from './selection.ts'
 import { SheetGrid } from './SheetGrid.tsx'
 import { type OpenMenu, SheetMenus } from './SheetMenus.tsx'
 import { SheetToolbar } from './SheetToolbar.tsx'
+import { SpokenRow } from './SpokenRow.tsx'
 import { useFields } from './useFields.ts'
 import { useGridEvents } from './useGridEvents.ts'
 import { useSelection } from './useSelection.ts'
@@ -142,6 +143,7 @@ export function SheetScreen() {
           inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />
         )}
       </div>
+      <SpokenRow row={selecting.active === null ? null : pages.row(selecting.active)} />
       {edited && (
         <CellEditor
           key={`${edited.x} ${edited.y} ${edited.column.id}`}

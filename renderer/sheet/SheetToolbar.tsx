@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import {
   IconArrowBackUp,
@@ -142,20 +142,16 @@ function ColumnsMenu({ onHide }: { onHide: (column: string, hidden: boolean) => 
       <Menu.Dropdown className="ts-scroll" mah="60vh">
         <Menu.Label>Shown in the sheet</Menu.Label>
         {columns.map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column.id}
-            role="menuitemcheckbox"
-            aria-checked={!column.hidden}
+            checked={!column.hidden}
             disabled={!column.hidden && shown === 1}
-            leftSection={
-              <Checkbox checked={!column.hidden} readOnly tabIndex={-1} aria-hidden style={{ pointerEvents: 'none' }} />
-            }
-            onClick={() => {
-              onHide(column.id, !column.hidden)
+            onChange={(checked) => {
+              onHide(column.id, !checked)
             }}
           >
             {column.name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -175,17 +171,17 @@ function HeightMenu({ height, onHeight }: { height: Height; onHeight: (height: H
       <Menu.Dropdown>
         <Menu.Label>Row height</Menu.Label>
         {HEIGHTS.map((one) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={one}
-            role="menuitemradio"
-            aria-checked={one === height}
-            fw={one === height ? 600 : 400}
-            onClick={() => {
+            value={one}
+            checked={one === height}
+            closeMenuOnClick
+            onChange={() => {
               onHeight(one)
             }}
           >
             {HEIGHT_WORDS[one]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

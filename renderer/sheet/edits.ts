@@ -37,6 +37,7 @@ export class Edits {
   readonly #pending = new Map<string, { text: string; act: Act }>()
   readonly #listeners = new Set<() => void>()
   #running = false
+  #ended: Promise<void> = Promise.resolve()
   #state: EditsState = IDLE
 
   constructor(edit: (patches: readonly Patch[], label: string) => Promise<EditResult | null>, now: () => number) {
@@ -66,8 +67,13 @@ export class Edits {
     return this.#add(send, label, [])
   }
 
+  /** Resolves when nothing is on its way: all is on disk, or something waits for the user. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#ended
+  }
+
   retry(): void {
-    if (!this.#running) void this.#run()
+    this.#start()
   }
 
   /** The act that could not be saved is out of the way: someone else saved it, or the user let go of it. */
@@ -75,7 +81,7 @@ export class Edits {
     if (this.#running || this.#state.failure === null) return
     const act = this.#acts.shift()
     if (act) this.#finish(act, null)
-    void this.#run()
+    this.#start()
   }
 
   #add(send: () => Promise<EditResult | null>, label: string, patches: readonly Patch[]): Promise<EditResult | null> {
@@ -91,8 +97,12 @@ export class Edits {
       }
       this.#acts.push(act)
       this.#say(this.#state.failure)
-      if (!this.#running) void this.#run()
+      this.#start()
     })
+  }
+
+  #start(): void {
+    if (!this.#running) this.#ended = this.#run()
   }
 
   async #run(): Promise<void> {

@@ -1,10 +1,14 @@
 import type { Page } from '../../shared/contract/rows.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 
-/** Asks the core for a stretch of the view. */
-export type PageSource = (ask: { offset: number; limit: number; refresh: boolean }) => Promise<Page>
+/** Asks the core for a stretch of the view; `signal`: nobody waits for it any more. */
+export type PageSource = (
+  ask: { offset: number; limit: number; refresh: boolean },
+  signal: AbortSignal,
+) => Promise<Page>
 
-type Held = { rows: readonly Row[]; epoch: number; used: number }
+/** `partial`: the core had not found all of its rows yet; `due`: it is to be asked for again, to see how far that is. */
+type Held = { rows: readonly Row[]; epoch: number; used: number; partial: boolean; due: boolean }
 type Asking = { page: number; promise: Promise<void> }
 
 const PAGE = 200
@@ -12,6 +16,8 @@ const PAGE = 200
 const KEEP = 24
 /** More at once would only make the page in sight wait for those already scrolled past. */
 const PARALLEL = 2
+/** So long after an answer while the core still looks through the sheet it is asked again, in milliseconds. */
+const AGAIN_MS = 200
 
 /**
  * The window's numbered copy of a view: the pages around what is in sight, never more. A page whose data may have
@@ -31,6 +37,9 @@ export class SheetPages {
   #clock = 0
   #count = 0
   #known = false
+  #complete = true
+  #again: ReturnType<typeof setTimeout> | null = null
+  readonly #closed = new AbortController()
   #version = 0
   #failure: unknown = null
 
@@ -41,6 +50,11 @@ export class SheetPages {
   /** Rows in the view; 0 before the first answer. */
   get count(): number {
     return this.#count
+  }
+
+  /** False while the core still looks through the sheet: there may be more rows than `count`. */
+  get complete(): boolean {
+    return this.#complete
   }
 
   /** Whether any answer has arrived: an empty view and an unknown one look different. */
@@ -81,6 +95,13 @@ export class SheetPages {
       rows.push(row)
     }
     return rows
+  }
+
+  /** The same when they are known to be as they are now, and not only still drawn. */
+  current(from: number, to: number): Row[] | null {
+    for (let page = Math.floor(from / PAGE); page * PAGE < to; page++)
+      if (this.#pages.get(page)?.epoch !== this.#epoch) return null
+    return this.stretch(from, to)
   }
 
   /** Says what is in sight, `to` exclusive; the next page each way is fetched after it. Replaces earlier wishes. */
@@ -140,12 +161,28 @@ export class SheetPages {
     this.#work()
   }
 
+  /** Nobody looks at it any more: what is still asked for is not waited for. */
+  close(): void {
+    this.#closed.abort()
+    if (this.#again) clearTimeout(this.#again)
+    this.#again = null
+  }
+
+  get closed(): boolean {
+    return this.#closed.signal.aborted
+  }
+
   #work(): void {
     for (const page of this.#wanted) {
-      if (this.#asking.size >= PARALLEL) return
-      if (this.#asking.has(page) || this.#pages.get(page)?.epoch === this.#epoch || !this.#exists(page)) continue
+      if (this.#asking.size >= PARALLEL || this.closed) return
+      if (this.#asking.has(page) || this.#isFresh(page) || !this.#exists(page)) continue
       void this.#ask(page).catch(() => undefined)
     }
+  }
+
+  #isFresh(page: number): boolean {
+    const held = this.#pages.get(page)
+    return held?.epoch === this.#epoch && !held.due && !(held.partial && this.#complete)
   }
 
   /** Before the first answer nobody knows how long the view is: then only what is in sight is asked. */
@@ -169,7 +206,7 @@ export class SheetPages {
     const refresh = this.#refresh
     this.#refresh = false
     try {
-      const answer = await this.#source({ offset: page * PAGE, limit: PAGE, refresh })
+      const answer = await this.#source({ offset: page * PAGE, limit: PAGE, refresh }, this.#closed.signal)
       this.#failure = null
       if (answer.revision < this.#revision) return
       this.#keep(page, answer, epoch)
@@ -185,11 +222,14 @@ export class SheetPages {
 
   #keep(page: number, answer: Page, epoch: number): void {
     this.#forget(page)
-    this.#pages.set(page, { rows: answer.rows, epoch, used: ++this.#clock })
+    const partial = !answer.complete && answer.rows.length < PAGE
+    this.#pages.set(page, { rows: answer.rows, epoch, used: ++this.#clock, partial, due: false })
     answer.rows.forEach((row, at) => this.#places.set(row.id, page * PAGE + at))
     if (epoch === this.#epoch) {
       this.#count = answer.count
       this.#known = true
+      this.#complete = answer.complete
+      if (!answer.complete) this.#askAgain()
     }
     if (this.#pages.size > KEEP) {
       const oldest = [...this.#pages]
@@ -198,6 +238,19 @@ export class SheetPages {
       if (oldest) this.#forget(oldest[0])
     }
     this.#changed()
+  }
+
+  /** What is in sight, once more in a moment: pages fill up, and the count grows, until all is known. */
+  #askAgain(): void {
+    if (this.closed) return
+    this.#again ??= setTimeout(() => {
+      this.#again = null
+      for (const page of this.#inSight) {
+        const held = this.#pages.get(page)
+        if (held) held.due = true
+      }
+      this.#work()
+    }, AGAIN_MS)
   }
 
   #forget(page: number): void {

@@ -9,12 +9,13 @@ import { asCells } from './patches.ts'
 import { type Area, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
 
-export async function removeRows(session: SheetSession, area: Area, x: number): Promise<Landing | null> {
+/** The rows that move up into their place are selected then, as many and as wide. */
+export async function removeRows(session: SheetSession, area: Area): Promise<Landing | null> {
   return attempt(async () => {
     const ids = await session.ids(area)
     if (ids.length === 0) return null
     await session.push([{ type: 'deleteRows', rows: ids }], `Removed ${formatCount(ids.length, 'row')}`)
-    return { x, y: area.stretches[0]?.[0] ?? 0, width: 1, height: 1 }
+    return landing(area, area.stretches[0]?.[0] ?? 0, ids.length)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import type { FailureData } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 import { isFiltered, type View } from '../../shared/domain/view.ts'
@@ -8,24 +9,21 @@ import { report } from '../frame/trouble.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
 import { Edits } from './edits.ts'
+import { type Place, Showing, type ViewDoor } from './filter/showing.ts'
 import type { Sight } from './look.ts'
 import { type NewRow, NewRows } from './newRows.ts'
-import { SheetPages } from './pages.ts'
+import type { SheetPages } from './pages.ts'
 import { type Area, rowsIn } from './selection.ts'
-
-/** Where the user was, to be found again after a look at another step. */
-export type Place = { readonly top: number; readonly field: number; readonly row: RowId | null; readonly index: number }
-
-/** A view with its pages. `found`: where the row that was active before stands in it. */
-export type Shown = {
-  readonly number: number
-  readonly view: View
-  readonly pages: SheetPages
-  readonly found: number | null
-}
 
 /** What clipboard and disk are asked for at most in one act, in cells. */
 const MOST_CELLS = 1_000_000
+/** Up to so many rows a view is there before anybody would read how far it is. */
+const LARGE = 20_000
+const GONE: FailureData = {
+  code: 'not-found',
+  message: 'That row is not in the sheet any more.',
+  hint: 'It was removed or changed since. Undo may bring it back.',
+}
 /** While counting, facts arrive many times a second; nobody reads that fast. */
 const FACTS_MS = 1000
 
@@ -36,18 +34,15 @@ const FACTS_MS = 1000
 export class SheetSession {
   readonly id: string
   readonly edits: Edits
-  #shown: Shown
+  readonly showing: Showing
   #place: Place = { top: 0, field: 1, row: null, index: 0 }
   #sized: ReadonlyMap<string, number> = new Map()
-  readonly #listeners = new Set<() => void>()
   /** Rows in sight; drawing reads it. */
   readonly sight: Sight = { from: 0, to: 0 }
   #project: ProjectHandle
   #factsAt = 0
   #factsTimer: ReturnType<typeof setTimeout> | null = null
   #ownActs = 0
-  /** The row last asked for from another step. */
-  #sought: Sought | null = null
   readonly #newRows = new NewRows()
   #listening = false
   /** The last state the pages know of. */
@@ -61,22 +56,15 @@ export class SheetSession {
       (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
       () => Date.now(),
     )
-    this.#shown = { number: 0, view: {}, pages: this.#makePages({}), found: null }
-  }
-
-  readonly shown = (): Shown => this.#shown
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    this.showing = new Showing(this.#door())
   }
 
   get pages(): SheetPages {
-    return this.#shown.pages
+    return this.showing.shown().pages
   }
 
   get view(): View {
-    return this.#shown.view
+    return this.showing.shown().view
   }
 
   get place(): Place {
@@ -117,32 +105,9 @@ export class SheetSession {
     if (wasRefused && project.refused === null && this.#ownActs === 0) this.edits.release()
   }
 
-  /**
-   * Another view: its pages are made anew, so that what no longer matches drops out. The row that was asked for, or else
-   * the active one, is brought into sight when it is part of it.
-   */
-  async show(view: View, sought: Sought | null): Promise<void> {
-    const same = JSON.stringify(view) === JSON.stringify(this.view)
-    const isNew = sought !== null && sought !== this.#sought
-    if (same && !isNew) return
-    this.#sought = sought
-    if (!same) this.#turn({ number: this.#shown.number + 1, view, pages: this.#makePages(view), found: null })
-    const { pages } = this
-    const row = isNew ? sought.row : this.#place.row
-    const found = row === null ? null : await client.rows.locate({ project: this.id, view, row }).catch(() => null)
-    if (this.pages !== pages || this.#sought !== sought) return
-    if (found !== null) this.#turn({ ...this.#shown, number: this.#shown.number + (same ? 1 : 0), found })
-    else if (isNew)
-      report({
-        code: 'not-found',
-        message: 'That row is not in the sheet any more.',
-        hint: 'It was removed or changed since. Undo may bring it back.',
-      })
-  }
-
-  #turn(shown: Shown): void {
-    this.#shown = shown
-    for (const listener of this.#listeners) listener()
+  /** Shows another view, or the row that was asked for in it. */
+  show(view: View, sought: Sought | null): Promise<void> {
+    return this.showing.show(view, sought)
   }
 
   get filtered(): boolean {
@@ -212,11 +177,12 @@ export class SheetSession {
     return this.edits.textOf(row.id, column) ?? row.cells[column] ?? ''
   }
 
-  /** Ids of the rows of an area, held ones without asking. */
+  /** Ids of the rows of an area once all earlier acts are done, held ones without asking. */
   async ids(area: Pick<Area, 'stretches'>): Promise<RowId[]> {
+    await this.edits.settled()
     const ids: RowId[] = []
     for (const [from, to] of area.stretches) {
-      const held = to - from <= 2000 ? this.pages.stretch(from, to) : null
+      const held = to - from <= 2000 ? this.pages.current(from, to) : null
       if (held) for (const row of held) ids.push(row.id)
       else
         for (const id of await client.rows.ids({
@@ -242,8 +208,7 @@ export class SheetSession {
   }
 
   async texts(stretches: Area['stretches'], columns: readonly ColumnId[]): Promise<string[][]> {
-    const held = this.heldTexts(stretches, columns)
-    if (held) return held
+    await this.edits.settled()
     const texts: string[][] = []
     for (const [from, to] of stretches) {
       const step = Math.max(1, Math.floor(MOST_CELLS / columns.length))
@@ -267,10 +232,24 @@ export class SheetSession {
     return rowsIn(area) * area.fields.length > MOST_CELLS
   }
 
-  #makePages(view: View): SheetPages {
-    return new SheetPages(({ offset, limit, refresh }) =>
-      client.rows.page({ project: this.id, view, offset, limit, ...(refresh ? { refresh } : {}) }),
-    )
+  #door(): ViewDoor {
+    const { id: project } = this
+    return {
+      page: (ask, signal) => client.rows.page({ project, ...ask }, { signal }),
+      prepare: (view, signal) => client.rows.view({ project, view }, { signal }),
+      locate: (view, row, signal) => client.rows.locate({ project, view, row }, { signal }),
+      isLarge: () => this.#project.state.totals.rows > LARGE,
+      place: () => this.#place,
+      setView: (view) => {
+        this.#project.setView(view)
+      },
+      onFailure: (failure) => {
+        report(failureOf(failure))
+      },
+      onMissing: () => {
+        report(GONE)
+      },
+    }
   }
 
   async #own(act: () => Promise<EditResult | null>): Promise<EditResult | null> {

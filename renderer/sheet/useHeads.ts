@@ -8,7 +8,8 @@ import {
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { SizedField } from './fields.ts'
-import { fitForKeys, NOTHING } from './gridSelection.ts'
+import { fitForKeys, gridOf, NOTHING } from './gridSelection.ts'
+import { only, type Spot } from './keys/navigation.ts'
 import type { GridEvents } from './SheetGrid.tsx'
 
 type Heads = {
@@ -39,6 +40,8 @@ export function useHeads({ ref, fields, selection, events }: Heads): {
       onPointerDownCapture: (event) => {
         const at = under(event)
         const next = movableAt(event, at, selection)
+        const spot = at && narrowedAt(event, at, selection)
+        if (spot) events.onSelect(gridOf(only(spot)))
         const begins = at?.kind === 'header' && !at.isEdge && event.button === 0 && !event.shiftKey && next === null
         pressed.current = begins ? at.location[0] : null
         // Before the grid hears of the press.
@@ -69,6 +72,14 @@ export function useHeads({ ref, fields, selection, events }: Heads): {
         : {}),
     },
   }
+}
+
+/** The active cell of a larger selection that is pressed: the grid would leave the selection as it is. */
+function narrowedAt(event: React.PointerEvent, at: GridMouseEventArgs, { current }: GridSelection): Spot | null {
+  const [x, y] = at.location
+  const plain = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey
+  if (!plain || at.kind !== 'cell' || at.isFillHandle || current?.cell[0] !== x || current.cell[1] !== y) return null
+  return { x, y }
 }
 
 /** What a press on a head would drag: rows and columns that are chosen already. */

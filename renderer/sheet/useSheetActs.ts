@@ -25,7 +25,9 @@ export type SheetActs = ReturnType<typeof useSheetActs>
 export function useSheetActs(session: SheetSession, fields: readonly Field[], selecting: Selecting) {
   const keepLayout = useKeepLayout(session)
   const land = (landing: Landing | null) => {
-    if (landing) selecting.select(selectBox({ ...landing, y: Math.max(0, Math.min(landing.y, session.rows - 1)) }))
+    if (!landing) return
+    const y = Math.max(0, Math.min(landing.y, session.rows - 1))
+    selecting.select(selectBox({ ...landing, y, height: Math.max(1, Math.min(landing.height, session.rows - y)) }))
   }
   const chosenRows = selecting.area?.whole === 'columns' ? null : rowsOf(selecting.areas, fields.length)
   useSelectedRows(chosenRows ? rowsIn(chosenRows) : 0, async () => (chosenRows ? session.ids(chosenRows) : []))
@@ -84,7 +86,6 @@ function cellActs(session: SheetSession, fields: readonly Field[], { selecting, 
 function rowActs(session: SheetSession, fields: readonly Field[], { selecting, land }: Bound) {
   // A chosen column means its cells; nobody means all rows of the sheet by it.
   const area = selecting.area?.whole === 'columns' ? null : rowsOf(selecting.areas, fields.length)
-  const x = selecting.chosen?.cell.x ?? 1
   const onRows = (act: (area: Area) => Promise<Landing | null>) => async () => {
     if (area) land(await act(area))
   }
@@ -94,7 +95,7 @@ function rowActs(session: SheetSession, fields: readonly Field[], { selecting, l
     insertAbove: onRows((at) => insertRows(session, at, 'above')),
     insertBelow: onRows((at) => insertRows(session, at, 'below')),
     duplicate: onRows((at) => duplicateRows(session, at)),
-    remove: onRows((at) => removeRows(session, at, x)),
+    remove: onRows((at) => removeRows(session, { ...at, fields: selecting.area?.fields ?? at.fields })),
     /** The chosen rows, or one that is none of them, to the place of the row at `to`. */
     moveRows: async (from: number, to: number) => {
       const chosen = area?.whole === 'rows' && area.stretches.some(([first, end]) => from >= first && from < end)

@@ -94,10 +94,10 @@ test.describe('a blank sheet', () => {
     await page.keyboard.type('Within 14 days.')
     await page.keyboard.press('Enter')
     await expect(cell(page, 2, 1)).toHaveText('Yes.\nWithin 14 days.')
-    // Back to where Tab began, a row below: the next row can be typed.
-    await at(page, 1, 2)
 
+    // Enter went back to where Tab began, a row below.
     await page.keyboard.press('ArrowUp')
+    await at(page, 1, 1)
     await page.keyboard.press('ArrowRight')
     await at(page, 2, 1)
     await page.keyboard.type('Never mind')
