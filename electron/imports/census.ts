@@ -46,7 +46,12 @@ export async function censusOf(
 
 function countCell(counts: Counts, cell: string): void {
   if (cell.length > counts.longestCell) counts.longestCell = cell.length
-  if (cell.length === EXCEL_CELL) counts.cutByExcel += 1
+  if (cell.length >= EXCEL_CELL && excelLength(cell) === EXCEL_CELL) counts.cutByExcel += 1
   if (cell.includes('\n') || cell.includes('\r')) counts.cellsWithLineBreaks += 1
   if (looksGarbled(cell)) counts.garbled += 1
+}
+
+/** Excel counts the end of a line as one letter; files may write it as two. */
+function excelLength(cell: string): number {
+  return cell.includes('\r\n') ? cell.replaceAll('\r\n', '\n').length : cell.length
 }

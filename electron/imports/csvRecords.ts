@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { Failure } from '../../shared/domain/failure.ts'
 import { sepLineLength } from '../../shared/domain/dialect.ts'
-import type { CsvOptions, Skipped } from '../../shared/domain/importOptions.ts'
+import type { CsvOptions, Skipped, TextMark } from '../../shared/domain/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { columnNames, nextColumnName } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
@@ -18,13 +18,34 @@ import {
   type RecordSource,
   withoutNulls,
 } from './records.ts'
+import { LeftLines } from './leftLines.ts'
 import type { SourceFile } from './sourceFile.ts'
+import { hideSigns, type StandIns } from './standIns.ts'
+
+/** How a text is cut: as it was recognised or chosen, where lines end, and what to do about marks that are never closed. */
+export type CsvReading = CsvOptions & {
+  readonly lineEnd: '\n' | '\r'
+  readonly textMarks: readonly TextMark[]
+  readonly part: boolean
+}
 
 type QuoteError = { readonly code: string; readonly row?: number; readonly index?: number }
+type Found = Pick<Batch, 'rows' | 'skipped'>
 type Parsed = {
   readonly data: string[][]
   readonly errors: readonly QuoteError[]
   readonly meta: { readonly cursor: number }
+}
+
+/** Where a quotation mark stands that is never closed, and in which of the records that were cut. */
+type OpenQuote = { readonly at: number; readonly record: number }
+
+type Stop = {
+  readonly text: string
+  readonly hidden: StandIns
+  readonly parsed: Parsed
+  readonly open: OpenQuote
+  readonly last: boolean
 }
 
 /**
@@ -37,7 +58,7 @@ export class CsvRecords implements RecordSource {
   readonly columns: FoundColumn[] = []
   readonly instruction = ''
   readonly #source: SourceFile
-  readonly #options: CsvOptions
+  readonly #options: CsvReading
   readonly #decoder: Decoder
   readonly #lineEnd: '\n' | '\r'
   readonly #parser: Papa.Parser
@@ -49,14 +70,16 @@ export class CsvRecords implements RecordSource {
   #line = 1
   #lineBefore: string | null = null
   #started = false
+  /** Set when the file stopped being readable and only its lines are counted. */
+  #left: LeftLines | null = null
 
-  constructor(source: SourceFile, options: CsvOptions, decoder: Decoder, lineEnd: '\n' | '\r') {
+  constructor(source: SourceFile, options: CsvReading, decoder: Decoder) {
     this.#source = source
     this.#options = options
     this.#decoder = decoder
-    this.#lineEnd = lineEnd
+    this.#lineEnd = options.lineEnd
     const quoting = options.quote === '' ? { fastMode: true } : { quoteChar: options.quote }
-    this.#parser = new Papa.Parser({ delimiter: options.delimiter, newline: lineEnd, ...quoting })
+    this.#parser = new Papa.Parser({ delimiter: options.delimiter, newline: options.lineEnd, ...quoting })
   }
 
   async *batches(): AsyncGenerator<Batch> {
@@ -77,22 +100,33 @@ export class CsvRecords implements RecordSource {
   }
 
   /** Cuts what has arrived into records; keeps the incomplete one at the end unless it is the file's last. */
-  #take(last: boolean): Pick<Batch, 'rows' | 'skipped'> {
+  #take(last: boolean): Found {
     let text = this.#parts.join('')
+    if (this.#left) {
+      this.#keepNothing()
+      return { rows: [], skipped: [...this.#left.push(text), ...(last ? this.#left.end() : [])] }
+    }
     if (!this.#started) {
       const sep = sepLineLength(text)
       if (sep > 0) this.#line += 1
       text = text.slice(sep)
     }
-    const marked = this.#lineEnd === '\n' ? markReturns(text, this.#options.quote) : { text, mark: '' }
-    const parsed = this.#parser.parse(marked.text, 0, !last) as Parsed
-    this.#refuseOpenQuotes(text, parsed)
+    const hidden = hideSigns(text, { ...this.#options, line: this.#line })
+    const parsed = this.#parser.parse(hidden.text, 0, !last) as Parsed
+    const open = this.#openQuote(hidden.text, parsed)
+    if (open) return this.#stop({ text, hidden, parsed, open, last })
     const consumed = last ? text.length : parsed.meta.cursor
-    if (consumed === 0 && text.length > LONGEST_CELL) this.#refuseLength(text)
+    if (consumed === 0 && text.length > LONGEST_CELL) return this.#stopAtLength({ text, hidden, last })
     if (consumed > 0) this.#started = true
-    const found = this.#tidy(parsed.data, marked.mark, text)
+    const found = this.#tidy(parsed.data, hidden.signs, text)
     this.#keep(text, consumed)
     return found
+  }
+
+  #keepNothing(): void {
+    this.#parts = []
+    this.#pending = 0
+    this.#retryAt = 0
   }
 
   #keep(text: string, consumed: number): void {
@@ -107,7 +141,7 @@ export class CsvRecords implements RecordSource {
     this.#retryAt = consumed === 0 ? Math.min(rest.length * 2, LONGEST_CELL + 1) : 0
   }
 
-  #tidy(data: string[][], mark: string, text: string): Pick<Batch, 'rows' | 'skipped'> {
+  #tidy(data: string[][], signs: StandIns['signs'], text: string): Found {
     const returns = this.#lineEnd === '\n' && text.includes('\r')
     const rows: string[][] = []
     const skipped: Skipped[] = []
@@ -116,7 +150,9 @@ export class CsvRecords implements RecordSource {
       const lastCell = row[end] ?? ''
       if (returns && lastCell.endsWith('\r')) row[end] = lastCell.slice(0, -1)
       if (end === 0 && row[0] === '') continue
-      if (mark !== '') for (const [cell, value] of row.entries()) row[cell] = value.replaceAll(mark, '\r')
+      for (const [standIn, sign] of signs) {
+        for (const [cell, value] of row.entries()) row[cell] = value.replaceAll(standIn, sign)
+      }
       if (row.length > MOST_COLUMNS) skipped.push(this.#tooWide(data, at))
       else if (this.#isRecord(row)) rows.push(row)
     }
@@ -137,9 +173,13 @@ export class CsvRecords implements RecordSource {
     if (this.columns.length === 0 && this.#options.header) {
       throw tooManyColumns(this.#source.name, this.#line, data[at]?.length ?? 0)
     }
-    const inside = data.slice(0, at).flat()
-    const line = this.#line + at + inside.reduce((sum, cell) => sum + countLineEnds(cell, this.#lineEnd), 0)
-    return tooWide(line, data[at]?.length ?? 0)
+    return tooWide(this.#lineOf(data, at), data[at]?.length ?? 0)
+  }
+
+  /** The line with which a record starts. */
+  #lineOf(data: readonly (readonly string[])[], record: number): number {
+    const inside = data.slice(0, record).flat()
+    return this.#line + record + inside.reduce((sum, cell) => sum + countLineEnds(cell, this.#lineEnd), 0)
   }
 
   /**
@@ -147,13 +187,15 @@ export class CsvRecords implements RecordSource {
    * next mark that looks like an end; when it had to step over a mark on the way and rows may lie between (a delimiter
    * and a line end behind the mark), that is the same fault with a later end, and would lose rows in silence.
    */
-  #refuseOpenQuotes(text: string, parsed: Parsed): void {
+  #openQuote(text: string, parsed: Parsed): OpenQuote | null {
     for (const error of parsed.errors) {
       const index = error.index ?? 0
-      const row = parsed.data[error.row ?? 0]
+      const record = error.row ?? 0
+      const row = parsed.data[record]
       const open = error.code === 'MissingQuotes' || row?.some((cell) => this.#swallowsRows(cell, text, index))
-      if (row && open) throw this.#openQuote(text, index)
+      if (row && open) return { at: index - 1, record }
     }
+    return null
   }
 
   #swallowsRows(cell: string, text: string, index: number): boolean {
@@ -163,16 +205,31 @@ export class CsvRecords implements RecordSource {
     return behind.includes(this.#lineEnd) && behind.includes(this.#options.delimiter)
   }
 
-  #refuseLength(text: string): never {
-    const whole = this.#parser.parse(text, 0, false) as Parsed
-    const open = whole.errors.find((error) => error.code === 'MissingQuotes')
-    if (open && text.includes(this.#lineEnd)) throw this.#openQuote(text, open.index ?? 0)
-    throw tooLarge(this.#source.name, this.#line)
+  /** More text is pending than any cell may have: a mark that is never closed, or no text table at all. */
+  #stopAtLength({ text, hidden, last }: Pick<Stop, 'text' | 'hidden' | 'last'>): Found {
+    const parsed = this.#parser.parse(hidden.text, 0, false) as Parsed
+    const missing = parsed.errors.find((error) => error.code === 'MissingQuotes')
+    if (!missing || !text.includes(this.#lineEnd)) throw tooLarge(this.#source.name, this.#line)
+    return this.#stop({ text, hidden, parsed, open: { at: (missing.index ?? 1) - 1, record: missing.row ?? 0 }, last })
   }
 
-  #openQuote(text: string, index: number): Failure {
-    const line = this.#line + countLineEnds(text, this.#lineEnd, index)
-    const start = text.lastIndexOf(this.#lineEnd, index - 1) + 1
+  /** The records before the one with the open mark, where the user wants them; the lines from it on are left out. */
+  #stop({ text, hidden, parsed, open, last }: Stop): Found {
+    const failure = this.#unclosed(text, open.at)
+    const rows = this.#tidy(parsed.data.slice(0, open.record), hidden.signs, text)
+    if (!this.#options.part || this.columns.length === 0) throw failure
+    const from = this.#lineOf(parsed.data, open.record)
+    this.#left = new LeftLines({ from, trouble: failure.data.line ?? from, lineEnd: this.#lineEnd })
+    this.#keepNothing()
+    let start = 0
+    for (let line = this.#line; line < from; line += 1) start = text.indexOf(this.#lineEnd, start) + 1
+    const left = [...this.#left.push(text.slice(start)), ...(last ? this.#left.end() : [])]
+    return { rows: rows.rows, skipped: [...rows.skipped, ...left] }
+  }
+
+  #unclosed(text: string, at: number): Failure {
+    const line = this.#line + countLineEnds(text, this.#lineEnd, at)
+    const start = at === 0 ? 0 : text.lastIndexOf(this.#lineEnd, at - 1) + 1
     const previous =
       start === 0 ? this.#lineBefore : text.slice(text.lastIndexOf(this.#lineEnd, start - 2) + 1, start - 1)
     return new Failure({
@@ -180,22 +237,10 @@ export class CsvRecords implements RecordSource {
       message:
         `${this.#source.name} stops being readable at line ${formatNumber(line)}. A quotation mark is opened there and never closed, ` +
         'so the rest of the file would end up in one cell. Nothing was brought in and your projects are unchanged.',
-      hint: 'Close the mark in that line, or set Quotes to none to treat such marks as text.',
+      hint: 'Close the mark in that line, or have it read as text.',
       line,
+      column: at - start + 1,
       excerpt: excerptOf(previous?.replace(/\r$/, '') ?? null, text.slice(start, start + 4000), line),
     })
   }
-}
-
-/**
- * A `\r` that ends a quoted cell (`"a\r"`) is text, unlike one that ends a line. It gets a stand-in that does not occur
- * in the chunk, so that papaparse's cells can still be told apart.
- */
-function markReturns(text: string, quote: string): { text: string; mark: string } {
-  const sign = `\r${quote}`
-  if (quote === '' || !text.includes(sign)) return { text, mark: '' }
-  let code = 0xe000
-  while (text.includes(String.fromCharCode(code))) code += 1
-  const mark = String.fromCharCode(code)
-  return { text: text.replaceAll(sign, mark + quote), mark }
 }

@@ -41,8 +41,8 @@ export function chooseLayout(values: readonly unknown[], share = true): Layout {
 type Dialect = {
   readonly shape: JsonShape
   readonly keys: readonly string[]
-  fits(value: Fields): boolean
-  read(value: Fields): Fields | null
+  readonly fits: (value: Fields) => boolean
+  readonly read: (value: Fields) => Fields | null
 }
 
 const CONVERSATIONS: readonly Dialect[] = [

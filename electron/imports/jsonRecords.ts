@@ -14,6 +14,12 @@ import type { SourceFile } from './sourceFile.ts'
 const SAMPLE = 200
 
 /**
+ * How values are cut. `part`: a value that does not end is left out instead of refusing the file; `share`: see
+ * chooseLayout.
+ */
+export type JsonReading = { readonly splitter: Splitter; readonly part: boolean; readonly share: boolean }
+
+/**
  * The records of a JSONL file or a JSON list. Nothing is left out: a line that cannot be read, or is built otherwise
  * than its neighbours, stays whole in a raw column, where the checks name it and it can be repaired.
  */
@@ -21,14 +27,14 @@ export class JsonRecords implements RecordSource {
   readonly columns: FoundColumn[] = []
   readonly #source: SourceFile
   readonly #decoder: Decoder
-  readonly #splitter: Splitter
+  readonly #reading: JsonReading
   readonly #places = new Map<string, number>()
   #layout: Layout | null = null
 
-  constructor(source: SourceFile, decoder: Decoder, splitter: Splitter) {
+  constructor(source: SourceFile, decoder: Decoder, reading: JsonReading) {
     this.#source = source
     this.#decoder = decoder
-    this.#splitter = splitter
+    this.#reading = reading
   }
 
   get shape(): JsonShape | null {
@@ -40,25 +46,30 @@ export class JsonRecords implements RecordSource {
   }
 
   async *batches(): AsyncGenerator<Batch> {
+    const { splitter, part } = this.#reading
     let bytes = 0
     for await (const chunk of this.#source.chunks()) {
       bytes += chunk.length
-      const texts = this.#splitter.push(this.#decoder.write(chunk))
-      const tooLong = this.#splitter.tooLong()
+      const texts = splitter.push(this.#decoder.write(chunk))
+      const tooLong = splitter.tooLong()
       if (tooLong !== null) throw tooLarge(this.#source.name, tooLong)
       yield { rows: this.#place(texts), bytes, skipped: [] }
     }
-    const texts = [...this.#splitter.push(this.#decoder.end()), ...this.#splitter.end()]
-    const unfinished = this.#splitter.unfinished()
-    if (unfinished !== null) throw this.#notClosed(unfinished)
-    yield { rows: this.#place(texts), bytes, skipped: [] }
+    const texts = [...splitter.push(this.#decoder.end()), ...splitter.end()]
+    const unfinished = splitter.unfinished()
+    if (unfinished !== null && !part) throw this.#notClosed(unfinished)
+    const skipped = unfinished === null ? [] : [{ line: unfinished, reason: 'A value begins here and does not end.' }]
+    yield { rows: this.#place(texts), bytes, skipped }
   }
 
   #place(texts: readonly JsonText[]): string[][] {
     if (texts.length === 0) return []
     const values = texts.map(({ text }) => readJson(text))
     if (!this.#layout) {
-      this.#layout = chooseLayout(values.slice(0, SAMPLE).flatMap((reading) => (reading.ok ? [reading.value] : [])))
+      this.#layout = chooseLayout(
+        values.slice(0, SAMPLE).flatMap((reading) => (reading.ok ? [reading.value] : [])),
+        this.#reading.share,
+      )
       for (const column of this.#layout.columns) this.#addColumn(column)
     }
     const layout = this.#layout

@@ -3,7 +3,7 @@ import { detectDialect, type Dialect } from '../../shared/domain/dialect.ts'
 import type { FileKind, ImportOptions } from '../../shared/domain/importOptions.ts'
 import { readJson } from '../../shared/domain/jsonl.ts'
 import { CsvRecords } from './csvRecords.ts'
-import { decoderOf, NotUtf8 } from './encoding.ts'
+import { type Decoder, decoderOf, NotUtf8 } from './encoding.ts'
 import { JsonRecords } from './jsonRecords.ts'
 import { ElementSplitter, lineSplitter } from './jsonSplitter.ts'
 import { isOfficeFile } from './magic.ts'
@@ -20,6 +20,8 @@ export type Request = {
   readonly name?: string | undefined
   /** What the user chose; the rest is recognised. */
   readonly options?: ImportOptions | undefined
+  /** Whether a system message that all conversations have becomes the instruction; true when left out. */
+  readonly share?: boolean | undefined
 }
 
 /**
@@ -36,49 +38,48 @@ export async function withRecords<T>(request: Request, act: (file: OpenFile) => 
       const { withWorkbook } = await import('./office/withSheet.ts')
       return await withWorkbook(source, request.options ?? {}, act)
     }
-    return await act(await recognise(source, request.options ?? {}))
+    return await act(await recognise(source, request))
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error
-    return await act(await recognise(source, { ...request.options, encoding: 'windows-1252' }, true))
+    const options = { ...request.options, encoding: 'windows-1252' }
+    return await act(await recognise(source, { ...request, options }, true))
   } finally {
     await source.close()
   }
 }
 
-async function recognise(source: SourceFile, chosen: ImportOptions, fallback = false): Promise<OpenFile> {
+async function recognise(source: SourceFile, request: Request, fallback = false): Promise<OpenFile> {
+  const chosen = request.options ?? {}
   const found =
     chosen.encoding === undefined ? await source.detectEncoding() : { encoding: chosen.encoding, evidence: true }
   const decoder = decoderOf(found.encoding, found.encoding === 'utf-8' && !found.evidence)
   const text = decoderOf(found.encoding).write(source.head)
   if (text.trim() === '' && source.head.length === source.bytes) throw emptyFile(source.name)
   const kind = kindOf(source.name, text)
-  const encodingFound = chosen.encoding === undefined || fallback
-  if (kind !== 'csv') {
-    const records = new JsonRecords(source, decoder, kind === 'json' ? new ElementSplitter() : lineSplitter())
-    return {
-      source,
-      records,
-      kind,
-      options: null,
-      ...NO_SHEETS,
-      recognised: { encoding: encodingFound, delimiter: true, header: true },
-    }
+  const encoding = chosen.encoding === undefined || fallback
+  if (kind === 'csv') {
+    const { options, records, recognised } = asTable(source, { text, encoding: found.encoding, decoder, chosen })
+    return { source, records, kind, options, ...NO_SHEETS, recognised: { encoding, ...recognised } }
   }
-  const dialect = detectDialect(
-    text.slice(0, SAMPLE_LENGTH),
-    source.head.length === source.bytes && text.length <= SAMPLE_LENGTH,
-    chosen,
-  )
-  const options = {
-    encoding: found.encoding,
-    delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    header: dialect.header,
-  }
-  const lineEnd = !text.includes('\n') && text.includes('\r') ? '\r' : '\n'
-  const records = new CsvRecords(source, options, decoder, lineEnd)
-  const recognised = { encoding: encodingFound, ...recognisedOf(dialect, chosen) }
-  return { source, records, kind, options, ...NO_SHEETS, recognised }
+  const records = new JsonRecords(source, decoder, {
+    splitter: kind === 'json' ? new ElementSplitter() : lineSplitter(),
+    part: chosen.part ?? false,
+    share: request.share ?? true,
+  })
+  return { source, records, kind, options: null, ...NO_SHEETS, recognised: { encoding, delimiter: true, header: true } }
+}
+
+type Table = { text: string; encoding: string; decoder: Decoder; chosen: ImportOptions }
+
+function asTable(source: SourceFile, { text, encoding, decoder, chosen }: Table) {
+  const complete = source.head.length === source.bytes && text.length <= SAMPLE_LENGTH
+  const dialect = detectDialect(text.slice(0, SAMPLE_LENGTH), complete, chosen)
+  const { delimiter, quote, header } = dialect
+  const options = { encoding, delimiter, quote, header }
+  const lineEnd = !text.includes('\n') && text.includes('\r') ? ('\r' as const) : ('\n' as const)
+  const { textMarks = [], part = false } = chosen
+  const records = new CsvRecords(source, { ...options, lineEnd, textMarks, part }, decoder)
+  return { options, records, recognised: recognisedOf(dialect, chosen) }
 }
 
 const NO_SHEETS = { sheets: [], workbook: null } as const

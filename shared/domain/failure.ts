@@ -38,6 +38,8 @@ export const FailureData = z.object({
   hint: z.string().optional(),
   /** 1-based line in a file, where there is one. */
   line: z.number().int().optional(),
+  /** 1-based character in that line. */
+  column: z.number().int().optional(),
   /** Lines around the trouble, to show. */
   excerpt: z.array(z.object({ line: z.number().int(), text: z.string() })).optional(),
   /** A provider's own code and words, section 6 of the facts. */

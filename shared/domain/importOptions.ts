@@ -13,8 +13,17 @@ export type CsvOptions = z.infer<typeof CsvOptions>
 export const WorkbookOptions = z.object({ sheet: z.string().max(1000), header: z.boolean() })
 export type WorkbookOptions = z.infer<typeof WorkbookOptions>
 
+/** A quotation mark that is text and opens no cell: its line and the character in it, both from 1. */
+export const TextMark = z.object({ line: z.number().int().positive(), column: z.number().int().positive() })
+export type TextMark = z.infer<typeof TextMark>
+
 /** What can be chosen for a file; what is left out is recognised, and what does not fit its kind is without effect. */
-export const ImportOptions = CsvOptions.extend(WorkbookOptions.shape).partial()
+export const ImportOptions = CsvOptions.extend({
+  ...WorkbookOptions.shape,
+  textMarks: z.array(TextMark).max(1000),
+  /** Whether a file that stops being readable is read up to there; the lines from there on count as left out. */
+  part: z.boolean(),
+}).partial()
 export type ImportOptions = z.infer<typeof ImportOptions>
 
 export const FileKind = z.enum(['csv', 'jsonl', 'json', 'xlsx', 'ods'])

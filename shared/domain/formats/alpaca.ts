@@ -1,6 +1,6 @@
 import type { ChatMessage, Example } from '../chat.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'
-import { isAboutTools, noteExtras, noteMessages, textOfMessage } from './messageText.ts'
+import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } from './messageText.ts'
 import { conversationOf } from './training.ts'
 
 /**
@@ -22,6 +22,7 @@ export function toAlpaca(example: Example): Converted {
   const last = pairs?.pop()
   if (!pairs || !last) return leftOut('no-place')
   noteMessages(messages, losses)
+  noteWeights(messages, losses)
   noteExtras(extras, losses)
   const [instruction, output] = last
   const system = told ? { system: textOfMessage(first, losses) } : {}
@@ -62,23 +63,27 @@ export const ALPACA_KEYS: readonly string[] = ['instruction', 'input', 'output',
 export function fromAlpaca(
   value: Readonly<Record<string, unknown>>,
 ): { readonly messages: readonly ChatMessage[] } | null {
-  const { instruction, input = '', output, system = '', history = [] } = value
-  const told = system ?? ''
-  const given = input ?? ''
-  if (typeof instruction !== 'string' || typeof output !== 'string') return null
-  if (typeof told !== 'string' || typeof given !== 'string') return null
-  const pairs = pairsOf(history ?? [])
-  if (!pairs) return null
-  const question = given === '' ? instruction : instruction === '' ? given : `${instruction}\n${given}`
+  const [instruction, input, output, system] = ['instruction', 'input', 'output', 'system'].map((key) =>
+    textOrNone(value[key]),
+  )
+  const pairs = pairsOf(value['history'] ?? [])
+  if (!pairs || [instruction, input, output, system].includes(undefined)) return null
+  const question = [instruction, input].filter((part) => part !== '').join('\n')
   return {
     messages: [
-      ...(told === '' ? [] : [{ role: 'system', content: told }]),
-      ...[...pairs, [question, output] as const].flatMap(([asked, answered]) => [
+      ...(system === '' ? [] : [{ role: 'system', content: system ?? '' }]),
+      ...[...pairs, [question, output ?? ''] as const].flatMap(([asked, answered]) => [
         { role: 'user', content: asked },
         { role: 'assistant', content: answered },
       ]),
     ],
   }
+}
+
+/** Undefined for what is neither a text nor left out. */
+function textOrNone(value: unknown): string | undefined {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : undefined
 }
 
 function pairsOf(history: unknown): Pair[] | null {

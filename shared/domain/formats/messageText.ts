@@ -19,11 +19,15 @@ export function textOfMessage({ content }: ChatMessage, losses: Set<Loss>): stri
 /** What formats of plain turns cannot say about messages, added to `losses`. */
 export function noteMessages(messages: readonly ChatMessage[], losses: Set<Loss>): void {
   for (const message of messages) {
-    if (message.weight !== undefined) losses.add('weight')
     if (message.name !== undefined) losses.add('name')
     if (message.role === 'developer') losses.add('other')
     for (const key of Object.keys(message)) if (!READ_KEYS.includes(key)) losses.add('other')
   }
+}
+
+/** Weights, where a format has no place for them, added to `losses`. */
+export function noteWeights(messages: readonly ChatMessage[], losses: Set<Loss>): void {
+  if (messages.some((message) => message.weight !== undefined)) losses.add('weight')
 }
 
 /** What stands beside the messages and has no place elsewhere, added to `losses`. */

@@ -6,7 +6,7 @@ import { noteMessages, textOfMessage } from './messageText.ts'
 import { conversationOf } from './training.ts'
 
 /** One turn of a ShareGPT conversation: `{"from":"human","value":"Hi"}`. */
-export type ShareGptTurn = { readonly from: string; readonly value: string }
+export type ShareGptTurn = { readonly from: string; readonly value: string; readonly weight?: unknown }
 
 const SPEAKERS: Readonly<Record<string, string>> = {
   system: 'system',
@@ -20,7 +20,8 @@ const SPEAKERS: Readonly<Record<string, string>> = {
 /**
  * An example as ShareGPT has it: `{"conversations":[{"from":"human","value":"Hi"}, …],"tools":"[…]"}`, with the names
  * of speakers and the text of tool calls as LLaMA-Factory reads them: a call is a turn of its own from `function_call`
- * whose value is `{"name":…,"arguments":{…}}` (several at once: a list of them), its result one from `observation`.
+ * whose value is `{"name":…,"arguments":{…}}` (several at once: a list of them), its result one from `observation`. A
+ * turn may say by its `weight` whether it is learned from, as Axolotl reads it.
  * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
  */
 export function toShareGpt(example: Example): Converted {
@@ -47,12 +48,14 @@ function toTurns(message: ChatMessage, losses: Set<Loss>): ShareGptTurn[] {
   if (message.tool_call_id !== undefined) losses.add('call-ids')
   const calls = callsOf(message, losses)
   const turn: ShareGptTurn = { from: SPEAKERS[message.role] ?? message.role, value }
-  if (calls.length === 0) return [turn]
+  const weighted = message.weight === undefined ? turn : { ...turn, weight: message.weight }
+  if (calls.length === 0) return [weighted]
   const called: ShareGptTurn = {
     from: 'function_call',
     value: JSON.stringify(calls.length === 1 ? calls[0] : calls),
   }
-  return value === '' ? [called] : [turn, called]
+  if (value === '' && message.weight !== undefined) losses.add('weight')
+  return value === '' ? [called] : [weighted, called]
 }
 
 function callsOf(message: ChatMessage, losses: Set<Loss>): object[] {

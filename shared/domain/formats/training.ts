@@ -2,7 +2,7 @@ import type { ChatExtras, ChatMessage, Example } from '../chat.ts'
 import { extrasOf } from '../jsonl.ts'
 import type { Format } from '../setup.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'
-import { isAboutTools, noteExtras, noteMessages, textOfMessage } from './messageText.ts'
+import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } from './messageText.ts'
 
 /**
  * An example in another of the published training formats, as the object of its line.
@@ -66,6 +66,7 @@ function toCompletion(example: ChatLike): Converted {
   const { messages, extras, losses } = conversationOf(example)
   if (messages.some(isAboutTools)) return leftOut('no-place')
   noteMessages(messages, losses)
+  noteWeights(messages, losses)
   noteExtras(extras, losses)
   const last = messages.at(-1)
   const answered = last?.role === 'assistant'
