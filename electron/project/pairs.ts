@@ -35,7 +35,12 @@ export class PairStore {
   /** The rows in `touched` have lost their issues with their facts. */
   forgetTouched(): void {
     const touched = 'SELECT row FROM touched'
-    this.#db.run(`UPDATE pairs SET likeness = ${OUTDATED} WHERE row IN (${touched}) OR other IN (${touched})`)
+    const rules = JSON.stringify(PAIR_RULES.map(({ id }) => id))
+    this.#db.run(`UPDATE pairs SET likeness = ${OUTDATED} WHERE row IN (${touched})`)
+    this.#db.run(
+      `UPDATE pairs SET likeness = ${OUTDATED} WHERE rule IN (SELECT value FROM json_each(?)) AND other IN (${touched})`,
+      rules,
+    )
   }
 
   forgetAll(): void {
@@ -48,21 +53,21 @@ export class PairStore {
     return this.#db.all(sql, rule, after, limit).map(toPair)
   }
 
-  /** Pairs of a rule whose rows are both in the sheet, and how many there are. */
+  /** Pairs of a rule whose rows are both in the sheet, those with the same earlier row together; and how many there are. */
   page(rule: PairRuleId, offset: number, limit: number): { pairs: Pair[]; total: number } {
-    const from = `FROM pairs p JOIN rows a ON a.id = p.row JOIN rows b ON b.id = p.other
-      WHERE p.rule = ? AND a.gone = 0 AND b.gone = 0`
-    const sql = `SELECT p.row, p.other, p.likeness ${from} ORDER BY p.other, p.row LIMIT ? OFFSET ?`
+    const sql = `SELECT p.row, p.other, p.likeness FROM pairs p CROSS JOIN rows a ON a.id = p.row
+      CROSS JOIN rows b ON b.id = p.other WHERE p.rule = ? AND a.gone = 0 AND b.gone = 0
+      ORDER BY p.other, p.row LIMIT ? OFFSET ?`
     return {
       pairs: this.#db.all(sql, rule, limit, offset).map(toPair),
-      total: this.#db.number(`SELECT count(*) ${from}`, rule),
+      total: this.#db.number('SELECT count(*) FROM pairs WHERE rule = ?', rule),
     }
   }
 
   /** The row that a row was paired with; null: none is known any more. */
   partnerOf(rule: string, row: RowId): RowId | null {
     const sql = `SELECT other AS id FROM pairs WHERE rule = ?1 AND row = ?2
-      UNION ALL SELECT row AS id FROM pairs WHERE other = ?2 AND rule = ?1 LIMIT 1`
+      UNION ALL SELECT row AS id FROM pairs WHERE rule = ?1 AND other = ?2 LIMIT 1`
     const found = this.#db.get(sql, rule, row)
     return found ? int(found, 'id') : null
   }
@@ -103,7 +108,7 @@ export class PairStore {
   }
 
   #isOther(rule: string, row: RowId): boolean {
-    return this.#db.get('SELECT 1 FROM pairs WHERE other = ? AND rule = ?', row, rule) !== undefined
+    return this.#db.get('SELECT 1 FROM pairs WHERE rule = ? AND other = ?', rule, row) !== undefined
   }
 
   /** The severities of a row after one of its issues came or went. */

@@ -15,7 +15,7 @@ CREATE TABLE sketches (row INTEGER PRIMARY KEY, sketch BLOB NOT NULL) STRICT;
 CREATE TABLE pairs (row INTEGER NOT NULL, rule TEXT NOT NULL, other INTEGER NOT NULL, likeness INTEGER NOT NULL,
   PRIMARY KEY (row, rule)) STRICT, WITHOUT ROWID;
 CREATE INDEX pairs_rule ON pairs (rule, row);
-CREATE INDEX pairs_other ON pairs (other);
+CREATE INDEX pairs_other ON pairs (rule, other, row);
 DELETE FROM facts;
 DELETE FROM issues;
 DELETE FROM token_counts;

@@ -1,6 +1,6 @@
 import { Groups } from './groups.ts'
 import { Likeness } from './likeness.ts'
-import { orderByKey, runsOf } from './order.ts'
+import { orderByKey, runsOf, Sorter } from './order.ts'
 import { ASKED, KEY } from './sketch.ts'
 
 /** Rows to be compared, by index. Indices follow the order in which the rows came into the sheet. */
@@ -85,6 +85,10 @@ class Linker {
   readonly #alike: Groups
   readonly #together: Groups
   readonly #contradicting: PairList
+  /** Rows to sort by a key, with their keys. */
+  readonly #sorter: Sorter
+  readonly #rows: Uint32Array
+  readonly #keys: Uint32Array
   /** By row an earlier one that it was found to be like; itself: none yet. */
   readonly #like: Uint32Array
 
@@ -94,12 +98,15 @@ class Linker {
     this.#together = new Groups(likeness.count)
     this.#contradicting = new PairList(likeness)
     this.#like = this.#alike.toArray()
+    this.#sorter = new Sorter(likeness.count)
+    this.#rows = new Uint32Array(likeness.count)
+    this.#keys = new Uint32Array(likeness.count)
   }
 
   linkSameQuestions(): void {
-    const keys = new Uint32Array(this.#likeness.count)
+    const keys = this.#keys
     for (let row = 0; row < keys.length; row++) keys[row] = this.#likeness.key(row, KEY.asked)
-    for (const run of runsOf(keys, orderByKey(keys))) this.#linkRun(run)
+    for (const run of runsOf(keys, this.#sorter.order(keys))) this.#linkRun(run)
   }
 
   /** Rows that ask the same, by rising index. */
@@ -120,26 +127,23 @@ class Linker {
   }
 
   linkBand(band: number): void {
-    const { count } = this.#likeness
-    const rows = new Uint32Array(count)
-    const keys = new Uint32Array(count)
     let size = 0
-    for (let row = 0; row < count; row++) {
+    for (let row = 0; row < this.#likeness.count; row++) {
       const key = this.#likeness.band(row, band)
       if (key < 0) continue
-      rows[size] = row
-      keys[size++] = key
+      this.#rows[size] = row
+      this.#keys[size++] = key
     }
-    const own = keys.subarray(0, size)
-    for (const run of runsOf(own, orderByKey(own))) this.#linkCrowd(run, rows)
+    const keys = this.#keys.subarray(0, size)
+    for (const run of runsOf(keys, this.#sorter.order(keys))) this.#linkCrowd(run)
   }
 
-  /** `run`: places in `rows`. */
-  #linkCrowd(run: Uint32Array, rows: Uint32Array): void {
+  /** `run`: places in `#rows`. */
+  #linkCrowd(run: Uint32Array): void {
     // The latest rows of different groups; a row is compared with one of each.
     const others: number[] = []
     for (const place of run) {
-      const row = rows[place] ?? 0
+      const row = this.#rows[place] ?? 0
       const known = others.filter((other) => this.#joins(other, row)).length > 0
       if (known) continue
       others.push(row)
