@@ -29,8 +29,8 @@ export class SheetPages {
   readonly #places = new Map<RowId, number>()
   readonly #asking = new Map<number, Asking>()
   readonly #listeners = new Set<() => void>()
-  #wanted: readonly number[] = []
-  #inSight: readonly number[] = []
+  #wanted: readonly number[] = [0]
+  #inSight: readonly number[] = [0]
   #epoch = 0
   #revision = 0
   #refresh = true

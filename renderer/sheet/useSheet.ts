@@ -21,7 +21,7 @@ export function useSheet(): Sheet {
   const project = useProject()
   const { view, sought } = project
   const session = sessionOf(project)
-  const shown = useSyncExternalStore(session.subscribe, session.shown)
+  const shown = useSyncExternalStore(session.showing.subscribe, session.showing.shown)
   const version = useSyncExternalStore(shown.pages.subscribe, shown.pages.version)
   const edits = useSyncExternalStore(session.edits.subscribe, session.edits.state)
   useLayoutEffect(() => {
