@@ -32,19 +32,23 @@ describe('the contract', () => {
     const nouns = new Set(all.map(({ path }) => path.split('.')[0]))
     expect([...nouns].sort()).toEqual(
       [
+        'alike',
         'app',
         'columns',
         'cost',
         'exports',
         'facts',
         'files',
+        'find',
         'fixes',
         'imports',
         'jobs',
         'keys',
         'playground',
         'project',
+        'review',
         'rows',
+        'split',
       ].sort(),
     )
   })
