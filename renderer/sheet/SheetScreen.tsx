@@ -119,7 +119,7 @@ export function SheetScreen() {
         acts={acts}
         onLeaveSearch={focusGrid}
       />
-      <FindBar {...{ find, session, fields, areas }} />
+      <FindBar find={find} session={session} />
       <div className="sheet-body">
         <div className="sheet-grid" ref={region} role="region" aria-label="Sheet">
           <div className="sheet-room" ref={room}>

@@ -44,6 +44,19 @@ export function replaceMatches(text: string, matches: readonly CellMatch[], repl
   return result + text.slice(at)
 }
 
+/** The cell with its text changed, or in JSON every text that is said. JSON stays JSON; what is the same stays as it is written. */
+export function changeSaid(role: Role, text: string, change: (text: string) => string): string {
+  let result = ''
+  let at = 0
+  for (const part of partsOf(role, text)) {
+    const changed = change(part.text)
+    if (changed === part.text) continue
+    result += text.slice(at, part.place(0)) + part.write(changed)
+    at = part.place(part.text.length)
+  }
+  return result + text.slice(at)
+}
+
 function partsOf(role: Role, text: string): Part[] {
   return (holdsJson(role) ? saidIn(text) : null) ?? [{ text, place: (at) => at, write: (piece) => piece }]
 }
@@ -108,7 +121,7 @@ type Piece = { readonly kind: 'same' | 'out' | 'in' | 'gap'; readonly text: stri
 
 /** Places shown of one cell, and signs shown before and after each. */
 const MOST_PLACES = 4
-const AROUND = { before: 24, after: 80 } as const
+const AROUND = { before: 14, after: 80 } as const
 const LONGEST_SHOWN = 200
 
 /** What replacing would do to a cell, for reading: each place with some words around it. */

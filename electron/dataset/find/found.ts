@@ -96,7 +96,8 @@ export class Found {
   }
 }
 
-function cellsOf(matches: readonly RowMatch[]): number {
+/** Cells in which these matches of a row are. */
+export function cellsOf(matches: readonly RowMatch[]): number {
   return new Set(matches.map(({ column }) => column)).size
 }
 

@@ -10,10 +10,10 @@ import { Pace, type PaceOptions } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
 import type { SearchedRow } from '../../project/textSearch.ts'
 import { editProject, editProjectLong, type Recounting } from '../edit.ts'
-import { type Found, foundOf, textsOf } from './found.ts'
+import { cellsOf, type Found, foundOf, textsOf } from './found.ts'
 
 /** Rows read and patched at once: their texts are in memory, and no others. */
-const BATCH = 200
+const BATCH = 400
 /** Signs of what was sought and put there that the history names. */
 const NAMED = 40
 
@@ -73,15 +73,10 @@ export async function replaceAll(
   const replacement = replacementOf(found, wanted.replacement)
   const except = new Set(wanted.except)
   const ids = except.size > 0 ? found.rows.filter((id) => !except.has(id)) : found.rows
-  // Once to know what to call the act, once to do it.
   const { signal, onProgress } = wanted
-  const counts = { cells: 0, matches: 0 }
-  const pace = new Pace({ signal })
-  for (const { cells, matches } of replaced(project, found, ids, replacement)) {
-    counts.cells += cells.length
-    counts.matches += matches
-    await pace.next(0)
-  }
+  // What the act is called has to be known before it begins.
+  const known = countsOf(project, found, wanted)
+  const counts = known ?? (await countReplaced(replaced(project, found, ids, replacement), signal))
   const result = await editProjectLong(project, recount, {
     patches: patchesOf(replaced(project, found, ids, replacement)),
     label: labelOf(found, wanted.replacement, counts.cells),
@@ -89,6 +84,43 @@ export async function replaceAll(
     onProgress: (done) => onProgress?.(done, counts.cells),
   })
   return { ...result, changed: counts.cells, matches: counts.matches }
+}
+
+type Counts = { readonly cells: number; readonly matches: number }
+
+/** So many rows are read again to be taken off what was found. */
+const MOST_LEFT = 500
+
+/**
+ * How much will change, where that follows from the look: nothing was changed since, and what comes is never what was
+ * there. Null: the texts have to be read to know it.
+ */
+function countsOf(
+  project: Project,
+  found: Found,
+  { replacement, except }: { readonly replacement: string; readonly except: readonly RowId[] },
+): Counts | null {
+  const { text, kind, matchCase } = found.query
+  const folds = !matchCase && /[^\x20-\x7e]/.test(text + replacement)
+  const same = matchCase ? text === replacement : text.toLowerCase() === replacement.toLowerCase()
+  if (kind === 'pattern' || folds || same || except.length > MOST_LEFT) return null
+  if (found.revision !== project.state().revision) return null
+  const left = textsOf(project, found, except).map((row) => found.inRow(row))
+  return {
+    cells: found.cells - left.reduce((sum, matches) => sum + cellsOf(matches), 0),
+    matches: found.matches - left.reduce((sum, { length }) => sum + length, 0),
+  }
+}
+
+async function countReplaced(batches: Iterable<Replaced>, signal: AbortSignal | undefined): Promise<Counts> {
+  const pace = new Pace({ signal })
+  let [cells, matches] = [0, 0]
+  for (const batch of batches) {
+    cells += batch.cells.length
+    matches += batch.matches
+    await pace.next(0)
+  }
+  return { cells, matches }
 }
 
 type CellPatch = Extract<Patch, { type: 'setCells' }>

@@ -5,30 +5,19 @@ import { holdsJson } from '../../../shared/domain/findInCell.ts'
 import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
 import { printShortcut } from '../../actions.ts'
 import { useProject } from '../../project.tsx'
-import type { SizedField } from '../fields.ts'
-import type { Area } from '../selection.ts'
 import type { SheetSession } from '../session.ts'
 import { FindField } from './FindField.tsx'
 import { FoundInfo } from './FoundInfo.tsx'
-import { EVERYWHERE, selectionScope, type Where } from './scope.ts'
+import { EVERYWHERE } from './scope.ts'
 import type { Find } from './useFind.ts'
 
-type FindBarProps = {
-  find: Find
-  session: SheetSession
-  fields: readonly SizedField[]
-  /** What is selected now, for a look there. */
-  areas: readonly Area[]
-}
-
 /** Find, and replace below it; pushes the sheet down. */
-export function FindBar({ find, session, fields, areas }: FindBarProps) {
+export function FindBar({ find, session }: { find: Find; session: SheetSession }) {
   if (find.mode === 'closed') return null
-  const selection = selectionScope(areas, fields, session.view)
   return (
     <search
       className="find-bar"
-      aria-label={find.mode === 'replace' ? 'Find and replace' : 'Find'}
+      aria-label={find.mode === 'replace' ? 'Find and replace in the sheet' : 'Find in the sheet'}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
@@ -37,7 +26,7 @@ export function FindBar({ find, session, fields, areas }: FindBarProps) {
     >
       <div className="find-line">
         <FindField find={find} />
-        <WhereSelect find={find} selection={selection} />
+        <WhereSelect find={find} />
         {session.filtered && find.wanted.where.in !== 'selection' && <RowsSelect find={find} />}
         <FoundInfo find={find} />
         <Go find={find} direction="previous" />
@@ -82,15 +71,15 @@ function Go({ find, direction }: { find: Find; direction: 'next' | 'previous' })
   )
 }
 
-function WhereSelect({ find, selection }: { find: Find; selection: Where | null }) {
+function WhereSelect({ find }: { find: Find }) {
   const { where } = find.wanted
-  const { columns } = find
+  const { columns, selection } = find
   const known = where.in === 'column' && columns.some(({ id }) => id === where.column)
   const value = where.in === 'column' ? (known ? where.column : 'all') : where.in
   return (
     <Select
       size="sm"
-      w={178}
+      w={198}
       aria-label="Where to look"
       allowDeselect={false}
       leftSection={<IconColumns size={14} />}

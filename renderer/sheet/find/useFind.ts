@@ -3,10 +3,11 @@ import type { RowId } from '../../../shared/domain/row.ts'
 import { useActions } from '../../actions.ts'
 import { useProject } from '../../project.tsx'
 import { type Finding, Marks } from './marks.ts'
+import { EVERYWHERE, selectionScope, type Where } from './scope.ts'
 import { type Direction, type SheetParts, useGoing } from './useGoing.ts'
 import { useLook } from './useLook.ts'
 import { useReplace } from './useReplace.ts'
-import { useWanted } from './useWanted.ts'
+import { type Meant, useWanted } from './useWanted.ts'
 
 export type Find = ReturnType<typeof useFind>
 export type Mode = 'closed' | 'find' | 'replace'
@@ -14,10 +15,11 @@ export type Mode = 'closed' | 'find' | 'replace'
 /** Find and replace in the sheet: what is looked for, what was found, and where one is among it. */
 export function useFind(parts: SheetParts) {
   const { id, view, state } = useProject()
-  const { mode, asked, ask, close } = useMode(parts)
+  const { mode, asked, setMode, close } = useMode(parts)
   const open = mode !== 'closed'
   const meant = useWanted(parts.fields, view)
   const { wanted, query, finder, scope } = meant
+  const { selection, begin } = useSelected(parts, meant)
   const looksFor = open && query && finder && scope ? { query, scope } : null
   const look = useLook(id, looksFor, state.revision)
   const event = look.looked?.event ?? null
@@ -25,6 +27,10 @@ export function useFind(parts: SheetParts) {
   // Selected cells stay selected until one goes on.
   const going = useGoing(parts, { key, event }, wanted.where.in !== 'selection')
   const { current, goOn } = going
+  const ask = (next: 'find' | 'replace') => {
+    setMode(next)
+    if (!open) begin()
+  }
   const go = (direction: Direction) => {
     if (open) going.go(direction)
     else ask('find')
@@ -44,10 +50,26 @@ export function useFind(parts: SheetParts) {
   return {
     ...{ mode, asked, ask, close, look, event, current, go, replace },
     ...meant,
+    /** Cells one may look in alone: those selected now, or when the bar was opened. */
+    selection,
     done: event?.type === 'done',
     finding: useMemo<Finding | null>(() => marks && { marks, now: current }, [marks, current]),
     goTo: (row: RowId) => {
       goOn({ row, column: null, at: 0 })
+    },
+  }
+}
+
+/** The cells one may look in alone. */
+function useSelected({ selecting, fields, session }: SheetParts, { wanted, want }: Meant) {
+  const [kept, setKept] = useState<Where | null>(null)
+  const selected = selectionScope(selecting.areas, fields, session.view)
+  return {
+    selection: selected ?? kept,
+    /** As everywhere: with several cells selected one means those. Going from match to match changes the selection. */
+    begin: () => {
+      setKept(selected)
+      want({ where: selected ?? (wanted.where.in === 'selection' ? EVERYWHERE : wanted.where) })
     },
   }
 }
@@ -58,7 +80,7 @@ function useMode({ grid }: SheetParts) {
   const [asked, setAsked] = useState(0)
   return {
     ...{ mode, asked },
-    ask: (next: 'find' | 'replace') => {
+    setMode: (next: 'find' | 'replace') => {
       setMode((old) => (next === 'find' && old === 'replace' ? old : next))
       setAsked((count) => count + 1)
     },
