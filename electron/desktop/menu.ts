@@ -61,6 +61,7 @@ function editMenu(): Item {
       { role: 'selectAll' },
       LINE,
       action('find', 'Find…', 'CmdOrCtrl+F'),
+      action('find-replace', 'Find and Replace…', process.platform === 'darwin' ? 'Alt+Command+F' : 'Ctrl+H'),
       action('find-action', 'Find an Action…', 'CmdOrCtrl+K'),
     ],
   }

@@ -34,15 +34,14 @@ export function FindField({ find }: { find: Find }) {
               <button
                 type="button"
                 className="find-option"
+                data-sign={sign}
                 aria-label={label}
                 aria-pressed={wanted[key]}
                 onClick={() => {
                   find.want({ [key]: !wanted[key] })
                   field.current?.focus()
                 }}
-              >
-                {sign}
-              </button>
+              />
             </Tooltip>
           ))}
         </span>
