@@ -13,7 +13,7 @@ export const ReviewKind = z.enum(['change', 'conflict', 'added', 'removed', 'not
 export type ReviewKind = z.infer<typeof ReviewKind>
 
 /** A review that was read and waits for a decision. Reading another one for the project ends it. */
-export const ReviewId = z.uuid()
+const ReviewId = z.uuid()
 
 export const ReviewSummary = z.object({
   review: ReviewId,

@@ -108,7 +108,7 @@ function tooManyRows(rows: number): Failure {
 }
 
 /** Cells that Excel would cut, in words: `Answer in row 12, Answer in row 88 and 3 more`. */
-export function namedCells(cells: number, first: readonly CellPlace[]): string {
+function namedCells(cells: number, first: readonly CellPlace[]): string {
   const named = first.map(({ number, column }) => `${column} in row ${formatNumber(number)}`).join(', ')
   return cells > first.length ? `${named} and ${formatNumber(cells - first.length)} more` : named
 }

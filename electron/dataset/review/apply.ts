@@ -13,7 +13,7 @@ import type { AddedRow, Note, Review } from './review.ts'
 const BATCH = 500
 
 /** What is taken over of a review. */
-export type Accepted = {
+type Accepted = {
   readonly cells: readonly { readonly row: number; readonly column: string; readonly text: string }[]
   readonly added: readonly AddedRow[]
   readonly removed: readonly number[]
@@ -38,7 +38,7 @@ export async function applyReview(
 }
 
 /** What a choice takes of a review. */
-export function acceptedOf(review: Review, choices: ReviewChoices): Accepted {
+function acceptedOf(review: Review, choices: ReviewChoices): Accepted {
   const taken = <T>(kind: ReviewKind, items: readonly T[]): T[] => {
     const except = new Set(choices[kind].except)
     return items.filter((_, index) => choices[kind].all !== except.has(index))

@@ -2,7 +2,7 @@ import type { ExportFormat } from '../../../shared/domain/formats/exportFormat.t
 import type { Format } from '../../../shared/domain/setup.ts'
 
 /** A way out, in the words of the dialog. */
-export type Offer = { readonly as: ExportFormat; readonly title: string; readonly about: string }
+type Offer = { readonly as: ExportFormat; readonly title: string; readonly about: string }
 export type OfferGroup = { readonly title: string; readonly offers: readonly Offer[] }
 
 const TRAINING: Readonly<Record<Format, Offer>> = {

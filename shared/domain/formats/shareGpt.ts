@@ -6,7 +6,7 @@ import { noteMessages, textOfMessage } from './messageText.ts'
 import { conversationOf } from './training.ts'
 
 /** One turn of a ShareGPT conversation: `{"from":"human","value":"Hi"}`. */
-export type ShareGptTurn = { readonly from: string; readonly value: string; readonly weight?: unknown }
+type ShareGptTurn = { readonly from: string; readonly value: string; readonly weight?: unknown }
 
 const SPEAKERS: Readonly<Record<string, string>> = {
   system: 'system',

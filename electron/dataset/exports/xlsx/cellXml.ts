@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * A text as XML: what XML cannot hold, and the carriage return that it would make a line feed of, as `_x000D_`, and what
  * looks like such an escape with its underscore escaped. Excel, LibreOffice and the importer read it back.
  */
-export function toXmlText(text: string): string {
+function toXmlText(text: string): string {
   if (!SPECIAL.test(text)) return text
   return text.replaceAll(EACH_SPECIAL, (sign) => {
     const known = ENTITIES[sign]
