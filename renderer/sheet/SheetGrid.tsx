@@ -11,7 +11,7 @@ import { useRef, useState } from 'react'
 import type { Keys } from '../actions.ts'
 import { rowNumberWidth } from './cells/rowNumber.ts'
 import { frozenFields, type SizedField } from './fields.ts'
-import { fitForKeys } from './gridSelection.ts'
+import { fitForKeys, isNothing } from './gridSelection.ts'
 import { type GridLook, useGridLook } from './useGridLook.ts'
 import { useHeads } from './useHeads.ts'
 
@@ -95,7 +95,8 @@ export function SheetGrid(props: SheetGridProps) {
         drawHeader={look.drawHeader}
         gridSelection={selection}
         onGridSelectionChange={(next) => {
-          events.onSelect(fitForKeys(next))
+          // A click on a chosen head, or beside the cells, would choose nothing; there is always something to go on from.
+          if (!isNothing(next)) events.onSelect(fitForKeys(next))
         }}
         rangeSelect="multi-rect"
         smoothScrollX

@@ -5,6 +5,10 @@ import { FIRST_FIELD, type Selected, type Stretch } from './selection.ts'
 
 export const NOTHING: GridSelection = { columns: CompactSelection.empty(), rows: CompactSelection.empty() }
 
+export function isNothing({ current, rows, columns }: GridSelection): boolean {
+  return current === undefined && rows.length === 0 && columns.length === 0
+}
+
 /** The grid's selection in plain numbers. */
 export function selectedOf(selection: GridSelection): Selected {
   return {

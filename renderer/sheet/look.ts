@@ -29,6 +29,8 @@ export class Look {
   readonly finding: Finding | null
   readonly wrapped: boolean
   readonly #selected: Selected
+  /** Selected ranges. */
+  readonly #boxes: readonly Box[]
   readonly #pages: SheetPages
   readonly #sight: Readonly<Sight>
   #longest = { key: '', tokens: 1 }
@@ -39,29 +41,34 @@ export class Look {
     this.finding = options.finding
     this.wrapped = options.wrapped
     this.#selected = options.selected
+    const { range, more } = options.selected
+    this.#boxes = range ? [...more, range] : more
     this.#pages = options.pages
     this.#sight = options.sight
   }
 
   rowIsChosen(index: number): boolean {
-    const { range, rows } = this.#selected
-    if (range && index >= range.y && index < range.y + range.height) return true
+    const { rows } = this.#selected
+    if (this.#boxes.some(({ y, height }) => index >= y && index < y + height)) return true
     return rows.some(([from, to]) => index >= from && index < to)
   }
 
   fieldIsChosen(index: number): boolean {
-    const { range, columns } = this.#selected
-    if (range && index >= range.x && index < range.x + range.width) return true
+    const { columns } = this.#selected
+    if (this.#boxes.some(({ x, width }) => index >= x && index < x + width)) return true
     return columns.some(([from, to]) => index >= from && index < to)
   }
 
   /**
-   * The inner edge of a selected range in full colour: the grid's own ring is at half strength. `column` counts as the
+   * The inner edges of selected ranges in full colour: the grid's own ring is at half strength. `column` counts as the
    * grid does while it draws, row numbers included.
    */
   drawEdges(ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
-    const { range } = this.#selected
-    if (!range || range.width * range.height === 1) return
+    for (const range of this.#boxes)
+      if (this.#boxes.length > 1 || range.width * range.height > 1) this.#drawEdgesOf(range, ctx, cell)
+  }
+
+  #drawEdgesOf(range: Box, ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
     const column = cell.column - 1
     const { x, y, width, height } = cell.rect
     const right = range.x + range.width - 1

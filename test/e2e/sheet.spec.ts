@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
-import { type Door, expect, test } from './fixtures/door.ts'
+import { expect, test } from './fixtures/door.ts'
+import { at, blankSheet, cell, copied, paste, saved } from './fixtures/sheet.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../assets/samples/support-answers.csv', import.meta.url))
 
@@ -11,50 +12,6 @@ const EXCEL = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><sty
   order?</td><td>Hello,<br style='mso-data-placement:same-cell;'>
     it is on its way.</td></tr>
  <tr><td>5 &lt; 6</td><td>True.</td></tr><tr><td>Last</td><td>One</td></tr><!--EndFragment--></table></body></html>`
-
-/** A cell as screen readers find it: the picture on the canvas cannot be read. Columns and rows count from 1. */
-function cell(page: Page, column: number, row: number): Locator {
-  return page.getByTestId(`glide-cell-${column + 1}-${row - 1}`)
-}
-
-async function blankSheet({ page }: Door): Promise<void> {
-  await page.getByText('Blank sheet').click()
-  await expect(page.getByRole('heading', { name: 'Paste your rows here' })).toBeVisible()
-}
-
-/** Pastes as the keyboard would; the clipboard of the machine stays as it is. */
-async function paste(page: Page, text: string, html = ''): Promise<void> {
-  await page.evaluate(
-    ([plain, rich]) => {
-      const data = new DataTransfer()
-      data.setData('text/plain', plain)
-      if (rich !== '') data.setData('text/html', rich)
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      ;(document.activeElement ?? document.body).dispatchEvent(event)
-    },
-    [text, html] as const,
-  )
-}
-
-async function copied(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const data = new DataTransfer()
-    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
-    return data.getData('text/plain')
-  })
-}
-
-/** The sheet has the focus and this cell is the active one. */
-async function at(page: Page, column: number, row: number): Promise<void> {
-  await expect(cell(page, column, row)).toBeFocused()
-}
-
-/** The act is on disk: only then the history knows it. */
-async function saved(page: Page, act: string): Promise<void> {
-  await page.getByRole('button', { name: 'Undo' }).hover()
-  await expect(page.getByRole('tooltip')).toContainText(`Undo: ${act}`)
-}
 
 const rows = (page: Page) => page.locator('footer')
 
@@ -190,7 +147,7 @@ test('a sheet of many rows is searched, and a row is read the way a model reads 
   })
 
   await test.step('search filters as one types', async () => {
-    await page.keyboard.press('Control+f')
+    await page.getByLabel('Search').click()
     await page.keyboard.type('zebra crossing')
     await expect(page.getByRole('heading', { name: 'No row has “zebra crossing”.' })).toBeVisible()
     await page.getByRole('button', { name: 'Clear filter' }).click()
