@@ -2,7 +2,7 @@ import type { Role } from './column.ts'
 import type { Finder, Match, Replacement } from './find.ts'
 
 /** A stretch of a cell in which is looked: all of it, or a text that is said in its JSON. */
-export type Part = {
+type Part = {
   readonly text: string
   /** From a place in `text` to the place in the cell. */
   readonly place: (at: number) => number

@@ -40,7 +40,7 @@ export class Marks {
 }
 
 /** The match one is at. */
-export type Current = { readonly row: RowId; readonly column: ColumnId; readonly from: number }
+type Current = { readonly row: RowId; readonly column: ColumnId; readonly from: number }
 
 /** What was found, and where one is among it. */
 export type Finding = { readonly marks: Marks; readonly now: Current | null }

@@ -10,7 +10,7 @@ import { useReplace } from './useReplace.ts'
 import { type Meant, useWanted } from './useWanted.ts'
 
 export type Find = ReturnType<typeof useFind>
-export type Mode = 'closed' | 'find' | 'replace'
+type Mode = 'closed' | 'find' | 'replace'
 
 /** Find and replace in the sheet: what is looked for, what was found, and where one is among it. */
 export function useFind(parts: SheetParts) {

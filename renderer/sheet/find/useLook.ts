@@ -9,7 +9,7 @@ const PAUSE_MS = { typed: 90, changed: 400 } as const
 
 type Asked = { readonly query: FindQuery; readonly scope: FindScope }
 
-export type Looked = {
+type Looked = {
   /** What was looked for, by its value: another look begins when it changes. */
   readonly key: string
   readonly event: FindEvent
