@@ -51,7 +51,8 @@ export async function stepProject(
   return answer(project, recount, await project.goTo(project.historyAt + (direction === 'back' ? -1 : 1), pace))
 }
 
-async function answer(project: Project, recount: Recounting, applied: Applied | null): Promise<EditResult> {
+/** What the window needs to know after an act, with its rows counted as far as that is quick; null: nothing was done. */
+export async function answer(project: Project, recount: Recounting, applied: Applied | null): Promise<EditResult> {
   if (!applied) return { state: project.state(), rows: [], reload: false, inserted: [] }
   const rows = [...applied.changed, ...applied.inserted]
   if (applied.recountAll || rows.length > SETTLED_ROWS) recount.start()

@@ -12,7 +12,7 @@ import { play, playNow } from './play.ts'
 import { record } from './record.ts'
 import { followCells, followSplit, type Recorder } from './splitColumn.ts'
 import type { State } from './state.ts'
-import type { Direction, Recorded, Stage } from './steps.ts'
+import type { Direction, Leg, Recorded, Stage } from './steps.ts'
 import type { Views } from './view.ts'
 
 export type Parts = {
@@ -82,28 +82,49 @@ export class Changes {
   }
 
   #replay(direction: Direction): Applied | null {
+    const { history } = this.#parts
     const effects = this.#commit((stage) => {
-      const steps = this.#parts.history.move(direction)
-      for (const step of steps ?? []) playNow(stage, step, direction)
-      return steps !== null
+      const legs = history.move(direction)
+      for (const leg of legs ?? []) for (const step of history.steps(leg)) playNow(stage, step, leg.direction)
+      return legs !== null
     })
     return effects?.toApplied() ?? null
   }
 
-  /** Undoes or does again until a change set is the newest one done; 0: until none is. */
+  /** Undoes or does again until a change set is the newest one done; 0: until none is. Null: it is there already, or gone. */
   async goTo(change: number, options: PaceOptions): Promise<Applied | null> {
     const { history, state } = this.#parts
+    return this.#travel(() => {
+      if (change === state.historyAt || !history.has(change)) throw NOTHING
+      return { legs: history.moveTo(change), isNew: false }
+    }, options)
+  }
+
+  /** A new change set that leads to the state after an earlier one. Null: that is the state there is. */
+  async goBack(change: number, label: string, options: PaceOptions): Promise<Applied | null> {
+    const { history, state } = this.#parts
+    return this.#travel(() => {
+      if (!history.has(change)) throw NOTHING
+      if (history.points.origin(change) === history.points.origin(state.historyAt)) throw NOTHING
+      return { legs: history.beginJump(label, Date.now(), change), isNew: true }
+    }, options)
+  }
+
+  async #travel(begin: () => Way, options: PaceOptions): Promise<Applied | null> {
+    const { history } = this.#parts
     const effects = await this.#commitLong(async (stage, turn) => {
       const pace = new Pace(options)
-      const direction = change < state.historyAt ? 'back' : 'forward'
-      let moved = false
-      while (state.historyAt !== change) {
-        const steps = turn(() => history.move(direction))
-        if (!steps) break
-        for (const step of steps) await inTurns(play(stage, step, direction), turn, pace)
-        moved = true
+      const { legs, isNew } = turn(begin)
+      for (const leg of legs) {
+        for (const step of turn(() => history.steps(leg))) {
+          await inTurns(play(stage, step, leg.direction), turn, pace)
+        }
       }
-      return moved
+      if (isNew)
+        turn(() => {
+          noteRows(this.#parts, stage)
+        })
+      return true
     })
     return effects?.toApplied() ?? null
   }
@@ -180,6 +201,9 @@ export class Changes {
   }
 }
 
+/** A way through the history; `isNew`: going it is a change set of its own. */
+type Way = { readonly legs: readonly Leg[]; readonly isNew: boolean }
+
 type Turn = <R>(piece: () => R) => R
 
 /** Does work in pieces, each in its turn. */
@@ -189,6 +213,11 @@ async function inTurns(pieces: Generator<number, void>, turn: Turn, pace: Pace):
     if (piece.done) return
     await pace.next(piece.value)
   }
+}
+
+/** Tells the history how many rows its newest change set changed. */
+function noteRows({ db, history }: Parts, { effects }: Stage): void {
+  history.noteRows(Math.max(db.number('SELECT count(*) FROM touched'), effects.splitRows))
 }
 
 /** One change set while it is being made. */
@@ -226,6 +255,7 @@ class Change {
     if (this.#steps === 0) return false
     const scope = this.#mayMakeSplit ? 'SELECT id FROM rows' : 'SELECT row FROM touched'
     followCells(this.#stage, this.#recorder, scope)
+    noteRows(this.#parts, this.#stage)
     return true
   }
 

@@ -44,6 +44,8 @@ export class Effects {
   recountAll = false
   /** Cells changed, for telling how far a sheet has moved on since a job. */
   cells = 0
+  /** Rows whose split changed. */
+  splitRows = 0
 
   constructor(db: Database) {
     this.#db = db

@@ -1,27 +1,43 @@
+import type { HistoryEntry, HistoryPage } from '../../shared/contract/history.ts'
 import type { HistoryState } from '../../shared/contract/project.ts'
 import { type Database, int, text } from './database.ts'
+import { Points } from './points.ts'
 import type { State } from './state.ts'
-import { type Direction, type Recorded, Step } from './steps.ts'
+import { type Direction, type Leg, type Recorded, Step } from './steps.ts'
 
 const NEXT = 'SELECT id, label FROM history WHERE id > ? ORDER BY id LIMIT 1'
 
+/** Labels are short already; this is for those that are put into another one. */
+const QUOTED = 150
+
+type Entry = {
+  readonly label: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** The change set whose state it leads to; null: it has steps of its own. */
+  readonly goesTo: number | null
+}
+
 /**
  * Every change set there was, with its inverse, in the file: undo has no end and survives a restart. What was undone can
- * be redone until something else is done.
+ * be redone until something else is done; and when a version stands on it, it is kept even then.
  */
 export class History {
   readonly #db: Database
   readonly #state: State
+  readonly points: Points
   #labels: HistoryState = { undo: null, redo: null }
 
   constructor(db: Database, state: State) {
     this.#db = db
     this.#state = state
+    this.points = new Points(db)
     this.reload()
   }
 
   reload(): void {
     const at = this.#state.historyAt
+    this.points.reload()
     this.#labels = { undo: this.#label('SELECT label FROM history WHERE id = ?', at), redo: this.#label(NEXT, at) }
   }
 
@@ -34,13 +50,67 @@ export class History {
     return { ...this.#labels }
   }
 
-  /** Starts a change set: what was undone is given up. */
+  /** Whether a point of the history is still there; 0, before the first change set, always is. */
+  has(change: number): boolean {
+    return change === 0 || this.#db.get('SELECT 1 FROM history WHERE id = ?', change) !== undefined
+  }
+
+  /** The newest change sets before one, newest first; null: from the newest of all. What is undone is among them. */
+  page(before: number | null, limit: number): HistoryPage {
+    const sql = 'SELECT id, label, at, rows, goes_to FROM history WHERE id < ? ORDER BY id DESC LIMIT ?'
+    const entries = this.#db.all(sql, before ?? Number.MAX_SAFE_INTEGER, limit).map((row): HistoryEntry => ({
+      id: int(row, 'id'),
+      label: text(row, 'label'),
+      at: int(row, 'at'),
+      rows: row['rows'] === null ? null : int(row, 'rows'),
+      isJump: row['goes_to'] !== null,
+    }))
+    return {
+      at: this.#state.historyAt,
+      begunAt: this.#db.number('SELECT created_at FROM project'),
+      entries,
+      more: (entries.at(-1)?.id ?? 1) > 1,
+    }
+  }
+
+  /**
+   * Starts a change set. What was undone is given up, unless a version stands on it: then the way back is written down
+   * as a change set of its own, and nothing is lost.
+   * @returns its number
+   */
   begin(label: string, now: number): number {
-    const at = this.#state.historyAt
-    if (this.#labels.redo !== null) this.#discardAfter(at)
-    this.#db.run('INSERT INTO history (id, label, at) VALUES (?, ?, ?)', at + 1, label, now)
-    this.#state.historyAt = at + 1
-    return at + 1
+    const { historyAt } = this.#state
+    if (this.#db.get(NEXT, historyAt)) {
+      if (this.#isHeldAfter(historyAt)) this.#append({ label: this.#backTo(historyAt), at: now, goesTo: historyAt })
+      else this.#discardAfter(historyAt)
+    }
+    return this.#append({ label, at: now, goesTo: null })
+  }
+
+  /** Starts a change set that leads to the state after an earlier one; the legs of the way are to be played by the caller. */
+  beginJump(label: string, now: number, goesTo: number): Leg[] {
+    const from = this.#state.historyAt
+    if (this.#db.get(NEXT, from)) this.#append({ label: this.#backTo(from), at: now, goesTo: from })
+    this.#append({ label, at: now, goesTo })
+    return this.points.way(from, goesTo)
+  }
+
+  #append({ label, at, goesTo }: Entry): number {
+    const id = this.#db.number('SELECT max(id) FROM history') + 1
+    const to = goesTo === null ? null : this.points.origin(goesTo)
+    this.#db.run('INSERT INTO history (id, label, at, goes_to) VALUES (?, ?, ?, ?)', id, label, at, to)
+    if (to !== null) this.points.jump(id, to)
+    this.#state.historyAt = id
+    return id
+  }
+
+  #backTo(change: number): string {
+    const label = this.#label('SELECT label FROM history WHERE id = ?', change)
+    return label === null ? 'Went back to the beginning' : `Went back to “${label.slice(0, QUOTED)}”`
+  }
+
+  #isHeldAfter(change: number): boolean {
+    return this.#db.get('SELECT 1 FROM versions WHERE change > ? LIMIT 1', change) !== undefined
   }
 
   /** Rows that were only ever in the discarded change sets go with them, texts included. Their ids are not used again. */
@@ -55,6 +125,7 @@ export class History {
     this.#db.run(`DELETE FROM history_places WHERE step IN ${steps}`, change)
     this.#db.run('DELETE FROM history_steps WHERE change > ?', change)
     this.#db.run('DELETE FROM history WHERE id > ?', change)
+    this.points.reload()
   }
 
   /** A step's id, given before it is known whether it will change anything. */
@@ -71,27 +142,30 @@ export class History {
     this.#db.run('DELETE FROM history_steps WHERE id = ?', step)
   }
 
-  steps(change: number): Recorded[] {
-    const rows = this.#db.all('SELECT id, step FROM history_steps WHERE change = ? ORDER BY id', change)
+  /** How many rows the newest change set changed; 0: only columns or decisions. */
+  noteRows(rows: number): void {
+    this.#db.run('UPDATE history SET rows = ? WHERE id = ?', rows, this.#state.historyAt)
+  }
+
+  /** The steps of one leg of a way, in the order in which they are to be played; or only those that touch no row. */
+  steps({ change, direction }: Leg, which: 'all' | 'shape' = 'all'): Recorded[] {
+    const order = direction === 'forward' ? 'ASC' : 'DESC'
+    const some = which === 'all' ? '' : `AND step ->> 'type' NOT IN ('cells', 'insert', 'delete', 'move', 'split')`
+    const sql = `SELECT id, step FROM history_steps WHERE change = ? ${some} ORDER BY id ${order}`
+    const rows = this.#db.all(sql, change)
     return rows.map((row) => ({ id: int(row, 'id'), step: Step.parse(JSON.parse(text(row, 'step'))) }))
   }
 
-  /** Moves over one change set: back over the newest, its steps last first, or forward over the next; null: there is none. */
-  move(direction: Direction): Recorded[] | null {
-    return direction === 'back' ? this.#stepBack() : this.#stepForward()
+  /** Moves over one change set: back over the newest, or forward over the next. The legs are to be played; null: there is none. */
+  move(direction: Direction): Leg[] | null {
+    const next = this.#state.historyAt + (direction === 'back' ? -1 : 1)
+    return next >= 0 && this.has(next) ? this.moveTo(next) : null
   }
 
-  #stepBack(): Recorded[] | null {
-    const at = this.#state.historyAt
-    if (at === 0) return null
-    this.#state.historyAt = this.#db.number('SELECT max(id) FROM history WHERE id < ?', at)
-    return this.steps(at).reverse()
-  }
-
-  #stepForward(): Recorded[] | null {
-    const next = this.#db.get(NEXT, this.#state.historyAt)
-    if (!next) return null
-    this.#state.historyAt = int(next, 'id')
-    return this.steps(this.#state.historyAt)
+  /** Moves to the state after a change set that is there. */
+  moveTo(change: number): Leg[] {
+    const from = this.#state.historyAt
+    this.#state.historyAt = change
+    return this.points.way(from, change)
   }
 }

@@ -72,7 +72,11 @@ function playColumn({ columns, effects }: Stage, step: ColumnStep, forward: bool
 const ROWS = 'SELECT row FROM history_rows WHERE step = ?1 AND row > ?2 AND row <= ?3'
 
 /** Stretches of row ids, each with up to a piece of the rows that a step keeps: `from` exclusive, `to` inclusive. */
-function* stretches({ db }: Stage, source: string, id: number): Generator<readonly [from: number, to: number]> {
+export function* stretches(
+  { db }: Pick<Stage, 'db'>,
+  source: string,
+  id: number,
+): Generator<readonly [from: number, to: number]> {
   const sql = `SELECT max(row) AS last FROM (SELECT row FROM ${source} AND row > ?2 ORDER BY row LIMIT ${PIECE})`
   for (let from = 0; ;) {
     const last = db.get(sql, id, from)?.['last']
@@ -139,6 +143,7 @@ function* playSplit(stage: Stage, id: number, validation: boolean): Pieces {
     totals.trainTokens -= sign * tokens
     totals.billedTokens -= sign * (tokens - (sums ? int(sums, 'over') : 0))
     effects.cells += moved
+    effects.splitRows += moved
     effects.changedSplit(ROWS, id, ...stretch)
     yield moved
   }

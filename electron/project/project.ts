@@ -1,5 +1,7 @@
+import type { HistoryPage } from '../../shared/contract/history.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
 import type { Page } from '../../shared/contract/rows.ts'
+import type { ComparedRow, Comparison } from '../../shared/contract/versions.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId, Split } from '../../shared/domain/row.ts'
@@ -9,6 +11,7 @@ import { BulkFile } from './bulk.ts'
 import type { PaceOptions } from '../pace.ts'
 import { Changes, type LongPatches } from './changes.ts'
 import { Columns, type Layout } from './columns.ts'
+import { type ComparedPage, Comparer, type Span } from './compare/comparer.ts'
 import type { Database } from './database.ts'
 import type { Applied } from './effects.ts'
 import { FactsStore } from './facts.ts'
@@ -23,6 +26,7 @@ import { defineSplitWords } from './splitColumn.ts'
 import { State } from './state.ts'
 import { TextSearch } from './textSearch.ts'
 import { defineTextTests } from './textSql.ts'
+import { Versions } from './versions.ts'
 import { Views } from './view.ts'
 
 /** Rows per batch unless asked otherwise: a few megabytes of text. */
@@ -40,6 +44,7 @@ export class Project implements Disposable {
   readonly jobs: JobStore
   readonly similar: SimilarRows
   readonly searched: TextSearch
+  readonly versions: Versions
   readonly #db: Database
   readonly #state: State
   readonly #meta: Meta
@@ -48,6 +53,7 @@ export class Project implements Disposable {
   readonly #rows: Rows
   readonly #views: Views
   readonly #changes: Changes
+  readonly #comparer: Comparer
 
   private constructor(path: string, db: Database) {
     this.path = path
@@ -70,6 +76,8 @@ export class Project implements Disposable {
     )
     const parts = { db, state: this.#state, meta: this.#meta, columns: this.#columns, history: this.#history }
     this.#changes = new Changes({ ...parts, facts: this.facts, views: this.#views })
+    this.versions = new Versions(db, this.#state)
+    this.#comparer = new Comparer(parts)
   }
 
   /** A project without rows. Never overwrites. */
@@ -167,6 +175,12 @@ export class Project implements Disposable {
     await this.#views.prepare(view, options)
   }
 
+  /** All ids of a view as they are now, in its order, made ready as by `prepare`. */
+  async viewIds(view: View, options: PaceOptions = {}): Promise<Uint32Array> {
+    await this.prepare(view, options)
+    return this.#views.ids(view).slice()
+  }
+
   /** A page of a view; of one that is still being made ready, what is known of it. `refresh`: see `prepare`. */
   page(view: View, offset: number, limit: number, refresh = false): Page {
     const part = this.#views.partOf(view)
@@ -243,6 +257,27 @@ export class Project implements Disposable {
   async goTo(change: number, options: PaceOptions = {}): Promise<Applied | null> {
     while (this.busy) await this.busy
     return this.#changes.goTo(change, options)
+  }
+
+  /** Makes everything what it was after a change set, as a change set of its own, in pieces. Null: it is so already. */
+  async goBack(change: number, label: string, options: PaceOptions = {}): Promise<Applied | null> {
+    while (this.busy) await this.busy
+    return this.#changes.goBack(change, label, options)
+  }
+
+  /** The newest change sets before one, newest first; null: from the newest on. */
+  history(before: number | null, limit: number): HistoryPage {
+    return this.#history.page(before, limit)
+  }
+
+  /** What differs between two points of the history, in pieces. Throws Failure `stale`. */
+  compare(span: Span, options: PaceOptions = {}): Promise<Comparison> {
+    return this.#comparer.compare(span, options)
+  }
+
+  /** The rows that differ, a page at a time. Throws Failure `stale`. */
+  compared(span: Span, page: ComparedPage): Promise<ComparedRow[]> {
+    return this.#comparer.page(span, page, this.#views.numberOf)
   }
 
   /** Takes back the newest change set; null: there is none. */

@@ -37,6 +37,9 @@ export type Step = z.infer<typeof Step>
 
 export type Direction = 'forward' | 'back'
 
+/** A change set on the way from one point of the history to another, to be done or to be undone. */
+export type Leg = { readonly change: number; readonly direction: Direction }
+
 /** Where the steps of one change set are played. */
 export type Stage = {
   readonly db: Database

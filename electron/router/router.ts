@@ -5,12 +5,15 @@ import { exports_ } from './exports.ts'
 import { imports } from './imports.ts'
 import { find } from './find.ts'
 import { fixes } from './fixes.ts'
+import { history } from './history.ts'
 import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
 import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
 import { split } from './split.ts'
+import { tools } from './tools.ts'
 import { jobs, keys, playground } from './training.ts'
+import { versions } from './versions.ts'
 
 /** Contract → services. The handlers hold no logic: they find the project and hand over. */
 export const router = implementer.router({
@@ -19,11 +22,14 @@ export const router = implementer.router({
   project,
   columns,
   rows,
+  history,
+  versions,
   facts,
   find,
   fixes,
   alike,
   split,
+  tools,
   cost,
   imports,
   exports: exports_,

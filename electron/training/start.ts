@@ -2,6 +2,8 @@ import { knownModel } from '../../shared/catalog/models.ts'
 import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { isEnded, type Job } from '../../shared/domain/job.ts'
+import { formatDay } from '../../shared/format/days.ts'
+import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
 import { planOf } from './plan.ts'
@@ -93,6 +95,7 @@ export class Starter {
     const job = newJob(choice, plan, { submission: uuid(), at: now() })
     const { learningRate, batchSize } = choice
     project.jobs.put(job, { ...choice, epochs: plan.epochs, certainty: plan.price.certainty }, project.state().revision)
+    project.versions.save({ name: trainedName(job), at: job.createdAt, job: job.submission })
     const run = runs.add(project, job)
     const request = {
       submission: job.submission,
@@ -140,6 +143,12 @@ function newJob(choice: Confirmed, plan: JobPlan, made: { submission: string; at
     trainedTokens: null,
     error: null,
   }
+}
+
+/** Under which the rows of a job are found in the history. */
+function trainedName({ model, suffix, createdAt }: Job): string {
+  const short = knownModel(model)?.name ?? model
+  return `Trained ${suffix ? `${suffix} on ` : ''}${short.slice(0, 150)} · ${formatDay(dayAt(createdAt))}`
 }
 
 /** The name the provider knows. A tuned model is trained on as itself, not as its base. */

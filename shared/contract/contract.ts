@@ -5,6 +5,7 @@ import { exports_ } from './exports.ts'
 import { facts } from './facts.ts'
 import { find } from './find.ts'
 import { fixes } from './fixes.ts'
+import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -13,6 +14,8 @@ import { project } from './project.ts'
 import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
 import { split } from './split.ts'
+import { tools } from './tools.ts'
+import { versions } from './versions.ts'
 
 /** Everything a window can ask. A missing handler, a wrong reply or a misspelt call does not compile. */
 export const contract = {
@@ -21,11 +24,14 @@ export const contract = {
   project,
   columns,
   rows,
+  history,
+  versions,
   facts,
   find,
   fixes,
   alike,
   split,
+  tools,
   cost,
   imports,
   exports: exports_,

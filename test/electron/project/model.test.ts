@@ -6,74 +6,9 @@ import type { RowFindings } from '../../../shared/domain/facts.ts'
 import type { Issue, Severity } from '../../../shared/domain/issue.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import type { Totals } from '../../../shared/domain/totals.ts'
+import { type Act, anyAct, toPatches } from './acts.ts'
 import { type Content, Model } from './model.ts'
 import { factsOf, Folder, ids, made } from './places.ts'
-
-/** An act that names rows and columns by any number: it is taken modulo what there is. */
-type Act = { do: 'edit'; patches: LoosePatch[] } | { do: 'undo' | 'redo' | 'reopen' } | { do: 'count'; rows: number }
-type LoosePatch = { kind: number; row: number; many: number; column: number; text: string }
-
-const text = fc.constantFrom('', 'a', 'b', 'ab', 'test', 'Ä', 'longer text', ' ')
-const loosePatch: fc.Arbitrary<LoosePatch> = fc.record({
-  kind: fc.nat(17),
-  row: fc.nat(50),
-  many: fc.integer({ min: 1, max: 6 }),
-  column: fc.nat(10),
-  text,
-})
-const act: fc.Arbitrary<Act> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('edit' as const),
-      patches: fc.array(loosePatch, { minLength: 1, maxLength: 3 }),
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const, 'reopen' as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('count' as const), rows: fc.nat(8) }) },
-)
-
-function toPatch(loose: LoosePatch, content: Content): Patch | null {
-  const { row, many } = loose
-  const { rows, columns } = content
-  const ids = Array.from(
-    { length: Math.min(many, rows.length) },
-    (_, at) => rows[(row + at * 2) % rows.length]?.id ?? 0,
-  )
-  const column = columns[loose.column % Math.max(1, columns.length)]?.id
-  return loose.kind <= 13 ? toRowPatch(loose, ids, column) : toShapePatch(loose, content, column)
-}
-
-function toRowPatch({ kind, row, many, text }: LoosePatch, ids: number[], column: string | undefined): Patch | null {
-  if (kind <= 5) return column ? { type: 'setCells', cells: ids.map((id) => ({ row: id, column, text })) } : null
-  if (kind <= 9) {
-    const after = [null, undefined, ids[0]][Math.min(2, row % 5)]
-    return { type: 'insertRows', after, rows: Array.from({ length: many }, () => (column ? { [column]: text } : {})) }
-  }
-  if (kind <= 11) return { type: 'deleteRows', rows: ids }
-  return { type: 'setSplit', rows: ids, split: many % 2 ? 'train' : 'validation' }
-}
-
-function toShapePatch(
-  { kind, row, many, text }: LoosePatch,
-  { columns }: Content,
-  column: string | undefined,
-): Patch | null {
-  if (kind === 17) return { type: 'setSetup', setup: { instruction: text } }
-  if (kind === 14) {
-    return {
-      type: 'addColumn',
-      name: text,
-      role: many % 2 ? 'note' : 'completion',
-      after: row % 2 ? column : undefined,
-    }
-  }
-  if (!column) return null
-  if (kind === 15) return { type: 'deleteColumn', column }
-  // At most one split column: with several, the first one that is not blank decides, which is told elsewhere.
-  const role = columns.some((one) => one.role === 'split') ? 'note' : 'split'
-  return { type: 'updateColumn', column, name: text, role: many % 2 ? 'prompt' : role }
-}
 
 /** A stand-in for counting, from the text alone, with few different results so that rows are often equal. */
 function count(row: StoredRow, project: Project): Partial<RowFindings> {
@@ -147,20 +82,24 @@ function sorted(content: Content): Content {
   }
 }
 
-function perform(act: Act, project: Project, model: Model): Project {
+async function perform(act: Act, project: Project, model: Model): Promise<Project> {
   switch (act.do) {
-    case 'edit': {
-      // Patches name what was there before the first of them, which one before may have deleted: then none applies.
-      const [first] = act.patches.flatMap((loose) => toPatch(loose, model.now) ?? [])
-      const patches = [...(first ? [first] : []), ...harmless(act.patches, model.now)]
-      project.edit(patches, 'Edited')
-      model.edit(patches)
+    case 'edit':
+      await edit(act, project, model)
       return project
-    }
     case 'undo':
     case 'redo':
       project[act.do]()
       model[act.do]()
+      return project
+    case 'goTo':
+    case 'goBack':
+    case 'unname':
+      await travel(act, project, model)
+      return project
+    case 'save':
+      project.versions.save({ name: 'Named', at: 1 })
+      model.save()
       return project
     case 'count': {
       const stale = project.facts.stale(0, act.rows)
@@ -173,12 +112,54 @@ function perform(act: Act, project: Project, model: Model): Project {
   }
 }
 
-/** Inserts at the end go together with anything. */
-function harmless(patches: readonly LoosePatch[], content: Content): Patch[] {
-  return patches.slice(1).flatMap((loose) => {
-    const patch = toPatch({ ...loose, row: 1 }, content)
-    return patch?.type === 'insertRows' ? [{ ...patch, rows: patch.rows.map(() => ({})) }] : []
-  })
+async function edit({ patches: loose, how }: Extract<Act, { do: 'edit' }>, project: Project, model: Model) {
+  const patches = toPatches(loose, model.now)
+  const { revision } = project.state()
+  if (how === 'cancelled') {
+    const stop = new AbortController()
+    function* stopped(): Generator<Patch> {
+      yield* patches
+      stop.abort()
+      yield { type: 'insertRows', rows: [{}] }
+    }
+    await expect(project.editLong(stopped(), 'Edited', { signal: stop.signal })).rejects.toThrow()
+    expect(project.state().revision).toBe(revision)
+    // Numbers of rows and columns are taken back, too.
+    return
+  }
+  if (how === 'long') await project.editLong(patches, 'Edited')
+  else project.edit(patches, 'Edited')
+  model.edit(patches, project.state().revision > revision)
+}
+
+async function travel(act: Extract<Act, { to: number }>, project: Project, model: Model): Promise<void> {
+  if (act.do === 'unname') {
+    const version = project.versions.list().reverse()[act.to % Math.max(1, project.versions.list().length)]
+    if (version) project.versions.remove(version.id)
+    model.unname(act.to)
+    return
+  }
+  const point = act.do === 'goTo' ? act.to % model.points : model.version(act.to)
+  if (point === null) return
+  const stop = new AbortController()
+  const journey =
+    act.do === 'goTo'
+      ? project.goTo(point, { signal: stop.signal })
+      : project.goBack(point, 'Went back', { signal: stop.signal })
+  // Where there is nothing to be done the journey is over before it can be cancelled.
+  if (act.cancelled) {
+    const before = model.now
+    stop.abort()
+    const cancelled = await journey.then(
+      () => false,
+      () => true,
+    )
+    if (cancelled) {
+      expect(sorted(contentOf(project))).toEqual(sorted(before))
+      return
+    }
+  } else await journey
+  model[act.do](point)
 }
 
 function check(project: Project, model: Model): void {
@@ -202,8 +183,30 @@ function check(project: Project, model: Model): void {
   expect(project.page({ split: 'validation' }, 0, 500, true).rows.map(({ id }) => id)).toEqual(held.map(({ id }) => id))
 }
 
-describe('any sequence of edits, undos, redos, counts and reopenings', () => {
-  test('leaves the same sheet as a plain model, and sums that are right', () => {
+/** What differs between two sheets, by looking at every cell. */
+function compared(from: Content, to: Content) {
+  const before = new Map(from.rows.map((row) => [row.id, row]))
+  const common = to.columns.filter(({ id }) => from.columns.some((column) => column.id === id))
+  const stayed = to.rows.flatMap((row) => {
+    const old = before.get(row.id)
+    return old ? [{ row, old }] : []
+  })
+  const changed = stayed.map(
+    ({ row, old }) => common.filter(({ id }) => (old.cells[id] ?? '') !== (row.cells[id] ?? '')).length,
+  )
+  return {
+    rows: {
+      added: to.rows.length - stayed.length,
+      removed: from.rows.length - stayed.length,
+      changed: changed.filter((cells) => cells > 0).length,
+      split: stayed.filter(({ row, old }) => row.split !== old.split).length,
+    },
+    cells: changed.reduce((sum, cells) => sum + cells, 0),
+  }
+}
+
+describe('any sequence of edits, undos, versions, journeys through the history, counts and reopenings', () => {
+  test('leaves the same sheet as a plain model, and sums that are right', async () => {
     const start = [
       ['a', 'b', 'n'],
       ['a', 'b', ''],
@@ -211,16 +214,19 @@ describe('any sequence of edits, undos, redos, counts and reopenings', () => {
       ['longer text', 'ab', 'Ä'],
     ]
     const columns = (['prompt', 'completion', 'note'] as const).map((role) => ({ name: role, role }))
-    fc.assert(
-      fc.property(fc.array(act, { minLength: 1, maxLength: 25 }), (acts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 25 }), fc.nat(65_535), async (acts, seed) => {
         using folder = new Folder()
         let project = made(folder.file('a.tunesheet'), start, { name: 'Any', columns, setup: { format: 'chat' } })
         const model = new Model(structuredClone(contentOf(project)))
         try {
           for (const one of acts) {
-            project = perform(one, project, model)
+            project = await perform(one, project, model)
             check(project, model)
           }
+          const span = { from: seed % model.points, to: (seed >> 8) % model.points }
+          const expected = compared(model.contentAt(span.from), model.contentAt(span.to))
+          expect(await project.compare(span)).toMatchObject(expected)
         } finally {
           project.close()
         }
