@@ -11,9 +11,12 @@ const READ_ROWS = { first: 50, least: 1, most: 1000 } as const
 /** The ids of the rows that were asked for, in their order. What is no longer in the sheet is left out when it is read. */
 export async function idsOf(project: Project, rows: ExportRows, signal?: AbortSignal): Promise<Uint32Array> {
   if (rows.which === 'rows') return Uint32Array.from(new Set(rows.rows))
-  await whenFree(project)
-  if (signal?.aborted) throw new Failure({ code: 'cancelled', message: 'Stopped. No file was written.' })
-  return Uint32Array.from(project.ids(rows.which === 'view' ? rows.view : {}, 0, Number.MAX_SAFE_INTEGER))
+  try {
+    return await project.viewIds(rows.which === 'view' ? rows.view : {}, { signal })
+  } catch (error) {
+    if (!signal?.aborted) throw error
+    throw new Failure({ code: 'cancelled', message: 'Stopped. No file was written.' }, { cause: error })
+  }
 }
 
 async function whenFree(project: Project): Promise<void> {

@@ -61,10 +61,9 @@ export function sheetChanged(): Failure {
 /** Rows that were sent, are still here and do not stand in the file, in sheet order. */
 async function removedRows(project: Project, { rows }: Origin, { seen }: Comparison): Promise<number[]> {
   if (rows === null) return []
-  const ids = project.ids({}, 0, Number.MAX_SAFE_INTEGER)
+  const ids = await project.viewIds({})
   const sorted = [...rows].sort((a, b) => a[0] - b[0])
-  await Promise.resolve()
-  return ids.filter((id) => !seen.has(id) && wasSent(sorted, id))
+  return Array.from(ids).filter((id) => !seen.has(id) && wasSent(sorted, id))
 }
 
 /** Ranges by rising first id, found by halving. */
