@@ -18,14 +18,10 @@ const KEEP_MS = 250
  */
 export function useSheetPreferences() {
   const { data = USUAL } = useQuery(orpc.app.preferences.queryOptions())
-  const keep = useDebouncedCallback((changes: Partial<SheetPreferences>) => {
-    // How things look is no loss when it cannot be kept; whatever stands in the way is said where data is in danger.
-    client.app.setPreferences(changes).catch(() => undefined)
-  }, KEEP_MS)
-  const change = (changes: Partial<SheetPreferences>) => {
+  const keepLater = useDebouncedCallback(keep, KEEP_MS)
+  const change = (changes: Partial<SheetPreferences>, how = keep) => {
     queryClient.setQueryData(orpc.app.preferences.queryKey(), (old) => old && { ...old, ...changes })
-    const { rowHeight, panel, panelWidth, panelView } = { ...data, ...changes }
-    keep({ rowHeight, panel, panelWidth, panelView })
+    how(changes)
   }
   return {
     height: data.rowHeight,
@@ -42,7 +38,12 @@ export function useSheetPreferences() {
       change({ panelView })
     },
     setWidth: (panelWidth: number) => {
-      change({ panelWidth })
+      change({ panelWidth }, keepLater)
     },
   }
+}
+
+/** How things look is no loss when it cannot be kept; whatever stands in the way is said where data is in danger. */
+function keep(changes: Partial<SheetPreferences>): void {
+  client.app.setPreferences(changes).catch(() => undefined)
 }

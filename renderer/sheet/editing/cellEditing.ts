@@ -2,7 +2,7 @@ import type { Column } from '../../../shared/domain/column.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 
 /** The row of a cell that is edited: its id, the id it is about to get, or none before the text makes it. */
-export type RowRef = RowId | Promise<RowId | null> | 'new'
+type RowRef = RowId | Promise<RowId | null> | 'new'
 
 /** A cell with a field over it. */
 export type Edited = {

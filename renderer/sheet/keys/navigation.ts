@@ -28,11 +28,6 @@ export function within({ x, y }: Spot, { fields, rows, open }: Extent): Spot {
   return { x: clamp(x, FIRST_FIELD, fields - 1), y: clamp(y, 0, rows - (open ? 0 : 1)) }
 }
 
-/** The active cell goes elsewhere, alone. */
-export function moved(chosen: Chosen, by: Spot, extent: Extent): Chosen {
-  return only(within({ x: chosen.cell.x + by.x, y: chosen.cell.y + by.y }, extent))
-}
-
 /** The corner that moves while Shift is held: the one across from the active cell. */
 export function leadOf({ cell, box, rows, columns }: Chosen): Spot {
   if (rows.length > 0) return { x: cell.x, y: farEnd(rows, cell.y) }
