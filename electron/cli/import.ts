@@ -1,23 +1,33 @@
+import { resolve } from 'node:path'
+import type { FileCount } from '../../shared/contract/imports.ts'
+import type { Skipped } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
-import { importInput, mappingLine, type Wanted } from './input.ts'
+import { appendFiles } from '../dataset/append.ts'
+import { Project } from '../project/project.ts'
+import { applySetup, asFiles, importInputs, importOptions, mappingLine, refuseRoles, type Wanted } from './input.ts'
 import { newProjectPath } from './newProjectPath.ts'
 import { EXIT, type Output } from './output.ts'
+import { stoppable } from './stoppable.ts'
 
-/** `import IN --project P`: a spreadsheet becomes a project file. */
-export async function importCommand(
-  input: string,
-  options: Wanted & { project: string },
-  output: Output,
-): Promise<number> {
+type ImportWanted = Wanted & { readonly project: string; readonly append?: boolean }
+
+/** `import IN… --project P`: one spreadsheet or several become a project file; with `--append` their rows are added to one. */
+export async function importCommand(inputs: string[], options: ImportWanted, output: Output): Promise<number> {
+  return options.append === true ? append(inputs, options, output) : create(inputs, options, output)
+}
+
+async function create(inputs: readonly string[], options: ImportWanted, output: Output): Promise<number> {
   const destination = newProjectPath(options.project)
-  const opened = await importInput(input, destination, options, output)
+  const opened = await importInputs(inputs, destination, options, output)
   try {
     const { rows } = opened.project.state().totals
     const columns = opened.columns.map(({ name, role }) => ({ name, role }))
-    const { encoding, delimiter, skipped, skippedTotal } = opened
-    output.answer({ project: destination, rows, columns, skipped, skippedTotal, encoding, delimiter }, () => [
-      `${formatCount(rows + skippedTotal, 'row')} in the file, ${formatNumber(rows)} in the sheet.${skippedTotal === 0 ? ' Nothing left out.' : ''}`,
-      ...skipped.map(({ line, reason }) => `Left out, line ${formatNumber(line)}: ${reason}`),
+    const { encoding, delimiter, skipped, skippedTotal, files } = opened
+    const answer = { project: destination, rows, columns, skipped, skippedTotal, encoding, delimiter, files }
+    output.answer(answer, () => [
+      ...perFile(files),
+      `${formatCount(rows + skippedTotal, 'row')} in the ${files.length > 1 ? 'files' : 'file'}, ${formatNumber(rows)} in the sheet.${nothingLeft(skippedTotal)}`,
+      ...leftOut(skipped),
       mappingLine(columns),
       destination,
     ])
@@ -25,4 +35,50 @@ export async function importCommand(
     opened.project.close()
   }
   return EXIT.done
+}
+
+async function append(inputs: readonly string[], options: ImportWanted, output: Output): Promise<number> {
+  refuseRoles(options.project, options)
+  const path = resolve(options.project)
+  const project = Project.open(path)
+  try {
+    const onProgress = (done: number): void => {
+      output.progress(`Reading ${inputs.join(', ')}: ${formatCount(done, 'row')}`)
+    }
+    const request = { files: asFiles(inputs), options: importOptions(options) }
+    const added = await stoppable((signal) => appendFiles(project, NOT_NOW, request, { signal, onProgress }))
+    applySetup(project, options)
+    const { records, skipped, skippedTotal, files } = added
+    const { rows } = project.state().totals
+    const columns = project.columns().map(({ name, role }) => ({ name, role }))
+    const answer = { project: path, rows, added: added.added, columns, skipped, skippedTotal, files }
+    output.answer(answer, () => [
+      ...perFile(files),
+      `${formatCount(records, 'row')} in the ${files.length > 1 ? 'files' : 'file'}, ${formatNumber(added.added)} added.${nothingLeft(skippedTotal)}`,
+      ...leftOut(skipped),
+      `${formatCount(rows, 'row')} in the sheet now.`,
+    ])
+  } finally {
+    project.close()
+  }
+  return EXIT.done
+}
+
+/** Rows are counted by the command that needs their tokens. */
+const NOT_NOW = { start: (): void => undefined, settle: (): Promise<void> => Promise.resolve() }
+
+function perFile(files: readonly FileCount[]): string[] {
+  if (files.length < 2) return []
+  return files.map(({ name, rows }) => `${name}: ${formatCount(rows, 'row')}`)
+}
+
+function nothingLeft(skipped: number): string {
+  return skipped === 0 ? ' Nothing left out.' : ''
+}
+
+function leftOut(skipped: readonly Skipped[]): string[] {
+  return skipped.map(({ file, line, reason }) => {
+    const where = file === undefined ? '' : `${file}, `
+    return `Left out, ${where}line ${formatNumber(line)}: ${reason}`
+  })
 }

@@ -1,14 +1,15 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import type { FileCount } from '../../shared/contract/imports.ts'
 import { findModel } from '../../shared/catalog/models.ts'
 import type { Column, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format, Setup } from '../../shared/domain/setup.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { Recount } from '../dataset/recount.ts'
-import { previewFile } from '../imports/preview.ts'
 import { importFile } from '../imports/run.ts'
+import { joinFiles, type PickedFile } from '../imports/severalFiles.ts'
 import { Project } from '../project/project.ts'
 import { makeTempDir } from '../tempDir.ts'
 import { TokenPool } from '../tokens/pool.ts'
@@ -24,6 +25,8 @@ type MappingOptions = {
   readonly format?: Format
   /** The sheet of a workbook. */
   readonly sheet?: string
+  /** Where a file stops being readable, take the rows before. */
+  readonly part?: boolean
 }
 
 export type Wanted = MappingOptions & { readonly model?: string; readonly epochs?: Setup['epochs'] }
@@ -36,6 +39,8 @@ export type Opened = {
   readonly delimiter: string | null
   readonly skipped: readonly Skipped[]
   readonly skippedTotal: number
+  /** What each of several files gave; empty for a project. */
+  readonly files: readonly FileCount[]
 }
 
 const isProject = (path: string): boolean => extname(path).toLowerCase() === '.tunesheet'
@@ -63,13 +68,25 @@ export async function withInput<T>(
 }
 
 /** Brings a spreadsheet into a project file at `destination`, with the guess or what the options say. */
-export async function importInput(path: string, destination: string, wanted: Wanted, output: Output): Promise<Opened> {
-  const options = wanted.sheet === undefined ? {} : { sheet: wanted.sheet }
-  const preview = await previewFile(path, options)
+export function importInput(path: string, destination: string, wanted: Wanted, output: Output): Promise<Opened> {
+  return importInputs([path], destination, wanted, output)
+}
+
+/** The same of several files, which become one project. */
+export async function importInputs(
+  paths: readonly string[],
+  destination: string,
+  wanted: Wanted,
+  output: Output,
+): Promise<Opened> {
+  const [path = '', ...also] = paths
+  const options = importOptions(wanted)
+  const { preview } = await joinFiles(asFiles(paths), options)
   if (wanted.sheet !== undefined && !preview.workbook) throw noSheets(path)
   const chosen = chooseRoles(preview.columns, wanted, path)
   const request = {
     path,
+    also: asFiles(also),
     options,
     name: destinationName(destination),
     roles: Object.fromEntries(preview.columns.map((column, index) => [column.id, chosen[index] ?? 'note'])),
@@ -78,18 +95,30 @@ export async function importInput(path: string, destination: string, wanted: Wan
     destination,
   }
   const onProgress = (_progress: unknown, rows: number): void => {
-    output.progress(`Reading ${path}: ${formatCount(rows, 'row')}`)
+    output.progress(`Reading ${paths.join(', ')}: ${formatCount(rows, 'row')}`)
   }
-  const { project, skipped, skippedTotal } = await stoppable((signal) => importFile(request, { signal, onProgress }))
+  const { project, skipped, skippedTotal, files } = await stoppable((signal) =>
+    importFile(request, { signal, onProgress }),
+  )
   applySetup(project, wanted)
   const { encoding = null, delimiter = null } = preview.options ?? {}
-  return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal }
+  return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal, files }
+}
+
+/** What the options say about how a file is read. */
+export function importOptions({ sheet, part }: Wanted): ImportOptions {
+  return { ...(sheet === undefined ? {} : { sheet }), ...(part === undefined ? {} : { part }) }
+}
+
+/** Paths as the importers take them. */
+export function asFiles(paths: readonly string[]): PickedFile[] {
+  return paths.map((path) => ({ path }))
 }
 
 function noSheets(path: string): Failure {
   return new Failure({
     code: 'wrong-input',
-    message: `${path} is no Excel workbook: it has no sheets to choose from.`,
+    message: `${path} is no workbook: it has no sheets to choose from.`,
     hint: 'Leave out --sheet.',
   })
 }
@@ -103,15 +132,19 @@ function destinationName(destination: string): string {
   )
 }
 
+/** @throws Failure `wrong-input` where roles are given for columns that have theirs */
+export function refuseRoles(project: string, wanted: Wanted): void {
+  if (!(wanted.prompt ?? wanted.completion ?? wanted.systemColumn)) return
+  throw new Failure({
+    code: 'wrong-input',
+    message: `${project} is a project: its columns have their roles already.`,
+    hint: 'Leave out --prompt, --completion and --system-column.',
+  })
+}
+
 function openProject(path: string, copy: string, wanted: Wanted): Opened {
   if (wanted.sheet !== undefined) throw noSheets(path)
-  if (wanted.prompt ?? wanted.completion ?? wanted.systemColumn) {
-    throw new Failure({
-      code: 'wrong-input',
-      message: `${path} is a project: its columns have their roles already.`,
-      hint: 'Leave out --prompt, --completion and --system-column.',
-    })
-  }
+  refuseRoles(path, wanted)
   let project = Project.open(path)
   if (differs(project.setup(), wanted)) {
     project.close()
@@ -119,7 +152,15 @@ function openProject(path: string, copy: string, wanted: Wanted): Opened {
     project = Project.open(copy)
     applySetup(project, wanted)
   }
-  return { project, columns: project.columns(), encoding: null, delimiter: null, skipped: [], skippedTotal: 0 }
+  return {
+    project,
+    columns: project.columns(),
+    encoding: null,
+    delimiter: null,
+    skipped: [],
+    skippedTotal: 0,
+    files: [],
+  }
 }
 
 function wantedSetup(wanted: Wanted): Partial<Setup> {

@@ -27,14 +27,14 @@ function seed(text: string): number {
 
 function inputCommand(program: Command, name: string, about: string): Command {
   return program
-    .command(`${name} <input>`)
+    .command(`${name} ${name === 'import' ? '<input...>' : '<input>'}`)
     .description(about)
     .option('--prompt <column>', 'column with what the person writes')
     .option('--completion <column>', 'column with what the model should answer')
     .option('--system <text>', 'instruction for every row')
     .option('--system-column <column>', 'column with an instruction per row')
     .addOption(new Option('--format <format>', 'shape of the examples').choices(FORMATS))
-    .option('--sheet <name>', 'sheet of an Excel workbook; the first one with text if left out')
+    .option('--sheet <name>', 'sheet of a workbook; the first one with text if left out')
     .option('--json', 'one JSON object on stdout')
 }
 
@@ -66,13 +66,15 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .version(version)
     .addHelpText(
       'after',
-      '\nInput is a .tunesheet, .xlsx, .csv, .tsv, .json or .jsonl file.\nExit codes: 0 done, 1 the data has errors, 2 wrong usage or unreadable input, 3 the provider refused.',
+      '\nInput is a .tunesheet, .xlsx, .ods, .csv, .tsv, .json or .jsonl file.\nExit codes: 0 done, 1 the data has errors, 2 wrong usage or unreadable input, 3 the provider refused.',
     )
     .exitOverride()
   const act = acting(finish)
 
-  inputCommand(program, 'import', 'bring a spreadsheet into a project file')
+  inputCommand(program, 'import', 'bring a spreadsheet, or several, into a project file')
     .requiredOption('--project <file>', 'the .tunesheet file to make')
+    .option('--append', 'add the rows to a project that is there already')
+    .option('--part', 'where a file stops being readable, bring in the rows before')
     .action(act(async () => (await import('./import.ts')).importCommand))
   model(inputCommand(program, 'count', 'count tokens'))
     .option('--per-example', 'also list the tokens of each example')

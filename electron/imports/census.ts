@@ -1,8 +1,9 @@
 import type { ImportCensus } from '../../shared/contract/imports.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { looksGarbled } from '../../shared/domain/mojibake.ts'
-import { withRecords } from './openRecords.ts'
+import { type Request, withRecords } from './openRecords.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
+import { bytesOf, type PickedFile, requestFor } from './severalFiles.ts'
 import { SkippedList } from './skippedList.ts'
 
 /** Excel cuts texts here when it saves. */
@@ -10,38 +11,83 @@ const EXCEL_CELL = 32_767
 
 type Counts = { cellsWithLineBreaks: number; longestCell: number; cutByExcel: number; garbled: number }
 
+/** What was counted, and which of the files turned out not to be UTF-8. */
+export type Counted = { readonly census: ImportCensus; readonly legacy: ReadonlySet<number> }
+
 /**
- * Counts what a whole file holds, in one pass with bounded memory; nothing is kept. `watch.name`: what the user calls
- * the file.
+ * Counts what whole files hold, in one pass with bounded memory; nothing is kept.
  * @throws Failure for a file that cannot be read to its end, or `cancelled`
  */
 export async function censusOf(
-  path: string,
-  options: ImportOptions | undefined,
-  watch: Watch & { readonly name?: string | undefined },
-): Promise<ImportCensus> {
-  return await withRecords({ path, name: watch.name, options }, async ({ source, records }) => {
+  files: readonly PickedFile[],
+  options?: ImportOptions,
+  watch: Watch = {},
+): Promise<Counted> {
+  const counts: Counts = { cellsWithLineBreaks: 0, longestCell: 0, cutByExcel: 0, garbled: 0 }
+  const sheet = { mergedAreas: 0, formulasWithoutResult: 0 }
+  const skipped = new SkippedList()
+  const legacy = new Set<number>()
+  const perFile: ImportCensus['files'] = []
+  const total = await bytesOf(files)
+  let before = { bytes: 0, records: 0 }
+  for (const at of files.keys()) {
+    const onProgress = (bytes: number, records: number): void => {
+      watch.onProgress?.({ done: before.bytes + bytes, total }, before.records + records)
+    }
+    const found = await censusOfOne(requestFor(files, at, options), { signal: watch.signal, onProgress })
+    if (found.legacy) legacy.add(at)
+    addCounts(counts, found.counts)
+    sheet.mergedAreas += found.mergedAreas
+    sheet.formulasWithoutResult += found.formulasWithoutResult
+    skipped.join(found.skipped, files.length > 1 ? found.name : null)
+    before = { bytes: before.bytes + found.bytes, records: before.records + found.usable + found.skipped.total }
+    perFile.push({ name: found.name, rows: found.usable, skipped: found.skipped.total })
+  }
+  const usable = perFile.reduce((sum, file) => sum + file.rows, 0)
+  const { shown, total: skippedTotal } = skipped
+  const census = {
+    records: usable + skippedTotal,
+    usable,
+    skipped: shown,
+    skippedTotal,
+    ...counts,
+    ...sheet,
+    files: perFile,
+  }
+  return { census, legacy }
+}
+
+type Telling = {
+  readonly signal: AbortSignal | undefined
+  readonly onProgress: (bytes: number, records: number) => void
+}
+
+async function censusOfOne(request: Request, { signal, onProgress }: Telling) {
+  let times = 0
+  return await withRecords(request, async ({ source, records }) => {
+    times += 1
     const counts: Counts = { cellsWithLineBreaks: 0, longestCell: 0, cutByExcel: 0, garbled: 0 }
     const skipped = new SkippedList()
     let usable = 0
     for await (const batch of records.batches()) {
-      ensureGoingOn(watch.signal)
+      ensureGoingOn(signal)
       for (const row of batch.rows) for (const cell of row) countCell(counts, cell)
       usable += batch.rows.length
       skipped.add(batch.skipped)
-      watch.onProgress?.({ done: batch.bytes, total: source.bytes }, usable + skipped.total)
+      onProgress(batch.bytes, usable + skipped.total)
     }
     await source.ensureUnchanged()
-    return {
-      records: usable + skipped.total,
-      usable,
-      skipped: skipped.shown,
-      skippedTotal: skipped.total,
-      ...counts,
-      mergedAreas: records.mergedAreas ?? 0,
-      formulasWithoutResult: records.formulasWithoutResult ?? 0,
-    }
+    const { mergedAreas = 0, formulasWithoutResult = 0 } = records
+    const { name, bytes } = source
+    return { name, bytes, usable, counts, skipped, mergedAreas, formulasWithoutResult, legacy: times > 1 }
   })
+}
+
+function addCounts(sum: Counts, more: Counts): void {
+  sum.cellsWithLineBreaks += more.cellsWithLineBreaks
+  sum.longestCell = Math.max(sum.longestCell, more.longestCell)
+  sum.cutByExcel += more.cutByExcel
+  sum.garbled += more.garbled
 }
 
 function countCell(counts: Counts, cell: string): void {

@@ -2,7 +2,7 @@ import type { ImportPreview } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
 import { guessFormat, guessRoles } from '../../shared/domain/guess.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
-import { withRecords } from './openRecords.ts'
+import { type Request, withRecords } from './openRecords.ts'
 import type { FoundColumn, RecordSource } from './records.ts'
 import { CHUNK_BYTES } from './sourceFile.ts'
 
@@ -12,11 +12,15 @@ const LONGEST_SHOWN = 200_000
 
 /**
  * How a file would be read: what was recognised, guessed roles, the first rows. Reads one chunk, more only where the
- * first row is longer than that, so it takes the same time for a file of any size. `name`: what the user calls the file.
+ * first row is longer than that, so it takes the same time for a file of any size.
  * @throws Failure for a file that cannot be read
  */
-export async function previewFile(path: string, options?: ImportOptions, name?: string): Promise<ImportPreview> {
-  return await withRecords({ path, name, options }, async (file) => {
+export async function previewFile(
+  path: string,
+  options?: ImportOptions,
+  how: Pick<Request, 'name' | 'share'> = {},
+): Promise<ImportPreview> {
+  return await withRecords({ path, options, ...how }, async (file) => {
     const { source, records } = file
     const rows = await firstRows(records)
     const roles = rolesOf(records.columns, rows)
@@ -35,6 +39,7 @@ export async function previewFile(path: string, options?: ImportOptions, name?: 
       sheets: [...file.sheets],
       workbook: file.workbook,
       recognised: file.recognised,
+      files: [{ name: source.name, bytes: source.bytes, kind: file.kind }],
       columns,
       format: guessFormat(roles),
       instruction: records.instruction,

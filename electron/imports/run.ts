@@ -1,13 +1,15 @@
+import type { FileCount } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
-import type { BulkWriter } from '../project/records.ts'
 import { Project, type BulkProject } from '../project/project.ts'
+import { ColumnMap, TargetColumns } from './columnMap.ts'
 import type { OpenFile } from './openFile.ts'
 import { withRecords } from './openRecords.ts'
 import { columnId } from './preview.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
-import type { Batch, FoundColumn } from './records.ts'
+import type { Batch } from './records.ts'
+import { bytesOf, type Joined, joinFiles, type PickedFile, ReadAnew, requestFor } from './severalFiles.ts'
 import { SkippedList } from './skippedList.ts'
 
 /** What is to be brought in, and where to. */
@@ -15,6 +17,8 @@ export type ImportRequest = {
   readonly path: string
   /** What the user calls the file, where the path is a temporary one. */
   readonly fileName?: string | undefined
+  /** Further files for the same sheet; their columns are matched as joinFiles says. */
+  readonly also?: readonly PickedFile[] | undefined
   readonly options?: ImportOptions | undefined
   /** The project's name. */
   readonly name: string
@@ -28,66 +32,129 @@ export type ImportRequest = {
 
 export type Imported = {
   readonly project: Project
-  /** In the file: rows stored and records left out. */
+  /** In the files: rows stored and records left out. */
   readonly records: number
   readonly skipped: readonly Skipped[]
   readonly skippedTotal: number
+  readonly files: readonly FileCount[]
 }
 
 /**
- * Makes a project of a file, streaming: memory does not grow with the file, and the event loop is free between chunks.
- * Failing, being stopped, or finding at the end that the file changed meanwhile leaves nothing behind.
+ * Makes a project of one file or of several, streaming: memory does not grow with the files, and the event loop is free
+ * between chunks. Failing, being stopped, or finding at the end that a file changed meanwhile leaves nothing behind.
  * @throws Failure for a file that cannot be read, a destination that cannot be written, or `cancelled`
  */
 export async function importFile(request: ImportRequest, watch: Watch = {}): Promise<Imported> {
-  const source = { path: request.path, name: request.fileName, options: request.options }
-  return await withRecords(source, async (file) => {
-    const batches = file.records.batches()
-    const first = await firstBatch(batches)
-    const writer = createProject(request, file.records.columns)
+  const files = [{ path: request.path, name: request.fileName }, ...(request.also ?? [])]
+  const joined = files.length > 1 ? await joinFiles(files, request.options) : null
+  const legacy = new Set<number>()
+  for (;;) {
+    const making = new Making(request, { files, joined, legacy, total: await bytesOf(files), watch })
     try {
-      const skipped = await fill(writer, { watch, file, batches: startingWith(first, batches) })
-      await file.source.ensureUnchanged()
-      ensureGoingOn(watch.signal)
-      await writer.settle()
-      ensureGoingOn(watch.signal)
-      const project = writer.finish()
-      return { project, records: writer.rows + skipped.total, skipped: skipped.shown, skippedTotal: skipped.total }
+      return await making.run()
     } catch (error) {
-      writer.abandon()
-      throw error
+      making.abandon()
+      if (!(error instanceof ReadAnew)) throw error
+      legacy.add(error.file)
     }
-  })
-}
-
-type Filling = { watch: Watch; file: OpenFile; batches: AsyncIterable<Batch> }
-
-async function fill(writer: BulkProject, { watch, file, batches }: Filling): Promise<SkippedList> {
-  const { source, records } = file
-  const skipped = new SkippedList()
-  for await (const batch of batches) {
-    ensureGoingOn(watch.signal)
-    widen(writer, records.columns)
-    writer.append(batch.rows)
-    skipped.add(batch.skipped)
-    watch.onProgress?.({ done: batch.bytes, total: source.bytes }, writer.rows)
   }
-  return skipped
 }
 
-function createProject(request: ImportRequest, columns: readonly FoundColumn[]): BulkProject {
-  const { name, instruction, format } = request
-  const withRoles = columns.map((column, at) => ({
-    name: column.name,
-    role: request.roles[columnId(at)] ?? column.role ?? 'note',
-  }))
-  return Project.createInBulk(request.destination, { name, columns: withRoles, setup: { format, instruction } })
+type Plan = {
+  readonly files: readonly PickedFile[]
+  /** Null for a single file, whose columns are known once there are rows. */
+  readonly joined: Joined | null
+  readonly legacy: ReadonlySet<number>
+  readonly total: number
+  readonly watch: Watch
 }
 
-/** Columns that were not there at the beginning have the role that their format gives them; nobody else chose one. */
-function widen(writer: BulkWriter, columns: readonly FoundColumn[]): void {
-  for (const { name, role } of columns.slice(writer.columns.length)) writer.addColumn({ name, role: role ?? 'note' })
+/** A project that is being made of files, one after another. */
+class Making {
+  readonly #request: ImportRequest
+  readonly #plan: Plan
+  readonly #skipped = new SkippedList()
+  readonly #counts: FileCount[] = []
+  #writer: BulkProject | null = null
+  #target: TargetColumns | null = null
+  #bytesBefore = 0
+
+  constructor(request: ImportRequest, plan: Plan) {
+    this.#request = request
+    this.#plan = plan
+  }
+
+  async run(): Promise<Imported> {
+    const { files, watch } = this.#plan
+    for (const at of files.keys()) await this.#readFile(at)
+    const writer = this.#writer
+    if (!writer) throw new RangeError('No file to bring in')
+    ensureGoingOn(watch.signal)
+    await writer.settle()
+    ensureGoingOn(watch.signal)
+    const rows = writer.rows
+    const { shown: skipped, total: skippedTotal } = this.#skipped
+    return { project: writer.finish(), records: rows + skippedTotal, skipped, skippedTotal, files: this.#counts }
+  }
+
+  abandon(): void {
+    this.#writer?.abandon()
+    this.#writer = null
+    this.#target = null
+  }
+
+  async #readFile(at: number): Promise<void> {
+    const { files, legacy } = this.#plan
+    let times = 0
+    await withRecords(requestFor(files, at, this.#request.options, legacy), async (file) => {
+      times += 1
+      // What the first attempt wrote has to go; of the first file that is everything.
+      if (times > 1 && at > 0) throw new ReadAnew(at)
+      if (times > 1) this.abandon()
+      const batches = file.records.batches()
+      const first = await firstBatch(batches)
+      const { writer, target } = this.#begin(file)
+      const places = this.#plan.joined?.places[at] ?? file.records.columns.map((_, column) => column)
+      const map = new ColumnMap(target, places)
+      const skipped = await this.#fill(writer, { file, map, batches: startingWith(first, batches) })
+      await file.source.ensureUnchanged()
+      this.#skipped.join(skipped.list, files.length > 1 ? file.source.name : null)
+      this.#counts.push({ name: file.source.name, rows: skipped.rows, skipped: skipped.list.total })
+      this.#bytesBefore += file.source.bytes
+    })
+  }
+
+  async #fill(writer: BulkProject, { file, map, batches }: Filling): Promise<{ list: SkippedList; rows: number }> {
+    const { watch, total } = this.#plan
+    const list = new SkippedList()
+    const before = writer.rows
+    for await (const batch of batches) {
+      ensureGoingOn(watch.signal)
+      map.widen(file.records.columns)
+      writer.append(batch.rows.map((row) => map.row(row)))
+      list.add(batch.skipped)
+      watch.onProgress?.({ done: this.#bytesBefore + batch.bytes, total }, writer.rows)
+    }
+    return { list, rows: writer.rows - before }
+  }
+
+  /** Makes the project with the first file; a column that nobody chose a role for has the one that its format gives it. */
+  #begin({ records }: OpenFile): { writer: BulkProject; target: TargetColumns } {
+    if (this.#writer && this.#target) return { writer: this.#writer, target: this.#target }
+    const { name, instruction, format, destination, roles } = this.#request
+    const found = this.#plan.joined?.preview.columns ?? records.columns
+    const columns = found.map((column, at) => ({
+      name: column.name,
+      role: roles[columnId(at)] ?? column.role ?? ('note' as const),
+    }))
+    const writer = Project.createInBulk(destination, { name, columns, setup: { format, instruction } })
+    this.#writer = writer
+    this.#target = new TargetColumns(columns, (column) => void writer.addColumn(column))
+    return { writer, target: this.#target }
+  }
 }
+
+type Filling = { readonly file: OpenFile; readonly map: ColumnMap; readonly batches: AsyncIterable<Batch> }
 
 /** The columns are known once there are rows; a file may begin with a chunk that completes none. */
 async function firstBatch(batches: AsyncGenerator<Batch>): Promise<Batch | null> {

@@ -12,4 +12,11 @@ export class SkippedList {
     this.total += skipped.length
     this.shown.push(...skipped.slice(0, MOST_SHOWN - this.shown.length))
   }
+
+  /** Adds those of one of several files; `file`: its name, null where there is only one. */
+  join(more: SkippedList, file: string | null): void {
+    this.total += more.total
+    const named = file === null ? more.shown : more.shown.map((one) => ({ ...one, file }))
+    this.shown.push(...named.slice(0, MOST_SHOWN - this.shown.length))
+  }
 }

@@ -3,24 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { CensusEvent, ImportEvent } from '../../shared/contract/imports.ts'
+import { appendFiles, previewAppend } from '../dataset/append.ts'
 import { censusOf } from '../imports/census.ts'
-import { previewFile } from '../imports/preview.ts'
 import { importFile } from '../imports/run.ts'
+import { joinFiles } from '../imports/severalFiles.ts'
 import { withProgress } from '../progress.ts'
 import { freePath } from '../project/freePath.ts'
+import { streamAct } from './acts.ts'
 import { implementer, streamed } from './base.ts'
 
 export const imports = {
-  preview: implementer.imports.preview.handler(({ context, input }) => {
-    const { path, name } = context.refs.get(input.file)
-    return previewFile(path, input.options, name)
+  together: implementer.imports.together.handler(({ context, input }) => context.refs.group(input.files)),
+  preview: implementer.imports.preview.handler(async ({ context, input }) => {
+    const { preview } = await joinFiles(context.refs.all(input.file), input.options)
+    return preview
   }),
   census: implementer.imports.census.handler(({ context, input, signal }) => {
-    const { path, name } = context.refs.get(input.file)
+    const files = context.refs.all(input.file)
     return streamed(
       withProgress<CensusEvent>(signal, async (emit, stop) => {
-        const census = await censusOf(path, input.options, {
-          name,
+        const { census } = await censusOf(files, input.options, {
           signal: stop,
           onProgress: (progress, records) => {
             emit({ type: 'progress', progress, records })
@@ -31,32 +33,33 @@ export const imports = {
     )
   }),
   run: implementer.imports.run.handler(({ context, input, signal }) => {
-    const { path, name } = context.refs.get(input.file)
+    const [first, ...also] = context.refs.all(input.file)
+    const { options, name, roles, instruction, format } = input
+    const destination = freePath(context.host.projectsDir, name)
+    const request = { path: first?.path ?? '', fileName: first?.name, also, options, name, roles, instruction, format }
     return streamed(
       withProgress<ImportEvent>(signal, async (emit, stop) => {
-        const made = await importFile(
-          {
-            path,
-            fileName: name,
-            options: input.options,
-            name: input.name,
-            roles: input.roles,
-            instruction: input.instruction,
-            format: input.format,
-            destination: freePath(context.host.projectsDir, input.name),
-          },
-          {
-            signal: stop,
-            onProgress: (progress, rows) => {
-              emit({ type: 'progress', progress, rows })
-            },
-          },
-        )
+        const onProgress = (progress: { done: number; total: number | null }, rows: number): void => {
+          emit({ type: 'progress', progress, rows })
+        }
+        const made = await importFile({ ...request, destination }, { signal: stop, onProgress })
         const { project } = context.projects.adopt(made.project)
         const state = project.state()
-        const { records, skipped, skippedTotal } = made
-        return { type: 'done', state, records, rows: state.totals.rows, skipped: [...skipped], skippedTotal }
+        const { records, skipped, skippedTotal, files } = made
+        const rows = state.totals.rows
+        return { type: 'done', state, records, rows, skipped: [...skipped], skippedTotal, files: [...files] }
       }),
+    )
+  }),
+  appendPreview: implementer.imports.appendPreview.handler(async ({ context, input }) => {
+    const { project } = await context.projects.get(input.project)
+    return previewAppend(project, context.refs.all(input.file), input.options)
+  }),
+  append: implementer.imports.append.handler(({ context, input, signal }) => {
+    const { options, match } = input
+    const files = context.refs.all(input.file)
+    return streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      appendFiles(project, recount, { files, options, match }, pace),
     )
   }),
   paste: implementer.imports.paste.handler(async ({ context, input }) => {

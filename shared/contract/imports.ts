@@ -1,11 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { Role } from '../domain/column.ts'
+import { ColumnId, Role } from '../domain/column.ts'
 import { Cells } from '../domain/row.ts'
 import { Format } from '../domain/setup.ts'
 import { CsvOptions, FileKind, ImportOptions, JsonShape, Skipped, WorkbookOptions } from '../domain/importOptions.ts'
-import { procedure, Progress } from './base.ts'
+import { actEvents, FileRef, procedure, Progress, ProjectId } from './base.ts'
 import { ProjectState } from './project.ts'
+import { EditResult } from './rows.ts'
 
 /** How the file was read: what was recognised, what the user chose, and the first records. */
 export const ImportPreview = z.object({
@@ -21,6 +22,8 @@ export const ImportPreview = z.object({
   sheets: z.array(z.string()),
   /** Null for all but workbooks. */
   workbook: WorkbookOptions.nullable(),
+  /** All files that are brought in together; what stands above is about the first of them, but for `bytes`. */
+  files: z.array(z.object({ name: z.string(), bytes: z.number().int(), kind: FileKind })),
   recognised: z.object({ encoding: z.boolean(), delimiter: z.boolean(), header: z.boolean() }),
   columns: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
   format: Format,
@@ -29,6 +32,10 @@ export const ImportPreview = z.object({
   rows: z.array(Cells),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** What one of the files gives: rows in the sheet, and those left out. */
+export const FileCount = z.object({ name: z.string(), rows: z.number().int(), skipped: z.number().int() })
+export type FileCount = z.infer<typeof FileCount>
 
 /** What the whole file holds, from one quick pass over it. */
 export const ImportCensus = z.object({
@@ -46,6 +53,7 @@ export const ImportCensus = z.object({
   mergedAreas: z.number().int(),
   /** Formulas that were saved without their result: their cells are empty. */
   formulasWithoutResult: z.number().int(),
+  files: z.array(FileCount),
 })
 export type ImportCensus = z.infer<typeof ImportCensus>
 
@@ -66,11 +74,34 @@ export const ImportEvent = z.discriminatedUnion('type', [
     rows: z.number().int(),
     skipped: z.array(Skipped),
     skippedTotal: z.number().int(),
+    files: z.array(FileCount),
   }),
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>
 
+/** Where a column of the file goes when rows are added to a sheet: into one of its columns, into a new one, nowhere. */
+export const AppendPlace = z.union([ColumnId, z.enum(['new', 'skip'])])
+export type AppendPlace = z.infer<typeof AppendPlace>
+
+/** By the column ids of the preview. */
+export const AppendMatch = z.record(z.string(), AppendPlace)
+export type AppendMatch = z.infer<typeof AppendMatch>
+
+/** `added` of the `records` in the files are in the sheet. */
+export const AppendResult = EditResult.extend({
+  records: z.number().int(),
+  added: z.number().int(),
+  skipped: z.array(Skipped),
+  skippedTotal: z.number().int(),
+  files: z.array(FileCount),
+})
+export type AppendResult = z.infer<typeof AppendResult>
+
+const toProject = source.extend({ project: ProjectId })
+
 export const imports = {
+  /** Several picked files under one reference: they are brought in together. */
+  together: procedure.input(z.object({ files: z.array(z.string().max(200)).min(1).max(200) })).output(FileRef),
   preview: procedure.input(source).output(ImportPreview),
   census: procedure.input(source).output(eventIterator(CensusEvent)),
   /** Makes a project. Cancelling the iterator leaves nothing behind. */
@@ -84,6 +115,10 @@ export const imports = {
       }),
     )
     .output(eventIterator(ImportEvent)),
+  /** How rows of files would go into an open project: a suggestion, by name and by what columns are for. */
+  appendPreview: procedure.input(toProject).output(z.object({ preview: ImportPreview, match: AppendMatch })),
+  /** Adds the rows at the end of the sheet, as one act that can be undone. */
+  append: procedure.input(toProject.extend({ match: AppendMatch })).output(actEvents(AppendResult)),
   /** Pasted text becomes a file reference of its own. */
   paste: procedure
     .input(z.object({ text: z.string().min(1).max(100_000_000) }))

@@ -3,10 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { censusOf } from '../../../electron/imports/census.ts'
 import { previewFile } from '../../../electron/imports/preview.ts'
 import { readFailure } from '../../../electron/imports/sourceFile.ts'
-import { bringIn, desk, failureOf } from './desk.ts'
+import { bringIn, countOf, desk, failureOf } from './desk.ts'
 
 const ZIP = 'PK\u0003\u0004'
 
@@ -81,7 +80,7 @@ describe('a file that is no table', () => {
   })
 
   it('is called by the name the user knows, not by its path', async () => {
-    const failure = await failureOf(previewFile(desk().put('tmp-1234', ''), {}, 'returns.csv'))
+    const failure = await failureOf(previewFile(desk().put('tmp-1234', ''), {}, { name: 'returns.csv' }))
     expect(failure.message).toBe('returns.csv is empty.')
   })
 })
@@ -109,7 +108,7 @@ describe('a quotation mark that is opened and never closed', () => {
     expect(failure.message).toMatch(/^returns-q3\.csv stops being readable at line 8,214\./)
     expect(failure.excerpt?.map(({ line }) => line)).toEqual([8213, 8214, 8215])
     expect(failure.excerpt?.[1]?.text).toBe(trouble.split('\n')[0])
-    expect(await failureOf(censusOf(path, undefined, {}))).toEqual(failure)
+    expect(await failureOf(countOf(path))).toEqual(failure)
     expect(left()).toEqual(['returns-q3.csv'])
   })
 

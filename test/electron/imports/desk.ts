@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest'
 import type { ImportOptions } from '../../../shared/domain/importOptions.ts'
 import { Failure, type FailureData } from '../../../shared/domain/failure.ts'
 import { exampleLines } from '../../../electron/dataset/export.ts'
+import type { ImportCensus } from '../../../shared/contract/imports.ts'
+import { censusOf } from '../../../electron/imports/census.ts'
 import { previewFile } from '../../../electron/imports/preview.ts'
 import { importFile, type ImportRequest } from '../../../electron/imports/run.ts'
 import type { Watch } from '../../../electron/imports/progress.ts'
@@ -75,6 +77,12 @@ export async function bringIn(
     table: rows.map(({ cells }) => columns.map(({ id }) => cells[id] ?? '')),
     lines: [...exampleLines(project, 'train')],
   }
+}
+
+/** What a whole file holds. */
+export async function countOf(path: string, options?: ImportOptions, watch?: Watch): Promise<ImportCensus> {
+  const { census } = await censusOf([{ path }], options, watch)
+  return census
 }
 
 /** What a user would be told; fails the test when nothing went wrong. */

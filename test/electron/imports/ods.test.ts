@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { censusOf } from '../../../electron/imports/census.ts'
 import { previewFile } from '../../../electron/imports/preview.ts'
-import { bringIn, desk, failureOf } from './desk.ts'
+import { bringIn, countOf, desk, failureOf } from './desk.ts'
 import { cellXml, contentOf, odsOf, odsWith, type OdsCell } from './odsFile.ts'
 
 const HEAD = ['Question', 'Answer']
@@ -100,7 +99,7 @@ describe('an OpenDocument spreadsheet', () => {
     const preview = await previewFile(path)
     expect(preview).toMatchObject({ kind: 'ods', sheets: ['Lists', 'Empty & bare', 'Tickets'] })
     expect(preview.workbook).toEqual({ sheet: 'Tickets', header: true })
-    expect((await censusOf(path, undefined, {})).mergedAreas).toBe(1)
+    expect((await countOf(path)).mergedAreas).toBe(1)
     expect((await previewFile(path, { sheet: 'Lists', header: false })).rows).toEqual([{ c1: 'x', c2: 'y' }])
     expect(await failureOf(previewFile(path, { sheet: 'Empty & bare' }))).toMatchObject({ code: 'empty-file' })
   })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { censusOf } from '../../../electron/imports/census.ts'
 import { previewFile } from '../../../electron/imports/preview.ts'
-import { desk } from './desk.ts'
+import { countOf, desk } from './desk.ts'
 
 describe('the preview', () => {
   it('says what was recognised and what the user chose', async () => {
@@ -41,7 +40,7 @@ describe('the census', () => {
     const rows = ['"two\nlines",x', `${'y'.repeat(32_767)},z`, 'fÃ¼r,"a\r\nb"', '', `${'w'.repeat(40_000)},v`]
     const path = desk().put('in.csv', `question,answer\n${rows.join('\n')}\n`)
     const progress: number[] = []
-    const census = await censusOf(path, undefined, { onProgress: ({ done }) => progress.push(done) })
+    const census = await countOf(path, undefined, { onProgress: ({ done }) => progress.push(done) })
     expect(census).toEqual({
       records: 4,
       usable: 4,
@@ -53,6 +52,7 @@ describe('the census', () => {
       garbled: 1,
       mergedAreas: 0,
       formulasWithoutResult: 0,
+      files: [{ name: 'in.csv', rows: 4, skipped: 0 }],
     })
     expect(progress.at(-1)).toBeGreaterThan(70_000)
   })

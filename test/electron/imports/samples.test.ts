@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { censusOf } from '../../../electron/imports/census.ts'
 import { SAMPLES } from '../../../electron/router/samples.ts'
 import { SampleId } from '../../../shared/contract/project.ts'
 import { callsOf } from '../../../shared/domain/toolCalls.ts'
 import { parseConversation } from '../../../shared/domain/conversation.ts'
 import { checkTurns } from '../../../shared/domain/turnChecks.ts'
-import { bringIn, desk } from './desk.ts'
+import { bringIn, countOf, desk } from './desk.ts'
 
 const pathOf = (sample: SampleId): string =>
   fileURLToPath(new URL(`../../../assets/samples/${SAMPLES[sample].file}`, import.meta.url))
@@ -32,7 +31,7 @@ describe.each(TABLES)('the sample %s', (sample) => {
     const brought = await open(sample)
     expect(brought.table.flat().filter((cell) => cell.trim() === '')).toEqual([])
     expect(new Set(brought.table.map(([prompt]) => prompt)).size).toBe(brought.records)
-    expect(await censusOf(pathOf(sample), undefined, {})).toMatchObject({ skippedTotal: 0, garbled: 0, cutByExcel: 0 })
+    expect(await countOf(pathOf(sample))).toMatchObject({ skippedTotal: 0, garbled: 0, cutByExcel: 0 })
   })
 })
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { censusOf } from '../../../electron/imports/census.ts'
 import { CHUNK_BYTES } from '../../../electron/imports/sourceFile.ts'
-import { bringIn, desk, failureOf } from './desk.ts'
+import { bringIn, countOf, desk, failureOf } from './desk.ts'
 
 const HEAD = 'id;question;answer'
 const STRAY = '"#;3";"The 28" wheel does not fit;It needs 27.5.'
@@ -42,9 +41,9 @@ describe('a quotation mark that is never closed', () => {
     const lines = [HEAD, ...many, ...LINES.slice(3)]
     expect(lines.join('\n').length).toBeGreaterThan(2 * CHUNK_BYTES)
     const path = put(lines)
-    const { line = 0, column = 0 } = await failureOf(censusOf(path, undefined, {}))
+    const { line = 0, column = 0 } = await failureOf(countOf(path))
     expect(line).toBe(60_002)
-    expect(await censusOf(path, { textMarks: [{ line, column }] }, {})).toMatchObject({
+    expect(await countOf(path, { textMarks: [{ line, column }] }, {})).toMatchObject({
       records: 60_003,
       usable: 60_003,
     })
@@ -71,7 +70,7 @@ describe('a file that stops being readable, brought in in part', () => {
   it('counts the lines of a large rest exactly, blank ones aside', async () => {
     const rest = Array.from({ length: 50_000 }, (_, at) => `#${at};a question of some length;an answer of some length`)
     const path = put([...LINES.slice(0, 4), ...rest, '', '  '])
-    const census = await censusOf(path, { part: true }, {})
+    const census = await countOf(path, { part: true }, {})
     expect(census).toMatchObject({ records: 50_003, usable: 2, skippedTotal: 50_001 })
     expect(census.skipped.at(-1)?.line).toBe(104)
   })
@@ -99,6 +98,6 @@ describe('cells that Excel cut', () => {
   it('are counted in CSV, too, however their lines end', async () => {
     const cut = 'x'.repeat(32_766)
     const path = desk().put('in.csv', `question,answer\r\n"a${cut}","\r\n${cut}"\r\n"b","${cut}"\r\n`)
-    expect(await censusOf(path, undefined, {})).toMatchObject({ usable: 2, cutByExcel: 2 })
+    expect(await countOf(path)).toMatchObject({ usable: 2, cutByExcel: 2 })
   })
 })

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { censusOf } from '../../../electron/imports/census.ts'
 import { previewFile } from '../../../electron/imports/preview.ts'
-import { bringIn, desk } from './desk.ts'
+import { bringIn, countOf, desk } from './desk.ts'
 import { tableOf, value, workbookOf, type CellXml, type Making } from './xlsxFile.ts'
 
 const HEADER = ['question', 'answer']
@@ -198,7 +197,7 @@ describe('the census of a workbook', () => {
     const making = { sheets: [{ name: 'Tickets', rows, merged: ['A4:A5', 'D1:E2'] }] }
     const progress: number[] = []
     const path = desk().put('in.xlsx', workbookOf(making))
-    const census = await censusOf(path, undefined, { onProgress: ({ done }) => progress.push(done) })
+    const census = await countOf(path, undefined, { onProgress: ({ done }) => progress.push(done) })
     expect(census).toEqual({
       records: 4,
       usable: 4,
