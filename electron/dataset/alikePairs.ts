@@ -11,7 +11,7 @@ export function* differences(
   rule: PairRuleId,
   { ids, pairs }: { readonly ids: Uint32Array; readonly pairs: Pairs },
 ): Generator<PairChange> {
-  const found = foundPairs(ids, pairs)
+  const found = without(store.accepted(rule), foundPairs(ids, pairs))
   let next = found.next()
   for (const stored of storedPairs(store, rule)) {
     for (; !next.done && next.value.row < stored.row; next = found.next()) yield next.value
@@ -23,6 +23,11 @@ export function* differences(
     next = found.next()
   }
   for (; !next.done; next = found.next()) yield next.value
+}
+
+/** Pairs that somebody found to be right both are no findings. */
+function* without(accepted: ReadonlySet<string>, pairs: Iterable<Pair>): Generator<Pair, undefined> {
+  for (const pair of pairs) if (!accepted.has(`${pair.row} ${pair.other}`)) yield pair
 }
 
 function* foundPairs(ids: Uint32Array, { rows, others, likeness }: Pairs): Generator<Pair, undefined> {

@@ -6,6 +6,7 @@ import type { Severity } from '../../shared/domain/issue.ts'
 import type { Row } from '../../shared/domain/row.ts'
 import { type Spoken, spokenTexts } from '../../shared/domain/spoken.ts'
 import type { Project } from '../project/project.ts'
+import { isCorrectable } from './settlePair.ts'
 
 /** Characters shown of a question and of an answer. */
 const SHOWN = 4000
@@ -14,7 +15,7 @@ const SHOWN = 4000
 export function pairsOf(
   project: Project,
   { rule, offset, limit }: { readonly rule: PairRuleId; readonly offset: number; readonly limit: number },
-): { severity: Severity; pairs: RowPair[]; total: number } {
+): { severity: Severity; pairs: RowPair[]; total: number; correctable: boolean } {
   const { pairs, total } = project.facts.pairs.page(rule, offset, limit)
   const mapping = { columns: project.columns(), setup: project.setup() }
   const ids = new Set(pairs.flatMap(({ row, other }) => [row, other]))
@@ -24,7 +25,7 @@ export function pairsOf(
     const [a, b] = [rows.get(other), rows.get(row)]
     return a && b ? [{ a, b, likeness: Math.max(0, likeness) }] : []
   })
-  return { severity, pairs: shown, total }
+  return { severity, pairs: shown, total, correctable: isCorrectable(mapping.columns) }
 }
 
 function toPaired(row: Row, mapping: Mapping): RowPair['a'] {

@@ -7,7 +7,7 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { SketchStore } from './alike.ts'
 import { type Database, int, type SqlRow, text, textOrNull } from './database.ts'
 import { Duplicates } from './duplicates.ts'
-import { type PairChange, PairStore } from './pairs.ts'
+import { type Pair, type PairChange, PairStore } from './pairs.ts'
 import type { StoredRow } from './records.ts'
 import { DUPLICATE, marksOf, severitiesOf } from './rowFacts.ts'
 import type { Rows } from './rows.ts'
@@ -81,6 +81,15 @@ export class FactsStore {
     this.#quickly(() => {
       this.pairs.change(rule, changes)
     })
+  }
+
+  /** Whether both rows of a pair are right, or no longer. False: they are no pair, or have changed since. */
+  settlePair(rule: PairRule, pair: Omit<Pair, 'likeness'>, bothRight: boolean): boolean {
+    let done = false
+    this.#commit(() => {
+      done = bothRight ? this.pairs.accept(rule, pair) : this.pairs.doubt(rule, pair)
+    })
+    return done
   }
 
   /** Without waiting for the disk. */

@@ -3,7 +3,7 @@ import type { PairRule, PairRuleId } from '../../shared/domain/checks/rule.ts'
 import type { Issue } from '../../shared/domain/issue.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
-import { type Database, int } from './database.ts'
+import { type Database, int, text } from './database.ts'
 import { BIT, DUPLICATE } from './rowFacts.ts'
 import type { State } from './state.ts'
 
@@ -18,6 +18,10 @@ const FIRST_NTH = 1_000_000
 
 /** Likeness of a pair of which a row has changed since: it is looked at anew, whatever comes out. */
 const OUTDATED = -1
+
+/** Of `both_right b`: both rows are what they were when somebody found them right. */
+const SAYS_THE_SAME = `EXISTS (SELECT 1 FROM facts f WHERE f.row = b.row AND f.fingerprint = b.row_says)
+  AND EXISTS (SELECT 1 FROM facts f WHERE f.row = b.other AND f.fingerprint = b.other_says)`
 
 /**
  * Pairs of rows that are alike, as they were last found, and the issues that come of them among those of the rows, so
@@ -62,6 +66,43 @@ export class PairStore {
       pairs: this.#db.all(sql, rule, limit, offset).map(toPair),
       total: this.#db.number('SELECT count(*) FROM pairs WHERE rule = ?', rule),
     }
+  }
+
+  /**
+   * Takes a pair out of those found, for as long as neither row changes; part of a running transaction.
+   * @returns false when they are no pair any more, or one of them is still to be counted
+   */
+  accept(rule: PairRule, { row, other }: Omit<Pair, 'likeness'>): boolean {
+    const added = this.#db.run(
+      `INSERT OR REPLACE INTO both_right SELECT p.rule, p.row, p.other, p.likeness, a.fingerprint, b.fingerprint
+       FROM pairs p JOIN facts a ON a.row = p.row JOIN facts b ON b.row = p.other
+       WHERE p.rule = ? AND p.row = ? AND p.other = ? AND p.likeness <> ${OUTDATED}
+         AND a.fingerprint IS NOT NULL AND b.fingerprint IS NOT NULL`,
+      ...[rule.id, row, other],
+    )
+    if (added > 0) this.change(rule, [{ row, other, likeness: null }])
+    return added > 0
+  }
+
+  /** The opposite of `accept`: what is no longer true of the rows comes back when they are next compared. */
+  doubt(rule: PairRule, { row, other }: Omit<Pair, 'likeness'>): boolean {
+    const where = 'rule = ? AND row = ? AND other = ?'
+    const found = this.#db.get(
+      `SELECT likeness FROM both_right b WHERE ${where} AND ${SAYS_THE_SAME}`,
+      rule.id,
+      row,
+      other,
+    )
+    const removed = this.#db.run(`DELETE FROM both_right WHERE ${where}`, rule.id, row, other) > 0
+    const taken = this.#db.get('SELECT 1 FROM pairs WHERE rule = ? AND row = ?', rule.id, row) !== undefined
+    if (found && !taken) this.change(rule, [{ row, other, likeness: int(found, 'likeness') }])
+    return removed
+  }
+
+  /** Pairs of a rule that are right both, as `row other`. */
+  accepted(rule: PairRuleId): ReadonlySet<string> {
+    const sql = `SELECT row || ' ' || other AS pair FROM both_right b WHERE rule = ? AND ${SAYS_THE_SAME}`
+    return new Set(this.#db.all(sql, rule).map((found) => text(found, 'pair')))
   }
 
   /** The row that a row was paired with; null: none is known any more. */

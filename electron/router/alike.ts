@@ -1,9 +1,21 @@
 import { pairsOf } from '../dataset/pairs.ts'
+import { setBothRight, settlePair } from '../dataset/settlePair.ts'
+import { streamAct } from './acts.ts'
 import { implementer } from './base.ts'
 
 export const alike = {
   pairs: implementer.alike.pairs.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
     return pairsOf(project, input)
+  }),
+  settle: implementer.alike.settle.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      settlePair(project, recount, { ...input, ...pace }),
+    ),
+  ),
+  bothRight: implementer.alike.bothRight.handler(async ({ context, input }) => {
+    const entry = await context.projects.get(input.project)
+    setBothRight(entry.project, input)
+    entry.alike.touch()
   }),
 }

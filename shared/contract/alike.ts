@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Severity } from '../domain/issue.ts'
 import { RowId } from '../domain/row.ts'
-import { procedure, ProjectId } from './base.ts'
+import { actEvents, procedure, ProjectId } from './base.ts'
+import { EditResult } from './rows.ts'
 
 /** One row of a pair, as it is read side by side. */
 const PairedRow = z.object({
@@ -24,16 +25,45 @@ export const RowPair = z.object({
 })
 export type RowPair = z.infer<typeof RowPair>
 
+const PairRule = z.enum(['contradiction', 'leakage', 'look-alike'])
+
+/** The two rows of a pair: `row` is `b` of `RowPair`, `other` is `a`. */
+const byPair = z.object({ project: ProjectId, rule: PairRule, row: RowId, other: RowId })
+
+/**
+ * What becomes of a pair. `remove`: the other row goes. `correct`: the other row is answered as the one that is kept.
+ * `train`, `hold-back`: both rows come to stand on that side of the split.
+ */
+export const PairAct = z.enum(['remove', 'correct', 'train', 'hold-back'])
+export type PairAct = z.infer<typeof PairAct>
+
 export const alike = {
   /** Pairs of rows that a rule about pairs found, as they were last compared. */
   pairs: procedure
     .input(
       z.object({
         project: ProjectId,
-        rule: z.enum(['contradiction', 'leakage', 'look-alike']),
+        rule: PairRule,
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(100),
       }),
     )
-    .output(z.object({ severity: Severity, pairs: z.array(RowPair), total: z.number().int() })),
+    .output(
+      z.object({
+        severity: Severity,
+        pairs: z.array(RowPair),
+        total: z.number().int(),
+        /** Whether an answer can be taken over as it stands: it is one text in a column of its own. */
+        correctable: z.boolean(),
+      }),
+    ),
+  /** Decides about one pair as one undoable act. Answers `stale` when one of its rows is gone. */
+  settle: procedure
+    .input(byPair.extend({ keep: z.enum(['row', 'other']), act: PairAct }))
+    .output(actEvents(EditResult)),
+  /**
+   * Both rows are right: the pair is not shown again for as long as neither of them changes; or (`right` false) it is
+   * shown again. No act of the history, because the data stays what it is.
+   */
+  bothRight: procedure.input(byPair.extend({ right: z.boolean() })).output(z.void()),
 }

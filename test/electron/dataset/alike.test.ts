@@ -80,6 +80,7 @@ describe('rows that are alike', () => {
     expect(pairsOf(sheet.project, { rule: 'contradiction', offset: 0, limit: 10 })).toEqual({
       severity: 'warning',
       total: 1,
+      correctable: true,
       pairs: [
         {
           a: { row: 1, number: 1, heldBack: false, asked: RETURNS[0], answered: RETURNS[1] },
