@@ -12,13 +12,21 @@ export const SIGN = {
   /** At least as many digits as the shortest phone number. */
   digits: 64,
   doubleSpace: 128,
+  /** At least as many digits as the shortest IP address. */
+  fewDigits: 256,
+  /** A word as long as the shortest key, of ASCII letters, digits, `-` and `_`. */
+  longWord: 512,
 } as const
 
 const SPACE = 0x20
 const DIGITS = 7
+const FEW_DIGITS = 4
+const LONG_WORD = 20
+/** Not a sign by itself: units that words of ASCII are made of. */
+const WORDY = 1024
 
 /** By UTF-16 code unit; the bit of `digits` stands for one digit here. */
-const OF_UNIT = new Uint8Array(0x10000)
+const OF_UNIT = new Uint16Array(0x10000)
 const mark = (sign: number, ...ranges: (readonly [from: number, to: number])[]): void => {
   for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) OF_UNIT[unit] = (OF_UNIT[unit] ?? 0) | sign
 }
@@ -31,19 +39,26 @@ mark(SIGN.markup, ...one('<&'))
 mark(SIGN.curlyQuote, ...one('“”„'))
 mark(SIGN.straightQuote, ...one('"'))
 mark(SIGN.digits, [0x30, 0x39])
+mark(WORDY, [0x30, 0x39], [0x41, 0x5a], [0x61, 0x7a], ...one('-_'))
 
 /** The signs of a text, in one pass over it. */
 export function signsOf(text: string): number {
   let signs = 0
   let digits = 0
   let before = 0
+  let wordFrom = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const sign = OF_UNIT[unit] ?? 0
-    if (sign === SIGN.digits) digits += 1
-    else signs |= sign
-    if (unit === SPACE && before === SPACE) signs |= SIGN.doubleSpace
+    if (sign < WORDY) {
+      signs |= sign
+      if (at - wordFrom >= LONG_WORD) signs |= SIGN.longWord
+      wordFrom = at + 1
+      if (unit === SPACE && before === SPACE) signs |= SIGN.doubleSpace
+    } else if (sign !== WORDY) digits += 1
     before = unit
   }
+  if (text.length - wordFrom >= LONG_WORD) signs |= SIGN.longWord
+  if (digits >= FEW_DIGITS) signs |= SIGN.fewDigits
   return digits >= DIGITS ? signs | SIGN.digits : signs
 }

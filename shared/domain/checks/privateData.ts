@@ -1,4 +1,5 @@
-import { maskPrivateData, privateDataIn, type PrivateKind } from '../privateData.ts'
+import type { PrivateKind } from '../private/found.ts'
+import { maskPrivateData, privateDataIn } from '../privateData.ts'
 import { SIGN } from '../signs.ts'
 import { textRule } from './textRule.ts'
 
@@ -7,6 +8,8 @@ const NAMES: Record<PrivateKind, readonly [one: string, many: string]> = {
   phone: ['A phone number', 'phone numbers'],
   iban: ['A bank account number (IBAN)', 'bank account numbers (IBAN)'],
   card: ['The number of a payment card', 'numbers of payment cards'],
+  ip: ['An IP address', 'IP addresses'],
+  id: ['A national identity number', 'national identity numbers'],
 }
 
 /** What tells who somebody is, or how to reach or charge them. */
@@ -15,8 +18,8 @@ export const privateData = textRule({
   severity: 'warning',
   title: 'Private data would leave this computer',
   why: 'A tuned model can repeat what it has read.',
-  source: 'RFC 5322, ITU-T E.164, ISO 13616 (IBAN), ISO/IEC 7812 (payment cards)',
-  signs: SIGN.at | SIGN.digits,
+  source: 'RFC 5322, ITU-T E.164, ISO 13616 (IBAN), ISO/IEC 7812 (payment cards), RFC 791 and 4291 (IP)',
+  signs: SIGN.at | SIGN.fewDigits,
   tools: true,
   look: ({ text }) => {
     const found = privateDataIn(text)

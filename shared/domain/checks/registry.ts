@@ -26,6 +26,7 @@ import { refusalAnswer } from './refusalAnswer.ts'
 import { repeatedPrompt } from './repeatedPrompt.ts'
 import type { PairRule, RowRule, Rule, SetRule, TextRule } from './rule.ts'
 import { samePreference } from './samePreference.ts'
+import { secret } from './secret.ts'
 import { tooFewExamples } from './tooFewExamples.ts'
 import { unknownKey } from './unknownKey.ts'
 import { unknownPart } from './unknownPart.ts'
@@ -35,6 +36,7 @@ import { wrongValue } from './wrongValue.ts'
 
 /** Rules about one text, in the order in which their fixes are done: garbled letters first, spaces last. */
 export const TEXT_RULES: readonly TextRule[] = [
+  secret,
   privateData,
   garbledCharacters,
   hiddenCharacters,

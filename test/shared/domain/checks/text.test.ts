@@ -63,6 +63,17 @@ describe.each<[rule: string, faulty: string, repaired: string]>([
   ['private-data', 'Ring me on 07700 900412', 'Ring me on [PHONE]'],
   ['private-data', '(555) 123-4567 or 555-987-6543', '[PHONE] or [PHONE]'],
   ['private-data', 'Il mio numero: +33 6 12 34 56 78', 'Il mio numero: [PHONE]'],
+  ['private-data', 'Call 0049 170 1234567 please', 'Call [PHONE] please'],
+  ['private-data', 'Hong Kong: +852 2123 4567', 'Hong Kong: [PHONE]'],
+  ['private-data', 'I log in from 81.2.69.142 at home', 'I log in from [IP] at home'],
+  ['private-data', 'Blocked: 2a02:8109:9c40:1b2c::1.', 'Blocked: [IP].'],
+  ['private-data', 'NL91ABNA0417164300 and MT84MALT011000012345MTLCAST001S', '[IBAN] and [IBAN]'],
+  ['private-data', 'Amex 3782 822463 10005', 'Amex [CARD]'],
+  ['private-data', 'Il codice fiscale RSSMRA85T10A562S', 'Il codice fiscale [ID]'],
+  ['private-data', 'NIR 2 69 05 49 588 157 80', 'NIR [ID]'],
+  ['private-data', 'Mi DNI es 12345678Z', 'Mi DNI es [ID]'],
+  ['private-data', 'My SSN is 219-09-9998', 'My SSN is [ID]'],
+  ['private-data', 'national insurance number: AB 12 34 56 C', 'national insurance number: [ID]'],
 ])('%s in %j', (rule, faulty, repaired) => {
   test('is found', () => {
     expect(inAnswer(faulty)).toContain(rule)
