@@ -152,7 +152,7 @@ export class Model {
 
   #born(cells: Record<string, string>): ModelRow {
     const row: ModelRow = { id: ++this.#rows, split: 'train', cells: {} }
-    for (const [column, text] of Object.entries(cells)) setText(row, column, text)
+    for (const [column, text] of Object.entries(cells)) setText(row, this.#fresh.get(column) ?? column, text)
     return row
   }
 
