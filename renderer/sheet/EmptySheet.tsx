@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { printShortcut, runAction } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Link } from '../ui/Link.tsx'
-import { MARK_WORDS } from '../ui/SeverityMark.tsx'
 import type { SizedField } from './fields.ts'
+import { useNearWord } from './filter/useNearWord.ts'
+import { noHitsWords } from './filter/words.ts'
 
 const EXAMPLE: Readonly<Record<string, string>> = {
   prompt: 'Where is my order? It was due on Friday.',
@@ -68,30 +70,38 @@ function EmptySheet({ fields, onType }: EmptySheetProps) {
   )
 }
 
-/** No row matches: what was asked for, and the way back. */
+/** No row matches: what was asked for, a word that comes close, and the way back. */
 function NoHits() {
-  const { view, setView } = useProject()
-  const { search, severity, split } = view
-  const title =
-    search !== undefined && search !== '' && !severity && !split && !view.rule
-      ? `No row has “${search}”.`
-      : severity && !search && !view.rule && !split
-        ? `No row is left under “${MARK_WORDS[severity]}”.`
-        : 'No row matches all of these filters.'
+  const { view, setView, state } = useProject()
+  const near = useNearWord(view)
   return (
     <div className="sheet-nohits">
       <EmptyState
-        title={title}
+        title={noHitsWords(view, state.columns)}
         action={
           <Button
             onClick={() => {
-              setView({})
+              setView({ sort: view.sort })
             }}
           >
             Clear filter
           </Button>
         }
-      />
+      >
+        {near && (
+          <>
+            Did you mean{' '}
+            <Link
+              onClick={() => {
+                setView({ ...view, search: near.text })
+              }}
+            >
+              “{near.text}”
+            </Link>{' '}
+            ({formatNumber(near.matches)})?
+          </>
+        )}
+      </EmptyState>
     </div>
   )
 }

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Severity } from '../../shared/domain/issue.ts'
-import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { MARK_WORDS } from '../ui/SeverityMark.tsx'
@@ -9,14 +7,9 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
 
 /** One click on a severity filters; a second chip narrows. Chips of things that do not occur are not there. */
 export function FilterChips() {
-  const { id, state, view, setView } = useProject()
+  const { state, view, setView } = useProject()
   const { totals } = state
-  const verdict = useQuery({
-    ...orpc.facts.verdict.queryOptions({ input: { project: id } }),
-    enabled: view.rule !== undefined,
-  })
-  const rule = verdict.data?.rules.find((one) => one.rule === view.rule)
-  const whole = !view.severity && !view.rule && !view.split
+  const whole = !view.severity && !view.rule && !view.split && !view.conditions?.length
   return (
     <div className="ts-row sheet-chips" role="group" aria-label="Filters" style={{ gap: 6 }}>
       <Chip
@@ -24,7 +17,7 @@ export function FilterChips() {
         count={totals.rows}
         on={whole}
         onClick={() => {
-          setView({ search: view.search })
+          setView({ search: view.search, sort: view.sort })
         }}
       />
       {SEVERITIES.filter((severity) => totals.rowsWith[severity] > 0 || view.severity === severity).map((severity) => (
@@ -46,17 +39,6 @@ export function FilterChips() {
           on={view.split === 'validation'}
           onClick={() => {
             setView({ ...view, split: view.split === 'validation' ? undefined : 'validation' })
-          }}
-        />
-      )}
-      {view.rule !== undefined && (
-        <Chip
-          label={rule?.title ?? 'One kind of issue'}
-          {...(rule ? { mark: rule.severity, count: rule.rows } : {})}
-          on
-          removable
-          onClick={() => {
-            setView({ ...view, rule: undefined })
           }}
         />
       )}

@@ -1,18 +1,24 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
 import {
   IconArrowAutofitWidth,
+  IconArrowsSort,
   IconColumnInsertLeft,
   IconColumnInsertRight,
   IconEyeOff,
+  IconFilter,
   IconPin,
   IconPinnedOff,
+  IconSortAscending,
+  IconSortDescending,
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Column, Role } from '../../shared/domain/column.ts'
 import type { Format } from '../../shared/domain/setup.ts'
+import type { Sort } from '../../shared/domain/view.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { type Point, standAt } from './CellMenu.tsx'
+import { type Kind, orderWords } from './filter/words.ts'
 import { ROLE_WORDS, roleChoices } from './roles.ts'
 
 export type HeaderChange =
@@ -23,12 +29,19 @@ export type HeaderChange =
   | { readonly type: 'freeze'; readonly frozen: boolean }
   | { readonly type: 'fit' }
   | { readonly type: 'delete' }
+  /** Null: as the rows stand in the sheet. */
+  | { readonly type: 'sort'; readonly order: Sort['order'] | null }
+  | { readonly type: 'filter' }
+
 type HeaderMenuProps = {
   at: Point
   column: Column
   /** Chosen together with it, itself included: hiding, freezing and deleting are meant for all of them. */
   columns: readonly Column[]
   format: Format
+  /** How the rows are sorted by this column; null: they are not. */
+  sorted: Sort['order'] | null
+  kind: Kind
   /** They are all that is shown. */
   only: boolean
   onChange: (change: HeaderChange) => void
@@ -36,7 +49,8 @@ type HeaderMenuProps = {
 }
 
 /** What a column is called and what it is for, and what can be done with it. */
-export function HeaderMenu({ at, column, columns, format, only, onChange, onClose }: HeaderMenuProps) {
+export function HeaderMenu({ at, column, columns, format, ...props }: HeaderMenuProps) {
+  const { sorted, kind, only, onChange, onClose } = props
   const [name, setName] = useState(column.name)
   const these = columns.length === 1 ? 'this column' : formatCount(columns.length, 'column')
   const rename = () => {
@@ -46,6 +60,7 @@ export function HeaderMenu({ at, column, columns, format, only, onChange, onClos
     rename()
     onClose()
   }
+  const sortLabel = (order: Sort['order']) => `Sort ${orderWords({ by: column.id, order }, kind)}`
   const act = (
     label: string,
     icon: React.ReactNode,
@@ -124,6 +139,11 @@ export function HeaderMenu({ at, column, columns, format, only, onChange, onClos
             {ROLE_WORDS[column.role].says}
           </span>
         </div>
+        <hr className="sheet-rule" />
+        {act(sortLabel('ascending'), <IconSortAscending size={14} />, { type: 'sort', order: 'ascending' })}
+        {act(sortLabel('descending'), <IconSortDescending size={14} />, { type: 'sort', order: 'descending' })}
+        {sorted && act('Clear sort', <IconArrowsSort size={14} />, { type: 'sort', order: null })}
+        {act('Filter this column…', <IconFilter size={14} />, { type: 'filter' })}
         <hr className="sheet-rule" />
         {act('Add a column to the left', <IconColumnInsertLeft size={14} />, { type: 'add', side: 'left' })}
         {act('Add a column to the right', <IconColumnInsertRight size={14} />, { type: 'add', side: 'right' })}

@@ -9,6 +9,7 @@ import {
 } from '@glideapps/glide-data-grid'
 import { useRef, useState } from 'react'
 import type { Keys } from '../actions.ts'
+import { isOnArrow } from './cells/header.ts'
 import { rowNumberWidth } from './cells/rowNumber.ts'
 import { frozenFields, type SizedField } from './fields.ts'
 import { fitForKeys, isNothing } from './gridSelection.ts'
@@ -45,6 +46,8 @@ export type GridEvents = {
   /** `field` −1: at the head of a row. */
   onCellMenu: (field: number, row: number, at: Point) => void
   onHeaderMenu: (field: number, at: Point) => void
+  /** The arrow of the column that is sorted by. */
+  onArrow: () => void
 }
 
 type SheetGridProps = GridLook & {
@@ -146,6 +149,12 @@ export function SheetGrid(props: SheetGridProps) {
           queueMicrotask(() => {
             events.onCellMenu(column, row, at)
           })
+        }}
+        onHeaderClicked={(column, event) => {
+          const field = fields[column]
+          if (!field || !isOnArrow(field, { width: event.bounds.width, x: event.localEventX }, look.sort)) return
+          event.preventDefault()
+          events.onArrow()
         }}
         onHeaderMenuClick={(column, bounds) => {
           events.onHeaderMenu(column, { x: bounds.x, y: bounds.y + bounds.height + 8 })

@@ -2,28 +2,36 @@ import type { Column } from '../../shared/domain/column.ts'
 import { runAction } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { CellMenu, type CellChoice, type Point } from './CellMenu.tsx'
+import { openFilter } from './filter/opening.ts'
+import { sortKind } from './filter/sorting.ts'
+import { type ComputedSort, SortMenu } from './filter/SortMenu.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
 import { type Area, cellsIn } from './selection.ts'
+import type { SheetSession } from './session.ts'
 import { readSystemClipboard, systemCopy } from './useSheetClipboard.ts'
 import type { SheetActs } from './useSheetActs.ts'
 
 export type OpenMenu =
   | { readonly kind: 'cell'; readonly at: Point }
   | { readonly kind: 'header'; readonly at: Point; readonly column: Column; readonly columns: readonly Column[] }
+  | { readonly kind: 'computed'; readonly at: Point; readonly by: ComputedSort }
 
 type SheetMenusProps = {
   menu: OpenMenu | null
   areas: readonly Area[]
   acts: SheetActs
+  session: SheetSession
   /** Columns as wide as their text. */
   onFit: (columns: readonly Column[]) => void
   onClose: () => void
 }
 
 /** The menus of cells and headers, where they were asked for. */
-export function SheetMenus({ menu, areas, acts, onFit, onClose }: SheetMenusProps) {
-  const { state } = useProject()
+export function SheetMenus({ menu, areas, acts, session, onFit, onClose }: SheetMenusProps) {
+  const { state, view, setView } = useProject()
+  const sort = view.sort
   if (!menu) return null
+  if (menu.kind === 'computed') return <SortMenu at={menu.at} by={menu.by} onClose={onClose} />
   if (menu.kind === 'header') {
     const { columns } = menu
     const shown = state.columns.filter((column) => !column.hidden).length
@@ -34,9 +42,14 @@ export function SheetMenus({ menu, areas, acts, onFit, onClose }: SheetMenusProp
         column={menu.column}
         columns={columns}
         format={state.setup.format}
+        sorted={sort?.by === menu.column.id ? sort.order : null}
+        kind={sortKind(session, menu.column.id)}
         only={shown <= columns.length}
         onChange={(change) => {
           if (change.type === 'fit') onFit(columns)
+          else if (change.type === 'filter') openFilter(menu.column.id)
+          else if (change.type === 'sort')
+            setView({ ...view, sort: change.order === null ? undefined : { by: menu.column.id, order: change.order } })
           else acts.changeColumns(change.type === 'rename' || change.type === 'role' ? [menu.column] : columns, change)
         }}
         onClose={onClose}

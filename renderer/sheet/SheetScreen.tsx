@@ -13,6 +13,7 @@ import { Nothing } from './EmptySheet.tsx'
 import { BeforeAfter, hasBeforeAfter } from './find/BeforeAfter.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { useFind } from './find/useFind.ts'
+import { ViewBar } from './filter/ViewBar.tsx'
 import { fittingWidth } from './fit.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { nextIssue } from './issues.ts'
@@ -51,7 +52,7 @@ export function SheetScreen() {
   const selecting = useSelection(sheet, fields.length)
   const { areas, row } = selecting
   const acts = useSheetActs(session, fields, selecting)
-  const empty = pages.known && rows === 0
+  const empty = pages.known && pages.complete && rows === 0
   const emptySheet = empty && !session.filtered
   const editing = useSheetEditing(session)
   const { edited, moved } = useEdited(editing)
@@ -111,14 +112,13 @@ export function SheetScreen() {
   return (
     <>
       <SheetToolbar
+        {...{ session, height, acts }}
         searchRef={search}
         empty={emptySheet}
-        hits={session.filtered && pages.known ? pages.count : null}
-        height={height}
         onHeight={setHeight}
-        acts={acts}
         onLeaveSearch={focusGrid}
       />
+      <ViewBar session={session} />
       <FindBar find={find} session={session} />
       <div className="sheet-body">
         <div className="sheet-grid" ref={region} role="region" aria-label="Sheet">
@@ -150,7 +150,7 @@ export function SheetScreen() {
           {...{ editing, edited, grid, region, onLeave: leave, onFill: fillAll }}
         />
       )}
-      <SheetMenus menu={menu} areas={areas} acts={acts} onFit={fit} onClose={closeMenu} />
+      <SheetMenus {...{ menu, areas, acts, session }} onFit={fit} onClose={closeMenu} />
       <OpenedEditor session={session} onClosed={focusGrid} />
     </>
   )

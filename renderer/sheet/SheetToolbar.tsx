@@ -14,7 +14,11 @@ import { formatCount } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
+import { FilterButton } from './filter/FilterButton.tsx'
+import { useCount } from './filter/useCount.ts'
+import { hasBar } from './filter/ViewBar.tsx'
 import { FilterChips } from './FilterChips.tsx'
+import type { SheetSession } from './session.ts'
 import { SplitButton } from './split/SplitButton.tsx'
 import type { SheetActs } from './useSheetActs.ts'
 import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
@@ -22,8 +26,7 @@ import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
 type SheetToolbarProps = {
   searchRef: React.Ref<HTMLInputElement>
   empty: boolean
-  /** Rows of a filtered view; null: all are shown. */
-  hits: number | null
+  session: SheetSession
   height: Height
   onHeight: (height: Height) => void
   acts: Pick<SheetActs, 'undo' | 'redo' | 'append' | 'keepLayout'>
@@ -49,10 +52,13 @@ export function SheetToolbar(props: SheetToolbarProps) {
       </Tooltip>
       <Separator />
       <Search inputRef={props.searchRef} onLeave={props.onLeaveSearch} />
-      {!props.empty && <FilterChips />}
-      <span className="ts-small ts-3 ts-num ts-nowrap" role="status">
-        {props.hits !== null && props.hits > 0 && `${formatCount(props.hits, 'row')} shown`}
-      </span>
+      {!props.empty && (
+        <>
+          <FilterChips />
+          <FilterButton session={props.session} />
+          <Count session={props.session} />
+        </>
+      )}
       <span className="ts-grow" />
       {!props.empty && (
         <>
@@ -71,6 +77,17 @@ export function SheetToolbar(props: SheetToolbarProps) {
         Add rows
       </Button>
     </Toolbar>
+  )
+}
+
+/** How many rows are shown, unless the line below the toolbar says it. */
+function Count({ session }: { session: SheetSession }) {
+  const { view } = useProject()
+  const count = useCount(session)
+  return (
+    <span className="ts-small ts-3 ts-num ts-nowrap" role="status">
+      {!hasBar(view) && count}
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import type { RowId, Split } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { client } from '../api.ts'
 import { attempt, report } from '../frame/trouble.ts'
+import { showToast } from '../ui/toast.tsx'
 import { type Landing, refuseTooMany } from './acts.ts'
 import { asCells } from './patches.ts'
 import { type Area, rowsIn } from './selection.ts'
@@ -28,8 +29,9 @@ export async function insertRows(session: SheetSession, area: Area, side: 'above
     const after = side === 'below' ? await idAt(session, last) : await aboveOf(session, first)
     if (after === undefined) return null
     const rows = Array.from({ length: count }, () => ({}))
+    const end = session.rows
     await session.push([{ type: 'insertRows', after, rows }], `Added ${formatCount(count, 'row')}`)
-    return landing(area, side === 'below' ? last + 1 : first, count)
+    return newRowsAt(session, area, { y: side === 'below' ? last + 1 : first, count, end })
   })
 }
 
@@ -51,8 +53,9 @@ export async function duplicateRows(session: SheetSession, area: Area): Promise<
     const texts = await session.texts(area.stretches, columns)
     if (after === undefined || texts.length === 0) return null
     const rows = texts.map((row) => asCells(row, columns))
+    const end = session.rows
     await session.push([{ type: 'insertRows', after, rows }], `Duplicated ${formatCount(texts.length, 'row')}`)
-    return landing(area, last + 1, texts.length)
+    return newRowsAt(session, area, { y: last + 1, count: texts.length, end })
   })
 }
 
@@ -88,6 +91,16 @@ export async function setSplit(session: SheetSession, area: Area, split: Split):
     const patch: Patch = { type: 'setSplit', rows, split }
     await session.push([patch], what)
   })
+}
+
+type NewPlace = { readonly y: number; readonly count: number; readonly end: number }
+
+/** Where new rows stand in the view: those of a sorted one at its end, until it is sorted again. */
+async function newRowsAt(session: SheetSession, area: Area, { y, count, end }: NewPlace): Promise<Landing> {
+  if (!session.view.sort) return landing(area, y, count)
+  await session.pages.load(end)
+  showToast({ message: `Added ${formatCount(count, 'row')}. They stand at the end until the rows are sorted again.` })
+  return landing(area, end, count)
 }
 
 function landing(area: Area, y: number, height: number): Landing {

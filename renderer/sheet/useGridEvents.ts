@@ -5,6 +5,7 @@ import type { Column } from '../../shared/domain/column.ts'
 import { columnsOf } from './acts.ts'
 import { bringIntoView } from './bringIntoView.ts'
 import { openCell } from './editing/useSheetEditing.ts'
+import { turned } from './filter/sorting.ts'
 import { only, type Spot } from './keys/navigation.ts'
 import { type KeyContext, pressInSheet } from './keys/gridKeys.ts'
 import type { Area } from './selection.ts'
@@ -93,9 +94,17 @@ export function useGridEvents(options: EventOptions): GridEvents {
       if (!inside && y < session.rows) selecting.choose(x < 0 ? { ...cell, rows: [[y, y + 1]] } : cell)
       onMenu({ kind: 'cell', at })
     },
+    onArrow: () => {
+      const { view, setView } = session.project
+      if (view.sort) setView({ ...view, sort: turned(view.sort) })
+    },
     onHeaderMenu: (index, at) => {
       const field = fields[index]
-      if (field?.kind !== 'text') return
+      if (!field) return
+      if (field.kind !== 'text') {
+        onMenu({ kind: 'computed', at, by: field.kind === 'mark' ? 'severity' : field.kind })
+        return
+      }
       const columns = columnsOf({ fields: together(selecting.area, index) }, fields)
       onMenu({ kind: 'header', at, column: field.column, columns })
     },

@@ -40,6 +40,7 @@ export type GridLook = {
 export function useGridLook({ session, stamp, fields, selection, height, search, finding }: GridLook) {
   const scheme = useComputedColorScheme('light')
   const notes = useHeaderNotes()
+  const { sort } = useProject().view
   const { pages, sight } = session
   const palette = palettes[scheme]
   const look = useMemo(
@@ -55,7 +56,8 @@ export function useGridLook({ session, stamp, fields, selection, height, search,
     theme: useMemo(() => gridTheme(scheme), [scheme]),
     markerTheme: { bgCell: palette.chrome },
     columns: useMemo(() => gridColumns(fields, scheme), [fields, scheme]),
-    drawHeader: useMemo(() => headerDrawer(look, fields, notes), [look, fields, notes]),
+    sort,
+    drawHeader: useMemo(() => headerDrawer(look, fields, { ...notes, sort }), [look, fields, notes, sort]),
     customRenderers: useMemo(
       () => [textRenderer(look), markRenderer(look), tokensRenderer(look), splitRenderer(look)],
       [look],
@@ -85,9 +87,10 @@ function gridColumns(fields: readonly SizedField[], scheme: Scheme): GridColumn[
   return fields.map((field, index): GridColumn => {
     const trailingRowOptions = { hint: index === 1 ? 'Add a row' : '', targetColumn: field.kind === 'text' ? index : 1 }
     const common = { id: field.id, width: field.width, trailingRowOptions }
-    if (field.kind === 'mark') return { ...common, title: 'Issues', themeOverride: { bgCell: palette.chrome } }
+    if (field.kind === 'mark')
+      return { ...common, title: 'Issues', hasMenu: true, themeOverride: { bgCell: palette.chrome } }
     if (field.kind !== 'text')
-      return { ...common, title: field.kind === 'tokens' ? 'Tokens' : 'Split', themeOverride: muted }
+      return { ...common, title: field.kind === 'tokens' ? 'Tokens' : 'Split', hasMenu: true, themeOverride: muted }
     return { ...common, title: field.column.name, hasMenu: true, ...(field.sent ? {} : { themeOverride: muted }) }
   })
 }

@@ -119,8 +119,8 @@ function oneRow(y: number, fieldCount: number): Area {
   return { stretches: [[y, y + 1]], fields: range(FIRST_FIELD, fieldCount), whole: 'rows' }
 }
 
-/** How wide a column is, is for the screen to find out. */
-type ColumnChange = Exclude<HeaderChange, { type: 'fit' }>
+/** How wide a column is, is for the screen to find out; sorting and filtering change the view and not the data. */
+type ColumnChange = Exclude<HeaderChange, { type: 'fit' | 'sort' | 'filter' }>
 
 type Layout = { width?: number; hidden?: boolean; frozen?: boolean }
 type KeepLayout = (column: string, change: Layout) => Promise<void>

@@ -2,6 +2,7 @@ import type { HistoryState } from '../../shared/contract/project.ts'
 import { type Action, useActions } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { SHEET_KEYS, type SheetKey } from '../sheetKeys.ts'
+import { viewActions } from './filter/viewActions.ts'
 import { extentOf, type KeyContext } from './keys/gridKeys.ts'
 import { type Chosen, everything, wholeColumns, wholeRows } from './keys/navigation.ts'
 import type { OpenMenu } from './SheetMenus.tsx'
@@ -24,7 +25,13 @@ type KeysOptions = {
 /** What the sheet adds to the registry of actions: shortcuts, the menu and "Find an action" read it. */
 export function useSheetKeys(options: KeysOptions): void {
   const { history } = useProject().state
-  useActions([...stepActions(options.acts, history), ...sheetActions(options), ...viewActions(options)])
+  const { session, fields, selecting } = options.keys
+  useActions([
+    ...stepActions(options.acts, history),
+    ...sheetActions(options),
+    ...screenActions(options),
+    ...viewActions(session, fields[selecting.chosen?.cell.x ?? 1]),
+  ])
 }
 
 function stepActions(acts: SheetActs, history: HistoryState): Action[] {
@@ -100,7 +107,7 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
   }))
 }
 
-function viewActions({ acts, search, regions, inspecting, onInspect, onIssue }: KeysOptions): Action[] {
+function screenActions({ acts, search, regions, inspecting, onInspect, onIssue }: KeysOptions): Action[] {
   return [
     {
       id: 'next-issue',

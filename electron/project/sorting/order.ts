@@ -1,3 +1,4 @@
+import { numberIn } from '../../../shared/domain/numeric.ts'
 import type { Sort } from '../../../shared/domain/view.ts'
 
 /** A place in the result takes 24 of 64 bits, what decides about it the other 40. */
@@ -36,16 +37,6 @@ export function orderOf(keys: readonly string[], order: Sort['order']): Uint32Ar
   new TextSort(words, texts, sign).sort(0, words.length, 0)
   const first = sign === 1 ? [numbers, words] : [words, numbers]
   return joined([...first, Uint32Array.from(kinds.empty)])
-}
-
-/** `1,234.5` and `-3` are numbers; a day or a telephone number is a text. */
-function numberIn(key: string): number | null {
-  const first = key.charCodeAt(0)
-  // Most texts begin with a letter: they need no closer look.
-  if (first > 0x39) return null
-  const text = key.trim()
-  if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text)) return null
-  return Number(text.replaceAll(',', ''))
 }
 
 const FOREIGN = /[\u0080-\uffff]/

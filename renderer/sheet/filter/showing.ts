@@ -80,7 +80,7 @@ export class Showing {
     this.#sought = sought
     this.#wanted = view
     this.#leave()
-    const row = isNew ? sought.row : this.#rowToFind()
+    const row = isNew ? sought.row : this.#rowToFind(view)
     const stays = isSame(view, this.#shown.view) && !this.#shown.pages.closed
     const found = stays ? await this.#stay(isNew ? row : null) : await this.#turnTo(view, row)
     if (found === null && isNew && this.#sought === sought) this.#door.onMissing()
@@ -96,9 +96,11 @@ export class Showing {
     this.#say(null)
   }
 
-  #rowToFind(): RowId | null {
-    const { row } = this.#door.place()
-    return this.#home !== null && this.#isAtTop() ? this.#home : row
+  #rowToFind(view: View): RowId | null {
+    if (!this.#isAtTop()) return this.#door.place().row
+    // Whoever looks at the beginning and sorts wants to see the beginning.
+    if (JSON.stringify(view.sort) !== JSON.stringify(this.#shown.view.sort)) return null
+    return this.#home ?? this.#door.place().row
   }
 
   #isAtTop(): boolean {

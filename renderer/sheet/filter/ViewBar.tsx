@@ -1,0 +1,128 @@
+import { Button, Progress } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useSyncExternalStore } from 'react'
+import type { View } from '../../../shared/domain/view.ts'
+import { formatCount, formatPercent } from '../../../shared/format/figures.ts'
+import { orpc } from '../../api.ts'
+import { useProject } from '../../project.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { useAfter } from '../../ui/ProgressBar.tsx'
+import type { SheetSession } from '../session.ts'
+import { sortKind } from './sorting.ts'
+import type { Looking } from './showing.ts'
+import { useCount } from './useCount.ts'
+import { conditionWords, sortWords } from './words.ts'
+
+/** Whether a view says more than the chips of the toolbar do. */
+export function hasBar({ rule, sort, conditions = [] }: View): boolean {
+  return rule !== undefined || sort !== undefined || conditions.length > 0
+}
+
+/** Below the toolbar: how the rows are sorted and by what they were chosen, and how far that is. */
+export function ViewBar({ session }: { session: SheetSession }) {
+  const { view } = useProject()
+  const { showing } = session
+  const looking = useSyncExternalStore(showing.subscribe, showing.looking)
+  const late = useAfter(looking !== null, 400)
+  const count = useCount(session)
+  const some = hasBar(view)
+  if (!some && !late) return null
+  return (
+    <div className="view-bar">
+      {some && <ViewChips session={session} />}
+      {some && !late && count !== null && (
+        <span className="ts-small ts-3 ts-num ts-nowrap" role="status">
+          {count}
+        </span>
+      )}
+      {late && looking && <LookingBar looking={looking} />}
+    </div>
+  )
+}
+
+function ViewChips({ session }: { session: SheetSession }) {
+  const { id, state, view, setView } = useProject()
+  const { rule, sort, conditions = [] } = view
+  const verdict = useQuery({
+    ...orpc.facts.verdict.queryOptions({ input: { project: id } }),
+    enabled: rule !== undefined,
+  })
+  const found = verdict.data?.rules.find((one) => one.rule === rule)
+  return (
+    <div className="ts-row view-chips" role="group" aria-label="Sorting and filters">
+      {sort && (
+        <Chip
+          label={sortWords(sort, sortKind(session, sort.by), state.columns)}
+          icon={
+            sort.order === 'ascending' ? <IconArrowUp size={13} aria-hidden /> : <IconArrowDown size={13} aria-hidden />
+          }
+          on
+          removable
+          onClick={() => {
+            setView({ ...view, sort: undefined })
+          }}
+        />
+      )}
+      {rule !== undefined && (
+        <Chip
+          label={found?.title ?? 'One kind of issue'}
+          {...(found ? { mark: found.severity, count: found.rows } : {})}
+          on
+          removable
+          onClick={() => {
+            setView({ ...view, rule: undefined })
+          }}
+        />
+      )}
+      {conditions.map((condition, at) => (
+        <Chip
+          key={JSON.stringify(condition)}
+          label={conditionWords(condition, state.columns)}
+          on
+          removable
+          onClick={() => {
+            setView({ ...view, conditions: conditions.filter((_, nth) => nth !== at) })
+          }}
+        />
+      ))}
+      {conditions.length + (rule ? 1 : 0) + (sort ? 1 : 0) > 1 && (
+        <Link
+          small
+          onClick={() => {
+            setView({})
+          }}
+        >
+          Clear all
+        </Link>
+      )}
+    </div>
+  )
+}
+
+function LookingBar({ looking }: { looking: Looking }) {
+  const { rows } = useProject().state.totals
+  const { view, progress, cancel } = looking
+  const share = progress?.total ? Math.min(1, progress.done / progress.total) : null
+  const words = view.sort ? 'Sorting' : `Looking through ${formatCount(rows, 'row')}`
+  return (
+    <div className="ts-row view-looking">
+      <span className="ts-small ts-2 ts-num ts-nowrap" role="status">
+        {words}…
+      </span>
+      <Progress
+        value={share === null ? 100 : share * 100}
+        animated={share === null}
+        size={4}
+        w={120}
+        aria-label={words}
+        aria-valuetext={share === null ? words : formatPercent(share)}
+      />
+      <span className="ts-small ts-2 ts-num view-share">{share !== null && formatPercent(share)}</span>
+      <Button size="xs" onClick={cancel}>
+        Cancel
+      </Button>
+    </div>
+  )
+}
