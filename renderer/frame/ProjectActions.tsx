@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { FileRef } from '../../shared/contract/base.ts'
 import type { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
 import { useActions } from '../actions.ts'
+import { showHistory, useHistoryShown } from '../historyShown.ts'
 import { STEPS } from '../place.ts'
 import { useProject } from '../project.tsx'
 import { ExportDialog } from './export/ExportDialog.tsx'
@@ -10,10 +11,11 @@ import { RenameDialog } from './RenameDialog.tsx'
 import { ReviewDialog } from './review/ReviewDialog.tsx'
 import { bringReview } from './review/bringReview.ts'
 import { attempt } from './trouble.ts'
+import { VersionDialog } from './VersionDialog.tsx'
 
 const NAMES = { data: 'Data', check: 'Check', cost: 'Cost', train: 'Train', try: 'Try' } as const
 
-type Open = 'rename' | 'export' | 'export-table' | 'send-review' | null
+type Open = 'rename' | 'version' | 'export' | 'export-table' | 'send-review' | null
 
 /** What each of the ways out begins with. */
 const FIRST: Readonly<Partial<Record<NonNullable<Open>, ExportFormat>>> = {
@@ -27,6 +29,7 @@ export function ProjectActions() {
   const [open, setOpen] = useState<Open>(null)
   const [review, setReview] = useState<FileRef | null>(null)
   const { history } = project.state
+  const showsHistory = useHistoryShown() && project.step === 'data'
   const close = () => {
     setOpen(null)
   }
@@ -55,6 +58,25 @@ export function ProjectActions() {
       shortcut: 'Mod+Shift+Z Mod+Y',
       enabled: history.redo !== null,
       run: () => void attempt(project.redo),
+    },
+    {
+      id: 'history',
+      title: showsHistory ? 'Hide the history' : 'Show the history',
+      group: 'View',
+      shortcut: 'Mod+Alt+H',
+      run: () => {
+        showHistory(!showsHistory)
+        project.setStep('data')
+      },
+    },
+    {
+      id: 'save-version',
+      title: 'Save a version…',
+      group: 'Project',
+      shortcut: 'Mod+S',
+      run: () => {
+        setOpen('version')
+      },
     },
     {
       id: 'rename-project',
@@ -100,7 +122,8 @@ export function ProjectActions() {
     <>
       <JobNews />
       {open === 'rename' && <RenameDialog onClose={close} />}
-      {open !== null && open !== 'rename' && <ExportDialog first={FIRST[open]} onClose={close} />}
+      {open === 'version' && <VersionDialog onClose={close} />}
+      {open !== null && open !== 'rename' && open !== 'version' && <ExportDialog first={FIRST[open]} onClose={close} />}
       {review && (
         <ReviewDialog
           file={review}

@@ -1,15 +1,9 @@
 import { useDocumentTitle } from '@mantine/hooks'
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconCommand,
-  IconHelpCircle,
-  IconHistory,
-  IconSettings,
-} from '@tabler/icons-react'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconCommand, IconHelpCircle, IconHistory, IconSettings } from '@tabler/icons-react'
 import { printShortcut, runAction } from '../actions.ts'
 import { client } from '../api.ts'
+import { useHistoryShown } from '../historyShown.ts'
 import { currentPlace, go } from '../place.ts'
 import { type ProjectHandle, useMaybeProject } from '../project.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -42,6 +36,7 @@ export function TitleBar({ title, onCancel }: { title?: string; onCancel?: () =>
 }
 
 function Tools({ project }: { project: ProjectHandle | null }) {
+  const historyShown = useHistoryShown()
   const finder = (
     <button type="button" className="ts-find" onClick={() => runAction('find-action')}>
       <IconCommand size={14} />
@@ -52,7 +47,7 @@ function Tools({ project }: { project: ProjectHandle | null }) {
   return (
     <>
       {project ? finder : <HelpButton />}
-      {project && <HistoryMenu project={project} />}
+      {project && <HistoryButton shown={historyShown && project.step === 'data'} />}
       <Tooltip label="Settings">
         <ActionIcon aria-label="Settings" onClick={openSettings}>
           <IconSettings size={16} />
@@ -72,36 +67,13 @@ function HelpButton() {
   )
 }
 
-/** What was done last and what would be done again: both are kept with the project, also after a restart. */
-function HistoryMenu({ project }: { project: ProjectHandle }) {
-  const { undo, redo } = project.state.history
+function HistoryButton({ shown }: { shown: boolean }) {
   return (
-    <Menu width={280} position="bottom-end" withinPortal={false}>
-      <Menu.Target>
-        <ActionIcon aria-label="History">
-          <IconHistory size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>History</Menu.Label>
-        <Menu.Item
-          disabled={undo === null}
-          leftSection={<IconArrowBackUp size={16} />}
-          rightSection={<span className="ts-micro ts-3">{printShortcut('Mod+Z')}</span>}
-          onClick={() => void attempt(project.undo)}
-        >
-          {undo === null ? 'Nothing to undo' : `Undo: ${undo}`}
-        </Menu.Item>
-        <Menu.Item
-          disabled={redo === null}
-          leftSection={<IconArrowForwardUp size={16} />}
-          rightSection={<span className="ts-micro ts-3">{printShortcut('Mod+Shift+Z Mod+Y')}</span>}
-          onClick={() => void attempt(project.redo)}
-        >
-          {redo === null ? 'Nothing to redo' : `Redo: ${redo}`}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Tooltip label={`History, ${printShortcut('Mod+Alt+H')}`}>
+      <ActionIcon aria-label="History" aria-pressed={shown} onClick={() => runAction('history')}>
+        <IconHistory size={16} />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

@@ -8,6 +8,7 @@ import { client, failureOf } from '../api.ts'
 import { report } from '../frame/trouble.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
+import type { Ask } from '../useActs.ts'
 import { Edits } from './edits.ts'
 import { type Place, Showing, type ViewDoor } from './filter/showing.ts'
 import type { Sight } from './look.ts'
@@ -172,6 +173,12 @@ export class SheetSession {
     return this.edits.after(() => this.#own(() => this.#project.redo()), 'Redo')
   }
 
+  /** An act that main does by itself, after whatever was typed is on disk; null: cancelled. Rejects as `project.act`. */
+  async act(label: string, ask: Ask<EditResult>): Promise<EditResult | null> {
+    await this.edits.settled()
+    return this.#own(() => this.#project.act(label, ask))
+  }
+
   /** The text of a cell as the user last left it, saved or not. */
   text(row: Row, column: ColumnId): string {
     return this.edits.textOf(row.id, column) ?? row.cells[column] ?? ''
@@ -272,6 +279,7 @@ export class SheetSession {
     const { revision, totals } = result.state
     this.#revision = Math.max(this.#revision, revision)
     this.pages.patch(result.rows, revision)
+    this.showing.touch()
     if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
   }
 
