@@ -35,5 +35,6 @@ export function refreshDerived(): void {
   lastRefresh = performance.now()
   void queryClient.invalidateQueries({ queryKey: orpc.facts.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.fixes.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.alike.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.cost.key() })
 }

@@ -9,6 +9,8 @@ import { useProject } from '../project.tsx'
 import { ExampleCard } from './ExampleCard.tsx'
 import { fixCount } from './fixable.ts'
 import { FixDialog } from './FixDialog.tsx'
+import { PairDetail } from './pairs/PairDetail.tsx'
+import { pairRuleOf } from './pairs/words.ts'
 
 /** Rows asked for at once: even, so that the two cards on top never fall on two pages. */
 const PAGE = 20
@@ -48,8 +50,14 @@ function showAll(rows: number): string {
   return rows === 2 ? 'Show both rows in the sheet' : `Show all ${formatNumber(rows)} rows in the sheet`
 }
 
-/** One rule with the real rows it found: two as the model would see them, the rest of the page as a list. */
+/** One rule with what it found. */
 export function RuleDetail({ rule }: { rule: RuleSummary }) {
+  const pairs = pairRuleOf(rule.rule)
+  return pairs ? <PairDetail rule={rule} id={pairs} /> : <RowDetail rule={rule} />
+}
+
+/** One rule with the real rows it found: two as the model would see them, the rest of the page as a list. */
+function RowDetail({ rule }: { rule: RuleSummary }) {
   const project = useProject()
   const [wanted, setAt] = useState(0)
   const [fixing, setFixing] = useState(false)
