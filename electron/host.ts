@@ -10,6 +10,8 @@ export type Host = {
   readonly stateDir: string
   /** Shows an open dialog; the chosen path or null. Doors without dialogs answer null. */
   pickFile(kind: 'data' | 'project'): Promise<string | null>
+  /** The same for one file of data or several; none when the user cancelled. */
+  pickFiles(): Promise<readonly string[]>
   /**
    * Where to write a file the user asked for, or null when they changed their mind. The browser door answers a path of
    * its own and delivers the finished file through `deliver`.

@@ -12,6 +12,7 @@ import { DropAnywhere } from './frame/DropAnywhere.tsx'
 import { ProjectActions } from './frame/ProjectActions.tsx'
 import { SettingsStatus, StatusBar } from './frame/StatusBar.tsx'
 import { TitleBar } from './frame/TitleBar.tsx'
+import { AppendScreen } from './import/AppendScreen.tsx'
 import { ImportScreen } from './import/ImportScreen.tsx'
 import { go, type Place, type Step, usePlace } from './place.ts'
 import { ProjectProvider, useMaybeProject } from './project.tsx'
@@ -33,7 +34,7 @@ const SCREENS: Readonly<Record<Step, React.ComponentType>> = {
 export function App() {
   const place = usePlace()
   useReadySign()
-  const project = place.at === 'project' ? place : place.at === 'settings' ? place.project : null
+  const project = projectOf(place)
   const page = <Page place={place} />
   return (
     <div className="ts-window">
@@ -56,6 +57,13 @@ export function App() {
   )
 }
 
+/** The project that is open at a place, if any. */
+function projectOf(place: Place): { readonly id: string; readonly step: Step } | null {
+  if (place.at === 'project') return place
+  if (place.at === 'import') return place.into === undefined ? null : { id: place.into, step: 'data' }
+  return place.at === 'settings' ? place.project : null
+}
+
 function Page({ place }: { place: Place }) {
   switch (place.at) {
     case 'welcome':
@@ -68,7 +76,11 @@ function Page({ place }: { place: Place }) {
         </>
       )
     case 'import':
-      return <ImportScreen key={place.file} file={place.file} name={place.name} />
+      return place.into === undefined ? (
+        <ImportScreen key={place.file} file={place.file} name={place.name} />
+      ) : (
+        <AppendScreen key={place.file} file={place.file} name={place.name} />
+      )
     case 'settings':
       return (
         <>

@@ -6,7 +6,7 @@ import type { FileRef } from '../shared/contract/base.ts'
 import type { contract } from '../shared/contract/contract.ts'
 import { Failure, FailureData } from '../shared/domain/failure.ts'
 import { connect, connection, wayBack } from './connection.ts'
-import { askForFile, upload, type UploadOptions } from './upload.ts'
+import { askForFiles, upload, type UploadOptions } from './upload.ts'
 
 /** Nothing grows stale by itself: main says when something changed. Nothing is asked twice after a refusal. */
 export const queryClient = new QueryClient({
@@ -65,12 +65,33 @@ export function failureOf(error: unknown): FailureData {
 /** Asks for a file: a dialog of the system on the desktop, an upload to this computer's own Tunesheet in a browser. */
 export async function pickFile(kind: 'data' | 'project', options?: UploadOptions): Promise<FileRef | null> {
   if (window.tunesheet) return client.files.pick({ kind })
-  const file = await askForFile(kind)
+  const [file] = await askForFiles(kind, false)
   return file ? upload(file, options) : null
 }
 
-/** A file dropped on the window. */
-export async function fileFromDrop(file: File, options?: UploadOptions): Promise<FileRef> {
+/** The same for one file of data or several, which come under one reference. */
+export async function pickFiles(options?: UploadOptions): Promise<FileRef | null> {
+  if (window.tunesheet) return client.files.pick({ kind: 'data', several: true })
+  const files = await askForFiles('data', true)
+  return files.length === 0 ? null : filesFrom(files, options)
+}
+
+/** Files dropped on the window, or chosen in the browser. */
+export async function filesFrom(files: readonly File[], options?: UploadOptions): Promise<FileRef> {
+  const found: FileRef[] = []
+  const total = files.reduce((sum, file) => sum + file.size, 0)
+  let before = 0
+  for (const file of files) {
+    const begin = before
+    const onProgress = (done: number) => options?.onProgress?.(begin + done, total)
+    found.push(await fileFrom(file, { ...options, onProgress }))
+    before += file.size
+  }
+  const [only] = found
+  return found.length === 1 && only ? only : client.imports.together({ files: found.map(({ ref }) => ref) })
+}
+
+function fileFrom(file: File, options: UploadOptions): Promise<FileRef> {
   if (window.tunesheet) return client.files.dropped({ path: window.tunesheet.pathForFile(file) })
   return upload(file, options)
 }

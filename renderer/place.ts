@@ -8,7 +8,8 @@ export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 /** Where the user is. It lives in the address, so that a reload keeps it and Back goes back. */
 export type Place =
   | { readonly at: 'welcome' }
-  | { readonly at: 'import'; readonly file: string; readonly name: string }
+  /** `into`: the project whose sheet gets the rows; absent: they become a project of their own. */
+  | { readonly at: 'import'; readonly file: string; readonly name: string; readonly into?: string }
   | { readonly at: 'project'; readonly id: string; readonly step: Step }
   | {
       readonly at: 'settings'
@@ -30,7 +31,7 @@ export function placeOf(hash: string): Place {
     case 'project':
       return id ? { at: 'project', id, step } : { at: 'welcome' }
     case 'import':
-      return file ? { at: 'import', file, name: at.get('name') ?? '' } : { at: 'welcome' }
+      return file ? importPlace(at, file) : { at: 'welcome' }
     case 'settings':
       return {
         at: 'settings',
@@ -42,6 +43,11 @@ export function placeOf(hash: string): Place {
   }
 }
 
+function importPlace(at: URLSearchParams, file: string): Place {
+  const into = at.get('into')
+  return { at: 'import', file, name: at.get('name') ?? '', ...(into === null ? {} : { into }) }
+}
+
 /** The opposite of `placeOf`; the token of the browser door stays where it is. */
 export function hashOf(place: Place, hash: string): string {
   const next = new URLSearchParams()
@@ -51,6 +57,7 @@ export function hashOf(place: Place, hash: string): string {
   if (place.at === 'import') {
     next.set('file', place.file)
     next.set('name', place.name)
+    if (place.into !== undefined) next.set('into', place.into)
   }
   const project = place.at === 'project' ? place : place.at === 'settings' ? place.project : null
   if (place.at === 'settings') next.set('page', place.page)

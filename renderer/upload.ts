@@ -3,29 +3,30 @@ import { Failure, FailureData } from '../shared/domain/failure.ts'
 import { token } from './connection.ts'
 
 const ACCEPT = {
-  data: '.xlsx,.xlsm,.csv,.tsv,.txt,.json,.jsonl,text/csv,text/plain',
+  data: '.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.json,.jsonl,text/csv,text/plain',
   project: '.tunesheet',
 } as const
 
-/** The browser's own dialog; null when the user cancelled it. */
-export function askForFile(kind: 'data' | 'project'): Promise<File | null> {
+/** The browser's own dialog; none when the user cancelled it. */
+export function askForFiles(kind: 'data' | 'project', several: boolean): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = ACCEPT[kind]
+  input.multiple = several
   input.setAttribute('aria-label', kind === 'data' ? 'Choose a spreadsheet' : 'Choose a project')
   input.style.display = 'none'
   // Attached, so that it can be reached by tools that drive the page.
   document.body.append(input)
   return new Promise((resolve) => {
-    const settle = (file: File | null) => {
+    const settle = (files: File[]) => {
       input.remove()
-      resolve(file)
+      resolve(files)
     }
     input.addEventListener('change', () => {
-      settle(input.files?.[0] ?? null)
+      settle([...(input.files ?? [])])
     })
     input.addEventListener('cancel', () => {
-      settle(null)
+      settle([])
     })
     input.click()
   })

@@ -16,6 +16,7 @@ export function browserHost(tempDir: string, downloads: Downloads): Host {
     door: 'browser',
     ...folders(),
     pickFile: () => Promise.resolve(null),
+    pickFiles: () => Promise.resolve([]),
     saveFile(suggestedName) {
       // A folder of its own keeps the suggested name for the download.
       const dir = join(tempDir, 'out', randomUUID())

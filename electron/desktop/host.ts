@@ -8,7 +8,10 @@ import type { DesktopStore } from './store.ts'
 
 const FILTERS: Readonly<Record<'data' | 'project', FileFilter[]>> = {
   data: [
-    { name: 'Spreadsheets and training files', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'json', 'jsonl'] },
+    {
+      name: 'Spreadsheets and training files',
+      extensions: ['xlsx', 'xlsm', 'ods', 'csv', 'tsv', 'txt', 'json', 'jsonl'],
+    },
     { name: 'All files', extensions: ['*'] },
   ],
   project: [{ name: 'Tunesheet projects', extensions: ['tunesheet'] }],
@@ -19,21 +22,25 @@ function front(): Electron.BrowserWindow | undefined {
   return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
 }
 
+async function openDialog(options: Electron.OpenDialogOptions): Promise<readonly string[]> {
+  const window = front()
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? [] : filePaths
+}
+
 /** What Electron gives the core. */
 export function desktopHost(folders: Folders, store: DesktopStore): Host {
   return {
     door: 'desktop',
     ...folders,
     async pickFile(kind) {
-      const options = { properties: ['openFile' as const], filters: FILTERS[kind] }
-      const window = front()
-      const { canceled, filePaths } = await (window
-        ? dialog.showOpenDialog(window, options)
-        : dialog.showOpenDialog(options))
-      const path = canceled ? undefined : filePaths[0]
+      const [path] = await openDialog({ properties: ['openFile'], filters: FILTERS[kind] })
       if (path !== undefined && kind === 'project') app.addRecentDocument(path)
       return path ?? null
     },
+    pickFiles: () => openDialog({ properties: ['openFile', 'multiSelections'], filters: FILTERS.data }),
     async saveFile(suggestedName) {
       const options = { defaultPath: join(app.getPath('downloads'), suggestedName) }
       const window = front()

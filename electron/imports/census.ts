@@ -3,7 +3,7 @@ import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { looksGarbled } from '../../shared/domain/mojibake.ts'
 import { type Request, withRecords } from './openRecords.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
-import { bytesOf, type PickedFile, requestFor } from './severalFiles.ts'
+import { bytesOf, ofFile, type PickedFile, requestFor } from './severalFiles.ts'
 import { SkippedList } from './skippedList.ts'
 
 /** Excel cuts texts here when it saves. */
@@ -34,7 +34,8 @@ export async function censusOf(
     const onProgress = (bytes: number, records: number): void => {
       watch.onProgress?.({ done: before.bytes + bytes, total }, before.records + records)
     }
-    const found = await censusOfOne(requestFor(files, at, options), { signal: watch.signal, onProgress })
+    const request = requestFor(files, at, options)
+    const found = await ofFile(at, censusOfOne(request, { signal: watch.signal, onProgress }))
     if (found.legacy) legacy.add(at)
     addCounts(counts, found.counts)
     sheet.mergedAreas += found.mergedAreas

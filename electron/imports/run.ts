@@ -9,7 +9,7 @@ import { withRecords } from './openRecords.ts'
 import { columnId } from './preview.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
 import type { Batch } from './records.ts'
-import { bytesOf, type Joined, joinFiles, type PickedFile, ReadAnew, requestFor } from './severalFiles.ts'
+import { bytesOf, type Joined, joinFiles, ofFile, type PickedFile, ReadAnew, requestFor } from './severalFiles.ts'
 import { SkippedList } from './skippedList.ts'
 
 /** What is to be brought in, and where to. */
@@ -86,7 +86,7 @@ class Making {
 
   async run(): Promise<Imported> {
     const { files, watch } = this.#plan
-    for (const at of files.keys()) await this.#readFile(at)
+    for (const at of files.keys()) await ofFile(at, this.#readFile(at))
     const writer = this.#writer
     if (!writer) throw new RangeError('No file to bring in')
     ensureGoingOn(watch.signal)

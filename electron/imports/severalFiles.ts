@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportPreview } from '../../shared/contract/imports.ts'
 import { matchColumns, roleBeside } from '../../shared/domain/columnMatch.ts'
+import { Failure } from '../../shared/domain/failure.ts'
 import { guessFormat } from '../../shared/domain/guess.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import type { Cells } from '../../shared/domain/row.ts'
@@ -62,7 +63,7 @@ export async function joinFiles(
   const previews: ImportPreview[] = []
   for (const at of files.keys()) {
     const request = requestFor(files, at, options)
-    previews.push(await previewFile(request.path, request.options, { name: request.name, share }))
+    previews.push(await ofFile(at, previewFile(request.path, request.options, { name: request.name, share })))
   }
   const [first, ...others] = previews
   if (!first) throw new RangeError('No file to bring in')
@@ -118,4 +119,14 @@ export function calledTogether(files: readonly PickedFile[]): string {
   const [first] = files
   if (files.length !== 1 || !first) return `${files.length} files`
   return first.name ?? basename(first.path)
+}
+
+/** A single mark can be read as text only in the first file: of the others its place is not told. */
+export async function ofFile<T>(at: number, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (at === 0 || !(error instanceof Failure) || error.data.column === undefined) throw error
+    throw new Failure({ ...error.data, column: undefined }, { cause: error })
+  }
 }

@@ -34,6 +34,10 @@ export const app = {
 
 export const files = {
   pick: implementer.files.pick.handler(async ({ context, input }) => {
+    if (input.several === true) {
+      const paths = await context.host.pickFiles()
+      return paths.length === 0 ? null : context.refs.group(paths.map((path) => context.refs.add(path).ref))
+    }
     const path = await context.host.pickFile(input.kind)
     return path === null ? null : context.refs.add(path)
   }),

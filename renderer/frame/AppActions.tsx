@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useActions } from '../actions.ts'
 import { orpc } from '../api.ts'
-import { currentPlace, go } from '../place.ts'
+import { currentPlace, go, usePlace } from '../place.ts'
 import { bringFile, openProjectFile } from './bring.ts'
 import { Palette } from './Palette.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -12,6 +12,8 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 export function AppActions() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   useTheme()
+  const place = usePlace()
+  const project = place.at === 'project' ? place.id : null
   const toSettings = () => {
     const here = currentPlace()
     const project =
@@ -29,6 +31,16 @@ export function AppActions() {
       },
     },
     { id: 'import-file', title: 'New from a file…', group: 'Project', shortcut: 'Mod+O', run: () => void bringFile() },
+    ...(project === null
+      ? []
+      : [
+          {
+            id: 'append-file',
+            title: 'Add rows from a file…',
+            group: 'Project',
+            run: () => void bringFile(project),
+          },
+        ]),
     {
       id: 'open-project',
       title: 'Open a project file…',

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconPencil,
   IconPlus,
+  IconRowInsertBottom,
   IconTable,
   IconUserCheck,
   IconUserShare,
@@ -19,6 +20,7 @@ import { Logo } from '../ui/Logo.tsx'
 
 const ITEMS = [
   { action: 'rename-project', icon: IconPencil },
+  { action: 'append-file', icon: IconRowInsertBottom },
   { action: 'export', icon: IconFileExport },
   { action: 'export-table', icon: IconTable },
   { action: 'send-review', icon: IconUserShare },

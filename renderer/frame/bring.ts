@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { FileRef } from '../../shared/contract/base.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
-import { client, fileFromDrop, orpc, pickFile, queryClient } from '../api.ts'
+import { client, filesFrom, orpc, pickFile, pickFiles, queryClient } from '../api.ts'
 import { go, type Step } from '../place.ts'
 import type { UploadOptions } from '../upload.ts'
 import { attempt } from './trouble.ts'
@@ -16,26 +16,29 @@ export async function openNew(make: () => Promise<ProjectState>, step: Step = 'd
   })
 }
 
-/** A picked file is a project or something to import: the name says which, main looks at the bytes. */
-async function take(file: FileRef | null): Promise<void> {
-  if (!file) return
-  if (/\.tunesheet$/i.test(file.name)) {
-    await openNew(() => client.project.open({ file: file.ref }))
-  } else {
-    go({ at: 'import', file: file.ref, name: file.name })
-  }
+/** Whether a file is a project rather than something to import: the name says it, main looks at the bytes. */
+export function isProjectFile(name: string): boolean {
+  return /\.tunesheet$/i.test(name)
 }
 
-export function bringFile(): Promise<void> {
-  return bringing(async (options) => take(await pickFile('data', options)))
+/** What was picked is opened, or goes to the page that shows how it would come in; `into`: the id of an open project. */
+async function take(file: FileRef | null, into?: string): Promise<void> {
+  if (!file) return
+  if (isProjectFile(file.name)) await openNew(() => client.project.open({ file: file.ref }))
+  else go({ at: 'import', file: file.ref, name: file.name, ...(into === undefined ? {} : { into }) })
+}
+
+/** Asks for one spreadsheet or several. `into`: the project whose sheet gets the rows; none: a new one. */
+export function bringFile(into?: string): Promise<void> {
+  return bringing(async (options) => take(await pickFiles(options), into))
 }
 
 export function openProjectFile(): Promise<void> {
   return bringing(async (options) => take(await pickFile('project', options)))
 }
 
-export function bringDropped(file: File): Promise<void> {
-  return bringing(async (options) => take(await fileFromDrop(file, options)))
+export function bringDropped(files: readonly File[], into?: string): Promise<void> {
+  return bringing(async (options) => take(await filesFrom(files, options), into))
 }
 
 /** An act during which a file may travel into the browser door, with its progress on screen. */

@@ -17,7 +17,29 @@ export function CensusFacts({ state }: { state: CensusState }) {
           <Fact key={fact.name} {...fact} />
         ))}
       </dl>
+      {census && census.files.length > 1 && <PerFile files={census.files} />}
       {census && <Notes census={census} />}
+    </>
+  )
+}
+
+/** How many rows each of several files gives. */
+function PerFile({ files }: { files: ImportCensus['files'] }) {
+  return (
+    <>
+      <h2 className="ts-section" style={{ margin: '20px 0 6px' }}>
+        Rows per file
+      </h2>
+      <dl className="ts-num">
+        {files.map((file, at) => (
+          <div key={at} className="ts-import-fact">
+            <dt className="ts-2 ts-ell" dir="auto" title={file.name}>
+              {file.name}
+            </dt>
+            <dd>{formatNumber(file.rows)}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }

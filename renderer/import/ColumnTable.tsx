@@ -5,10 +5,18 @@ import { isSent, type Role } from '../../shared/domain/column.ts'
 import { ROLES } from './words.ts'
 
 type PreviewColumn = ImportPreview['columns'][number]
+/** What stands above a column. */
+export type Choosing = {
+  readonly label: (column: PreviewColumn) => string
+  readonly value: (column: PreviewColumn) => string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly choose: (column: string, value: string) => void
+}
 type Props = {
+  /** Each with the role that it will have in the sheet. */
   columns: readonly PreviewColumn[]
   rows: ImportPreview['rows']
-  onRole: (column: string, role: Role) => void
+  choosing: Choosing
   disabled: boolean
 }
 
@@ -21,10 +29,22 @@ const ICONS: Partial<Record<Role, React.ReactNode>> = {
 }
 
 const LONG: readonly Role[] = ['prompt', 'completion', 'preferred', 'rejected', 'messages', 'raw']
-const ROLE_OPTIONS = ROLES.map((one) => ({ ...one }))
 
-/** The first rows as they will stand in the sheet, with what each column is for above it. */
-export function ColumnTable({ columns, rows, onRole, disabled }: Props) {
+/** Chooses what columns are for. */
+export function choosingRoles(onRole: (column: string, role: Role) => void): Choosing {
+  return {
+    label: (column) => `What ${column.name} is for`,
+    value: (column) => column.role,
+    options: ROLES,
+    choose: (column, next) => {
+      const found = ROLES.find((one) => one.value === next)
+      if (found) onRole(column, found.value)
+    },
+  }
+}
+
+/** The first rows as they will stand in the sheet, with a choice above each column. */
+export function ColumnTable({ columns, rows, choosing, disabled }: Props) {
   const long = columns.filter((column) => LONG.includes(column.role)).length
   return (
     <div
@@ -43,14 +63,7 @@ export function ColumnTable({ columns, rows, onRole, disabled }: Props) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <Head
-                key={column.id}
-                column={column}
-                disabled={disabled}
-                onRole={(role) => {
-                  onRole(column.id, role)
-                }}
-              />
+              <Head key={column.id} column={column} disabled={disabled} choosing={choosing} />
             ))}
           </tr>
         </thead>
@@ -70,21 +83,15 @@ export function ColumnTable({ columns, rows, onRole, disabled }: Props) {
   )
 }
 
-function Head({
-  column,
-  onRole,
-  disabled,
-}: {
-  column: PreviewColumn
-  onRole: (role: Role) => void
-  disabled: boolean
-}) {
+type HeadProps = { column: PreviewColumn; choosing: Choosing; disabled: boolean }
+
+function Head({ column, choosing, disabled }: HeadProps) {
   return (
     <th scope="col" data-sent={isSent(column)}>
       <Select
-        aria-label={`What ${column.name} is for`}
-        value={column.role}
-        data={ROLE_OPTIONS}
+        aria-label={choosing.label(column)}
+        value={choosing.value(column)}
+        data={choosing.options.map((one) => ({ ...one }))}
         disabled={disabled}
         leftSection={ICONS[column.role]}
         leftSectionWidth={ICONS[column.role] ? 30 : 0}
@@ -92,8 +99,7 @@ function Head({
         rightSectionWidth={26}
         comboboxProps={{ width: 'max-content', position: 'bottom-start', shadow: 'sm' }}
         onChange={(next) => {
-          const found = ROLES.find((one) => one.value === next)
-          if (found) onRole(found.value)
+          if (next !== null) choosing.choose(column.id, next)
         }}
       />
       <div className="ts-import-name ts-ell" dir="auto" title={column.name}>

@@ -3,9 +3,10 @@ import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ImportPreview } from '../../shared/contract/imports.ts'
 import type { CsvOptions, ImportOptions } from '../../shared/domain/importOptions.ts'
-import { formatBytes, formatNumber } from '../../shared/format/figures.ts'
+import { formatBytes, formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { formatDate } from '../ui/format.ts'
-import { DELIMITERS, HEADERS, letters, QUOTES } from './words.ts'
+import { Link } from '../ui/Link.tsx'
+import { DELIMITERS, HEADERS, letters, QUOTES, SHAPES } from './words.ts'
 
 type Props = {
   preview: ImportPreview
@@ -16,26 +17,56 @@ type Props = {
 
 /** The file and how it is read: what was recognised, and every choice open. */
 export function FileFacts({ preview, chosen, onChange, disabled }: Props) {
-  const { options, workbook } = preview
-  const change = (next: ImportOptions) => {
-    onChange({ ...chosen, ...next })
-  }
   return (
     <>
-      <div className="ts-row" style={{ gap: 10 }}>
-        <IconFileSpreadsheet size={24} stroke={1.5} aria-hidden style={{ flex: 'none' }} />
-        <div className="ts-grow">
-          <div className="ts-medium ts-ell" dir="auto" title={preview.name}>
-            {preview.name}
-          </div>
-          <div className="ts-small ts-3 ts-num">
-            {formatBytes(preview.bytes)}, {formatDate(preview.modifiedAt)}
-          </div>
-        </div>
-      </div>
+      <FileName preview={preview} />
       <h2 className="ts-section" style={{ margin: '22px 0 2px' }}>
         How we read it
       </h2>
+      {preview.files.length > 1 && (
+        <p className="ts-small ts-3" style={{ marginTop: 4 }}>
+          As the first of them; what you choose counts for all.
+        </p>
+      )}
+      <Choices {...{ preview, chosen, onChange, disabled }} />
+      <Exceptions chosen={chosen} onChange={onChange} disabled={disabled} />
+    </>
+  )
+}
+
+function FileName({ preview: { files, name, bytes, modifiedAt } }: Pick<Props, 'preview'>) {
+  const several = files.length > 1
+  return (
+    <div className="ts-row" style={{ gap: 10 }}>
+      <IconFileSpreadsheet size={24} stroke={1.5} aria-hidden style={{ flex: 'none' }} />
+      <div className="ts-grow">
+        <div className="ts-medium ts-ell" dir="auto" title={files.map((file) => file.name).join(', ')}>
+          {several ? formatCount(files.length, 'file') : name}
+        </div>
+        <div className="ts-small ts-3 ts-num">
+          {formatBytes(bytes)}, {several ? 'one after another' : formatDate(modifiedAt)}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Choices({ preview, chosen, onChange, disabled }: Props) {
+  const { options, workbook, shape, kind } = preview
+  const table = options ?? workbook
+  const change = (next: ImportOptions) => {
+    onChange({ ...chosen, ...next })
+  }
+  if (!table) {
+    return (
+      <p className="ts-2" style={{ marginTop: 6 }}>
+        {shape && SHAPES[shape]} {kind === 'jsonl' ? 'One on every line.' : 'A list of them.'} There is nothing to
+        choose.
+      </p>
+    )
+  }
+  return (
+    <>
       {options && <TextChoices options={options} {...{ preview, chosen, change, disabled }} />}
       {workbook && (
         <Option
@@ -50,26 +81,59 @@ export function FileFacts({ preview, chosen, onChange, disabled }: Props) {
           }}
         />
       )}
-      {options || workbook ? (
-        <Option
-          label="First row"
-          value={(options ?? workbook)?.header ? 'names' : 'data'}
-          data={HEADERS}
-          note={preview.recognised.header && chosen.header === undefined ? 'recognised' : null}
+      <Option
+        label="First row"
+        value={table.header ? 'names' : 'data'}
+        data={HEADERS}
+        note={preview.recognised.header && chosen.header === undefined ? 'recognised' : null}
+        disabled={disabled}
+        onChange={(header) => {
+          change({ header: header === 'names' })
+        }}
+      />
+    </>
+  )
+}
+
+type ExceptionProps = Pick<Props, 'chosen' | 'onChange' | 'disabled'>
+
+/** What was decided about a file that stopped being readable, and the way back. */
+function Exceptions({ chosen, onChange, disabled }: ExceptionProps) {
+  const { textMarks = [], part, ...others } = chosen
+  return (
+    <>
+      {textMarks.length > 0 && (
+        <Exception
+          text={`${formatCount(textMarks.length, 'quotation mark')} read as text.`}
           disabled={disabled}
-          onChange={(header) => {
-            change({ header: header === 'names' })
+          onBack={() => {
+            onChange({ ...others, ...(part === undefined ? {} : { part }) })
           }}
         />
-      ) : (
-        <p className="ts-2" style={{ marginTop: 6 }}>
-          {preview.kind === 'jsonl'
-            ? 'As a training file: one example on every line (JSONL).'
-            : 'As a list of entries (JSON).'}{' '}
-          There is nothing to choose.
-        </p>
+      )}
+      {part === true && (
+        <Exception
+          text="Only the rows before the line that cannot be read."
+          disabled={disabled}
+          onBack={() => {
+            onChange({ ...others, ...(textMarks.length === 0 ? {} : { textMarks }) })
+          }}
+        />
       )}
     </>
+  )
+}
+
+function Exception({ text, disabled, onBack }: { text: string; disabled: boolean; onBack: () => void }) {
+  return (
+    <p className="ts-small ts-2" style={{ marginTop: 10 }}>
+      {text}{' '}
+      {!disabled && (
+        <Link small onClick={onBack}>
+          Take back
+        </Link>
+      )}
+    </p>
   )
 }
 

@@ -9,6 +9,10 @@ import type { ImportState } from './useImport.ts'
 
 type Props = {
   name: string
+  /** What the way on is called. */
+  next: string
+  /** What can no longer be said to be brought in; null: nothing stands in the way. */
+  blocked?: string | null
   census: CensusState
   state: ImportState
   onNext: () => void
@@ -18,7 +22,7 @@ type Props = {
 }
 
 /** The proof that no row is lost, and the one way on. */
-export function Foot({ name, census, state, onNext, onBack, onCancel, onShowSkipped }: Props) {
+export function Foot({ name, next, blocked = null, census, state, onNext, onBack, onCancel, onShowSkipped }: Props) {
   const running = state.at === 'running'
   const late = useAfter(running, 400)
   if (running && late) {
@@ -44,7 +48,11 @@ export function Foot({ name, census, state, onNext, onBack, onCancel, onShowSkip
   return (
     <footer className="ts-import-foot">
       <div className="ts-row ts-grow" role="status">
-        <Proof census={census} onShowSkipped={onShowSkipped} />
+        {blocked === null ? (
+          <Proof census={census} onShowSkipped={onShowSkipped} />
+        ) : (
+          <span className="ts-2">{blocked}</span>
+        )}
       </div>
       <Button size="md" variant="subtle" onClick={onBack}>
         Back
@@ -54,11 +62,11 @@ export function Foot({ name, census, state, onNext, onBack, onCancel, onShowSkip
         variant="filled"
         data-autofocus
         autoFocus
-        disabled={running}
+        disabled={running || blocked !== null}
         rightSection={<IconArrowRight size={16} />}
         onClick={onNext}
       >
-        Next: open the sheet
+        {next}
       </Button>
     </footer>
   )
@@ -69,14 +77,15 @@ function Proof({ census: state, onShowSkipped }: { census: CensusState; onShowSk
     const share = state.at === 'counting' && state.total ? `, ${Math.floor((state.done / state.total) * 100)} %` : ''
     return <span className="ts-3 ts-num">Counting the rows{share}. You can go on meanwhile.</span>
   }
-  const { records, usable, skipped, skippedTotal } = state.census
+  const { records, usable, skipped, skippedTotal, files } = state.census
   const lines = skipped.slice(0, 3).map((one) => formatNumber(one.line))
   return (
     <>
       <SeverityMark kind={skippedTotal === 0 ? 'done' : 'warning'} size={14} />
       <span className="ts-num">
         <b className="ts-bold">
-          {formatCount(records, 'row')} in the file, {formatNumber(usable)} in the sheet.
+          {formatCount(records, 'row')} in the {files.length > 1 ? 'files' : 'file'}, {formatNumber(usable)} in the
+          sheet.
         </b>{' '}
         {skippedTotal === 0 ? (
           <span className="ts-2">Nothing left out.</span>

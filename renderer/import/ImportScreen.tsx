@@ -13,7 +13,7 @@ import { TitleBar } from '../frame/TitleBar.tsx'
 import { go } from '../place.ts'
 import { showToast } from '../ui/toast.tsx'
 import { CensusFacts } from './CensusFacts.tsx'
-import { ColumnTable } from './ColumnTable.tsx'
+import { choosingRoles, ColumnTable } from './ColumnTable.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { Foot } from './Foot.tsx'
 import { ImportTrouble } from './ImportTrouble.tsx'
@@ -21,7 +21,7 @@ import { LearnSide } from './LearnSide.tsx'
 import { SkippedDialog } from './SkippedDialog.tsx'
 import { type CensusState, useCensus } from './useCensus.ts'
 import { useImport } from './useImport.ts'
-import { formatFor, projectName } from './words.ts'
+import { called, formatFor, projectName } from './words.ts'
 
 const leave = () => {
   go({ at: 'welcome' }, { replace: true })
@@ -39,22 +39,15 @@ export function ImportScreen({ file, name }: { file: string; name: string }) {
   const failure = error ? failureOf(error) : census.at === 'failed' ? census.failure : null
   return (
     <>
-      <TitleBar title={`Bring in ${preview?.name ?? name}`} onCancel={leave} />
+      <TitleBar title={`Bring in ${preview ? called(preview) : name}`} onCancel={leave} />
       <Banners />
       {failure ? (
         <>
           <ImportTrouble
+            file={file}
             failure={failure}
-            onUndoChoices={
-              Object.keys(options).length > 0
-                ? () => {
-                    setOptions({})
-                  }
-                : undefined
-            }
-            onQuotesAsText={() => {
-              setOptions({ ...options, quote: '' })
-            }}
+            options={options}
+            onOptions={setOptions}
             onChoose={() => void bringFile()}
             onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
           />
@@ -94,7 +87,7 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
     if (result.skippedTotal > 0) return
     go({ at: 'project', id: result.state.id, step: 'data' }, { replace: true })
     showToast({
-      message: `${formatCount(result.records, 'row')} in the file, ${formatNumber(result.rows)} in the sheet. Nothing left out.`,
+      message: `${formatCount(result.records, 'row')} in the ${result.files.length > 1 ? 'files' : 'file'}, ${formatNumber(result.rows)} in the sheet. Nothing left out.`,
     })
   })
   const busy = importing.state.at === 'running'
@@ -106,11 +99,12 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
     return (
       <>
         <ImportTrouble
+          file={file}
           failure={importing.state.failure}
-          onUndoChoices={importing.cancel}
-          onQuotesAsText={() => {
+          options={options}
+          onOptions={(next) => {
             importing.cancel()
-            onOptions({ ...options, quote: '' })
+            onOptions(next)
           }}
           onChoose={() => void bringFile()}
           onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
@@ -142,9 +136,9 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
             columns={columns}
             rows={preview.rows}
             disabled={busy}
-            onRole={(column, role) => {
+            choosing={choosingRoles((column, role) => {
               setChosen({ reading, roles: { ...roles, [column]: role } })
-            }}
+            })}
           />
         </main>
         <LearnSide
@@ -157,7 +151,8 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
         />
       </div>
       <Foot
-        name={preview.name}
+        name={called(preview)}
+        next="Next: open the sheet"
         census={census}
         state={importing.state}
         onNext={next}

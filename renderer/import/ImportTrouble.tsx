@@ -1,23 +1,27 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconLetterCase, IconTable, IconWand } from '@tabler/icons-react'
 import type { FailureData } from '../../shared/domain/failure.ts'
+import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { showToast } from '../ui/toast.tsx'
+import { useWaysOn } from './waysOn.ts'
 
 type Props = {
+  file: string
   failure: FailureData
-  /** Absent where nothing of how the file is read was chosen. */
-  onUndoChoices?: () => void
-  onQuotesAsText: () => void
+  options: ImportOptions
+  /** Another way to read the file; the same page shows what comes of it. */
+  onOptions: (options: ImportOptions) => void
   onChoose: () => void
   onBlank: () => void
 }
 
 /** Why a file cannot be brought in, where, and what can be done about it. */
-export function ImportTrouble({ failure, ...ways }: Props) {
+export function ImportTrouble(props: Props) {
+  const { failure } = props
   const { title, rest } = splitTitle(failure.message)
+  const ways = useWaysOn(props)
   return (
     <main className="ts-body ts-scroll">
       <div className="ts-trouble">
@@ -44,7 +48,7 @@ export function ImportTrouble({ failure, ...ways }: Props) {
             What you can do
           </h2>
           <div className="ts-col" style={{ gap: 8 }}>
-            {waysOn(failure, ways).map((way, index) => (
+            {ways.map((way, index) => (
               <div key={way.title} className="ts-way" data-first={index === 0}>
                 <way.icon size={20} stroke={1.6} aria-hidden style={{ flex: 'none' }} />
                 <span className="ts-grow">
@@ -56,7 +60,8 @@ export function ImportTrouble({ failure, ...ways }: Props) {
                   size="xs"
                   variant={index === 0 ? 'filled' : 'default'}
                   aria-label={`${way.label}: ${way.title}`}
-                  onClick={way.run}
+                  disabled={way.run === null}
+                  onClick={way.run ?? undefined}
                 >
                   {way.label}
                 </Button>
@@ -89,50 +94,25 @@ function Excerpt({ failure }: { failure: FailureData }) {
       {failure.excerpt?.map(({ line, text }) => (
         <div key={line} data-hit={line === failure.line}>
           <span>{formatNumber(line)}</span>
-          <span dir="auto">{text}</span>
+          <span dir="auto">
+            <Line text={text} mark={line === failure.line ? failure.column : undefined} />
+          </span>
         </div>
       ))}
     </div>
   )
 }
 
-type Way = { icon: typeof IconWand; title: string; note: string; label: string; run: () => void }
-
-function waysOn(failure: FailureData, ways: Omit<Props, 'failure'>): Way[] {
-  const choose: Way = {
-    icon: IconFileSpreadsheet,
-    title: failure.code === 'not-a-spreadsheet' ? 'Choose the spreadsheet it came from' : 'Choose another file',
-    note: 'An Excel workbook (.xlsx), or CSV from Numbers or Google Sheets.',
-    label: 'Choose…',
-    run: ways.onChoose,
-  }
-  const blank: Way = {
-    icon: IconTable,
-    title: 'Start with a blank sheet',
-    note: 'Copy the rows in your spreadsheet and paste them there.',
-    label: 'Blank sheet',
-    run: ways.onBlank,
-  }
-  const found: Way[] = []
-  if (ways.onUndoChoices) {
-    found.push({
-      icon: IconLetterCase,
-      title: 'Read it as it was recognised',
-      note: 'Takes back what you chose for how it is read.',
-      label: 'Take back',
-      run: ways.onUndoChoices,
-    })
-  }
-  if (failure.code === 'unclosed-quote') {
-    found.push({
-      icon: IconWand,
-      title: 'Treat quotation marks as text',
-      note: 'Reads the whole file, line by line. We show you the rows before anything is kept.',
-      label: 'Try this',
-      run: ways.onQuotesAsText,
-    })
-  }
-  return [...found, choose, blank]
+/** A line of the file; `mark`: the character, from 1, that is the trouble. */
+function Line({ text, mark }: { text: string; mark: number | undefined }) {
+  if (mark === undefined || mark > text.length) return text
+  return (
+    <>
+      {text.slice(0, mark - 1)}
+      <mark data-bad="true">{text.slice(mark - 1, mark)}</mark>
+      {text.slice(mark)}
+    </>
+  )
 }
 
 async function copyDetails(failure: FailureData): Promise<void> {

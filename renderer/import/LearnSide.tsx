@@ -19,9 +19,6 @@ type Props = {
 /** The instruction, and the first rows the way a model will read them. */
 export function LearnSide({ columns, rows, instruction, format, onInstruction, disabled }: Props) {
   const id = useId()
-  const setup = { format, instruction, model: '', epochs: 'auto' as const }
-  const mapping = { setup, columns: columns.map((column) => ({ ...column, width: 100, hidden: false, frozen: false })) }
-  const missing = missingPart(columns.map((column) => column.role))
   return (
     <aside className="ts-import-side" aria-label="What the model will learn from">
       <div className="ts-import-section">
@@ -46,23 +43,35 @@ export function LearnSide({ columns, rows, instruction, format, onInstruction, d
           }}
         />
       </div>
-      <div className="ts-import-section ts-grow ts-scroll" style={{ minHeight: 0 }} tabIndex={0}>
-        <div className="ts-between" style={{ marginBottom: 12 }}>
-          <h2 className="ts-section">What the model will learn from</h2>
-          <span className="ts-small ts-3 ts-num">first {Math.min(3, rows.length)} rows</span>
-        </div>
-        {missing && (
-          <p className="ts-2" style={{ marginBottom: 12 }}>
-            {missing}
-          </p>
-        )}
-        {rows.slice(0, 3).map((cells, index) => (
-          <div key={index} style={{ marginBottom: 18 }}>
-            <ExampleBubbles example={toExample(mapping, cells)} />
-          </div>
-        ))}
-      </div>
+      <FirstExamples columns={columns} rows={rows} instruction={instruction} format={format} />
     </aside>
+  )
+}
+
+type ExamplesProps = Pick<Props, 'columns' | 'rows' | 'instruction' | 'format'>
+
+/** The first rows as bubbles. */
+export function FirstExamples({ columns, rows, instruction, format }: ExamplesProps) {
+  const setup = { format, instruction, model: '', epochs: 'auto' as const }
+  const mapping = { setup, columns: columns.map((column) => ({ ...column, width: 100, hidden: false, frozen: false })) }
+  const missing = missingPart(columns.map((column) => column.role))
+  return (
+    <div className="ts-import-section ts-grow ts-scroll" style={{ minHeight: 0 }} tabIndex={0}>
+      <div className="ts-between" style={{ marginBottom: 12 }}>
+        <h2 className="ts-section">What the model will learn from</h2>
+        <span className="ts-small ts-3 ts-num">first {Math.min(3, rows.length)} rows</span>
+      </div>
+      {missing && (
+        <p className="ts-2" style={{ marginBottom: 12 }}>
+          {missing}
+        </p>
+      )}
+      {rows.slice(0, 3).map((cells, index) => (
+        <div key={index} style={{ marginBottom: 18 }}>
+          <ExampleBubbles example={toExample(mapping, cells)} />
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ type Props = {
 
 /** Every row that did not come into the sheet, with its line and the reason. */
 export function SkippedDialog({ records, rows, skipped, total, action, onClose }: Props) {
+  const named = skipped.some((one) => one.file !== undefined)
   return (
     <Modal
       opened
@@ -28,13 +29,15 @@ export function SkippedDialog({ records, rows, skipped, total, action, onClose }
         <Table stickyHeader>
           <Table.Thead style={{ background: 'var(--ts-raised)' }}>
             <Table.Tr>
+              {named && <Table.Th style={{ width: 160 }}>File</Table.Th>}
               <Table.Th style={{ width: 90, textAlign: 'right' }}>Line</Table.Th>
               <Table.Th>Why</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {skipped.map((one) => (
-              <Table.Tr key={one.line}>
+            {skipped.map((one, at) => (
+              <Table.Tr key={at}>
+                {named && <Table.Td dir="auto">{one.file}</Table.Td>}
                 <Table.Td style={{ textAlign: 'right' }}>{formatNumber(one.line)}</Table.Td>
                 <Table.Td>{one.reason}</Table.Td>
               </Table.Tr>

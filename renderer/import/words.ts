@@ -1,6 +1,8 @@
+import type { ImportPreview } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
-import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import type { CsvOptions, JsonShape } from '../../shared/domain/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 
 type Choice<T extends string> = { value: T; label: string }
 
@@ -72,10 +74,25 @@ export function formatFor(roles: readonly Role[], guessed: Format): Format {
   return guessed === 'preference' ? 'chat' : guessed
 }
 
+/** How a JSON file is built, in a sentence. */
+export const SHAPES: Readonly<Record<JsonShape, string>> = {
+  chat: 'Conversations, as training files have them.',
+  sharegpt: 'ShareGPT conversations.',
+  alpaca: 'Alpaca examples: an instruction with its answer.',
+  preference: 'Questions with a better and a worse answer.',
+  completion: 'Prompts with their completions.',
+  table: 'Plain records: a column for each name.',
+}
+
+/** The file's name, or how many files there are. */
+export function called({ name, files }: ImportPreview): string {
+  return files.length > 1 ? formatCount(files.length, 'file') : name
+}
+
 /** A file's name as the name of a project: without its ending, underscores as spaces. */
 export function projectName(fileName: string): string {
   const bare = fileName
-    .replace(/\.(xls[xm]|csv|tsv|txt|jsonl?|ndjson)$/i, '')
+    .replace(/\.(xls[xm]|ods|csv|tsv|txt|jsonl?|ndjson)$/i, '')
     .replaceAll('_', ' ')
     .trim()
   return (bare || 'Untitled').slice(0, 200)

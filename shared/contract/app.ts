@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FileRef, procedure } from './base.ts'
+import { UseChoice } from '../domain/useCost.ts'
+import { FileRef, procedure, ProjectId } from './base.ts'
 
 export const AppInfo = z.object({
   version: z.string(),
@@ -33,6 +34,8 @@ export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Training above it must be typed; micro-dollars; null: no limit. */
   budgetMicroUsd: z.number().int().positive().nullable(),
+  /** What is expected of the months after training, by project. */
+  uses: z.record(ProjectId, UseChoice),
   rowHeight: z.enum(['compact', 'comfortable', 'wrapped']),
   /** Whether one row is shown beside the sheet, and how wide in pixels. */
   panel: z.boolean(),
@@ -56,8 +59,10 @@ export const app = {
 
 /** Files come from the door: dialogs on the desktop, uploads in the browser (see electron/browser/server.ts). */
 export const files = {
-  /** Desktop only; null when the user cancelled. */
-  pick: procedure.input(z.object({ kind: z.enum(['data', 'project']) })).output(FileRef.nullable()),
+  /** Desktop only; null when the user cancelled. `several`: files of data that are brought in together. */
+  pick: procedure
+    .input(z.object({ kind: z.enum(['data', 'project']), several: z.boolean().optional() }))
+    .output(FileRef.nullable()),
   /** Desktop only: a file dropped on the window; main treats the path as user input. */
   dropped: procedure.input(z.object({ path: z.string().max(32_768) })).output(FileRef),
   /** Shows a saved file in the file manager (desktop); in the browser door nothing happens. */

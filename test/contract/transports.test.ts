@@ -31,6 +31,7 @@ function testHost(home: string): Host {
     projectsDir: join(home, 'projects'),
     stateDir: join(home, 'state'),
     pickFile: () => Promise.resolve(null),
+    pickFiles: () => Promise.resolve([]),
     saveFile: (name) => Promise.resolve(join(home, name)),
     deliver: () => null,
     showFile: () => undefined,

@@ -20,6 +20,7 @@ beforeEach(() => {
       projectsDir: join(dir, 'projects'),
       stateDir: join(dir, 'state'),
       pickFile: () => Promise.resolve(null),
+      pickFiles: () => Promise.resolve([]),
       saveFile: () => Promise.resolve(null),
       deliver: () => null,
       showFile: () => undefined,

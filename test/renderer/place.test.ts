@@ -5,6 +5,7 @@ const ID = '7b1f7a3e-2c41-4a5c-9d21-0d1d4f6a9b10'
 const PLACES: readonly Place[] = [
   { at: 'welcome' },
   { at: 'import', file: 'a ref', name: 'Fragen & Antworten #2.csv' },
+  { at: 'import', file: 'a ref', name: '3 files', into: 'a project' },
   { at: 'project', id: ID, step: 'cost' },
   { at: 'settings', page: 'keys', project: null },
   { at: 'settings', page: 'sent', project: { id: ID, step: 'try' } },

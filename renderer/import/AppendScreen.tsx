@@ -1,0 +1,196 @@
+import './import.css'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AppendPlace, type AppendMatch, type AppendResult, type ImportPreview } from '../../shared/contract/imports.ts'
+import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import { formatCount } from '../../shared/format/figures.ts'
+import { client, failureOf, orpc } from '../api.ts'
+import { Banners } from '../frame/Banners.tsx'
+import { bringFile, openNew } from '../frame/bring.ts'
+import { attempt } from '../frame/trouble.ts'
+import { StatusBar } from '../frame/StatusBar.tsx'
+import { TitleBar } from '../frame/TitleBar.tsx'
+import { go } from '../place.ts'
+import { useProject } from '../project.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { asAdded, impossible, inSheet, placeOptions } from './appendPlaces.ts'
+import { CensusFacts } from './CensusFacts.tsx'
+import { ColumnTable } from './ColumnTable.tsx'
+import { FileFacts } from './FileFacts.tsx'
+import { Foot } from './Foot.tsx'
+import { ImportTrouble } from './ImportTrouble.tsx'
+import { FirstExamples } from './LearnSide.tsx'
+import { SkippedDialog } from './SkippedDialog.tsx'
+import { useAppend } from './useAppend.ts'
+import { type CensusState, useCensus } from './useCensus.ts'
+import { called } from './words.ts'
+
+/** Rows on their way into the open project: how they are read, and which column goes where. */
+export function AppendScreen({ file, name }: { file: string; name: string }) {
+  const { id, state } = useProject()
+  const [options, setOptions] = useState<ImportOptions>({})
+  const input = { project: id, file, options }
+  const { data, error, isPlaceholderData } = useQuery(
+    orpc.imports.appendPreview.queryOptions({ input, placeholderData: keepPreviousData, staleTime: 0 }),
+  )
+  const census = useCensus(file, options, data !== undefined && !isPlaceholderData)
+  const failure = error ? failureOf(error) : census.at === 'failed' ? census.failure : null
+  const leave = () => {
+    go({ at: 'project', id, step: 'data' }, { replace: true })
+  }
+  return (
+    <>
+      <TitleBar title={`Add ${data ? called(data.preview) : name} to ${state.name}`} onCancel={leave} />
+      <Banners />
+      {failure ? (
+        <Trouble file={file} failure={failure} options={options} onOptions={setOptions} />
+      ) : data ? (
+        <Matching
+          file={file}
+          preview={data.preview}
+          suggested={data.match}
+          options={options}
+          onOptions={setOptions}
+          census={census}
+          onLeave={leave}
+        />
+      ) : (
+        <main className="ts-body" aria-busy />
+      )}
+    </>
+  )
+}
+
+type TroubleProps = Pick<React.ComponentProps<typeof ImportTrouble>, 'file' | 'failure' | 'options' | 'onOptions'>
+
+function Trouble(props: TroubleProps) {
+  const { id } = useProject()
+  return (
+    <>
+      <ImportTrouble
+        {...props}
+        onChoose={() => void bringFile(id)}
+        onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
+      />
+      <StatusBar />
+    </>
+  )
+}
+
+type MatchingProps = {
+  file: string
+  preview: ImportPreview
+  suggested: AppendMatch
+  options: ImportOptions
+  onOptions: (options: ImportOptions) => void
+  census: CensusState
+  onLeave: () => void
+}
+
+function Matching({ file, preview, suggested, options, onOptions, census, onLeave }: MatchingProps) {
+  const project = useProject()
+  const sheet = project.state.columns
+  // Choices of places belong to one way of reading: other columns, other choices.
+  const reading = JSON.stringify(options)
+  const [chosen, setChosen] = useState<{ reading: string; match: AppendMatch }>({ reading, match: {} })
+  const [left, setLeft] = useState<AppendResult | null>(null)
+  const [showing, setShowing] = useState(false)
+  const match = { ...suggested, ...(chosen.reading === reading ? chosen.match : {}) }
+  const open = (result: AppendResult) => {
+    onLeave()
+    const [first] = result.inserted
+    if (first !== undefined) project.showRow(first)
+  }
+  const appending = useAppend((result) => {
+    if (result.skippedTotal > 0) {
+      setLeft(result)
+      return
+    }
+    open(result)
+    showToast({
+      message: `Added ${formatCount(result.added, 'row')} from ${called(preview)}. Nothing left out.`,
+      action: { label: 'Undo', run: () => void attempt(project.undo) },
+    })
+  })
+  const busy = appending.state.at === 'running'
+  if (appending.state.at === 'failed') {
+    const again = (next: ImportOptions) => {
+      appending.cancel()
+      onOptions(next)
+    }
+    return <Trouble file={file} failure={appending.state.failure} options={options} onOptions={again} />
+  }
+  const { columns, rows } = asAdded(preview, sheet, match)
+  const { instruction, format } = project.state.setup
+  return (
+    <>
+      <div className="ts-body ts-import">
+        <aside className="ts-import-facts ts-scroll" aria-label="About the file">
+          <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
+          <CensusFacts state={census} />
+        </aside>
+        <main className="ts-import-main">
+          <div style={{ padding: '14px 16px 12px' }}>
+            <h1 className="ts-detail">Which column goes where?</h1>
+            <div className="ts-small ts-2">
+              The rows are added at the end of {project.state.name}. We matched the names; change it above any column.
+            </div>
+          </div>
+          <ColumnTable
+            columns={inSheet(preview.columns, sheet, match)}
+            rows={preview.rows}
+            disabled={busy}
+            choosing={{
+              label: (column) => `Where ${column.name} goes`,
+              value: (column) => match[column.id] ?? 'new',
+              options: placeOptions(sheet),
+              choose: (column, value) => {
+                setChosen({ reading, match: { ...match, [column]: AppendPlace.parse(value) } })
+              },
+            }}
+          />
+        </main>
+        <aside className="ts-import-side" aria-label="What the model will learn from">
+          <FirstExamples columns={columns} rows={rows} instruction={instruction} format={format} />
+        </aside>
+      </div>
+      <Foot
+        name={called(preview)}
+        next={census.at === 'done' ? `Add ${formatCount(census.census.usable, 'row')}` : 'Add the rows'}
+        blocked={impossible(preview, sheet, match)}
+        census={census}
+        state={appending.state}
+        onNext={() => void appending.run({ file, options, match }, `Adding rows from ${called(preview)}`)}
+        onBack={onLeave}
+        onCancel={appending.cancel}
+        onShowSkipped={() => {
+          setShowing(true)
+        }}
+      />
+      {left && (
+        <SkippedDialog
+          records={left.records}
+          rows={left.added}
+          skipped={left.skipped}
+          total={left.skippedTotal}
+          action="Open the sheet"
+          onClose={() => {
+            open(left)
+          }}
+        />
+      )}
+      {showing && census.at === 'done' && (
+        <SkippedDialog
+          records={census.census.records}
+          rows={census.census.usable}
+          skipped={census.census.skipped}
+          total={census.census.skippedTotal}
+          action="Close"
+          onClose={() => {
+            setShowing(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
