@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
 import { DEFAULT_SPLIT, SplitChoice } from '../../shared/contract/split.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { exitCodeOf, EXIT, processOutput, sentence, type Output } from './output.ts'
 
 const FORMATS = ['chat', 'completion', 'preference']
@@ -17,6 +18,14 @@ function share(text: string): number {
   const wanted = SplitChoice.shape.share.safeParse(text.trim() === '' ? text : Number(text))
   if (!wanted.success) throw new InvalidArgumentError('Give a share from 0.001 to 0.9, for example 0.1.')
   return wanted.data
+}
+
+function wholeFrom(least: number, most: number) {
+  return (text: string): number => {
+    const wanted = text.trim() === '' ? Number.NaN : Number(text)
+    if (Number.isInteger(wanted) && wanted >= least && wanted <= most) return wanted
+    throw new InvalidArgumentError(`Give a whole number from ${formatNumber(least)} to ${formatNumber(most)}.`)
+  }
 }
 
 function seed(text: string): number {
@@ -92,9 +101,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
       [],
     )
     .action(act(async () => (await import('./fix.ts')).fixCommand))
-  model(inputCommand(program, 'cost', 'say what training would cost'))
-    .option('--epochs <n>', 'passes over the data, or auto', epochs)
-    .action(act(async () => (await import('./cost.ts')).costCommand))
+  addCostCommand(program, act)
   addSplitCommand(program, act)
   inputCommand(program, 'export', 'write the training file, or the rows in another format')
     .requiredOption('--out <file>', 'the file to write')
@@ -117,6 +124,22 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   addJobCommands(program, act)
   for (const command of program.commands) command.exitOverride()
   return program
+}
+
+function addCostCommand(program: Command, act: ReturnType<typeof acting>): void {
+  model(inputCommand(program, 'cost', 'say what training would cost'))
+    .option('--epochs <n>', 'passes over the data, or auto', epochs)
+    .option(
+      '--requests <n>',
+      'requests a month: also say what using the tuned model costs',
+      wholeFrom(1, 1_000_000_000),
+    )
+    .option('--replaces <model>', 'model that answers today; the tuned one as it comes if left out')
+    .option('--instruction-tokens <n>', 'tokens of the instruction sent today', wholeFrom(0, 1_000_000))
+    .option('--tuned-instruction-tokens <n>', 'tokens of the one the tuned model needs', wholeFrom(0, 1_000_000))
+    .option('--prompt-tokens <n>', 'tokens of a question, instruction not counted', wholeFrom(0, 1_000_000))
+    .option('--answer-tokens <n>', 'tokens of an answer', wholeFrom(0, 1_000_000))
+    .action(act(async () => (await import('./cost.ts')).costCommand))
 }
 
 function addSplitCommand(program: Command, act: ReturnType<typeof acting>): void {

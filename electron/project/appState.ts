@@ -20,6 +20,7 @@ const STEPS = [
 const NO_PREFERENCES: Preferences = {
   theme: 'system',
   budgetMicroUsd: null,
+  uses: {},
   rowHeight: 'comfortable',
   panel: true,
   panelWidth: 344,

@@ -1,5 +1,6 @@
 import { costState } from '../dataset/cost.ts'
 import { rowDetail, tokenPieces } from '../dataset/detail.ts'
+import { typicalRequest } from '../dataset/typicalRequest.ts'
 import { histogramOf, issuesOfRule, verdictOf } from '../dataset/verdict.ts'
 import { implementer } from './base.ts'
 
@@ -30,5 +31,9 @@ export const cost = {
   get: implementer.cost.get.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
     return costState(project, { model: input.model, epochs: input.epochs, now: context.now() })
+  }),
+  typical: implementer.cost.typical.handler(async ({ context, input }) => {
+    const { project } = await context.projects.get(input.project)
+    return typicalRequest(project, context.pool)
   }),
 }

@@ -9,6 +9,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { LengthCard } from './LengthCard.tsx'
 import { ModelTable } from './ModelTable.tsx'
 import { PriceCard } from './PriceCard.tsx'
+import { UseCard } from './UseCard.tsx'
 import { passes } from './words.ts'
 
 /** What a choice would cost is asked before it is made, so that the price follows the thumb of the slider. */
@@ -72,6 +73,7 @@ export function CostScreen() {
         }}
       />
       <LengthCard />
+      <UseCard cost={cost} />
     </div>
   )
 }

@@ -108,7 +108,7 @@ export function LengthCard() {
   const { totals } = project.state
   const complete = totals.counted >= totals.rows
   return (
-    <section className="ts-card ts-cost-card ts-cost-length" aria-label="Length of your rows">
+    <section className="ts-card ts-cost-card" aria-label="Length of your rows">
       <div className="ts-between">
         <h2 className="ts-section">Length of your rows</h2>
         <Certainty

@@ -33,3 +33,10 @@ export function scaleOf(histogram: Pick<Histogram, 'bars' | 'limit'>): Scale {
     })),
   }
 }
+
+/** The next round step at or above a wish: 1, 2 or 5 times a power of ten. */
+export function niceStep(wish: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(wish, 1)))
+  const factor = [1, 2, 5].find((one) => one * power >= wish) ?? 10
+  return factor * power
+}

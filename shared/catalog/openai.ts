@@ -3,6 +3,9 @@ import { CATALOG_AS_OF } from './providers.ts'
 import type { Encoding, Model } from './schema.ts'
 
 const PRICES = 'https://platform.openai.com/docs/pricing, standard tier'
+/** What the models cost as they come was not read on the provider's own page, but alike on several others. */
+const BASE_PRICES = 'https://openai.com/api/pricing, standard tier, by several secondary sources'
+const BASE_AS_OF = '2026-06-21'
 const DATES = 'https://platform.openai.com/docs/deprecations'
 /** The stop of January 2027 is told alike by several secondary sources; the page itself names the end of training. */
 const STOPS = `${DATES}, January 2027 by secondary sources`
@@ -18,6 +21,9 @@ function known<T extends number>(value: T | string, source: string): Fact<T> {
   return typeof value === 'string' ? { value: null, source, asOf, reason: value } : { value, source, asOf }
 }
 
+/** USD per million tokens as the model comes, input and output. */
+type BasePrices = readonly [number, number]
+
 type Facts = {
   readonly id: string
   readonly name: string
@@ -27,9 +33,17 @@ type Facts = {
   readonly encoding: Encoding
   /** USD per million tokens: training, input, cached input, output; or why there is none. */
   readonly prices: readonly [number | string, number | string, number | string, number | string]
+  /** Absent: not known any more. */
+  readonly base?: BasePrices
   readonly limit: number | string
   /** Days: training ends, base stops, tuned models stop. */
   readonly days: readonly [string, string, string]
+}
+
+function baseFact(value: number | undefined): Fact<number> {
+  return value === undefined
+    ? { value: null, source: PRICES, asOf, reason: 'What this model costs as it comes has not been checked.' }
+    : { value, source: BASE_PRICES, asOf: BASE_AS_OF }
 }
 
 function model(facts: Facts): Model {
@@ -48,6 +62,9 @@ function model(facts: Facts): Model {
     inputPrice: known(input, PRICES),
     cachedInputPrice: known(cached, PRICES),
     outputPrice: known(output, PRICES),
+    baseInputPrice: baseFact(facts.base?.[0]),
+    baseOutputPrice: baseFact(facts.base?.[1]),
+    hostingPrice: { value: 0, source: PRICES, asOf },
     limit: known(facts.limit, LIMITS),
     trainingEnds: { value: trainingEnds, source: DATES, asOf },
     baseStops: { value: baseStops, source: STOPS, asOf },
@@ -75,6 +92,7 @@ export const OPENAI_MODELS: readonly Model[] = [
     formats: ['chat', 'preference'],
     encoding: 'o200k_base',
     prices: [5, 0.8, 0.2, 3.2],
+    base: [0.4, 1.6],
     limit: 65_536,
     days: CURRENT,
   }),
@@ -85,6 +103,7 @@ export const OPENAI_MODELS: readonly Model[] = [
     formats: ['chat', 'preference'],
     encoding: 'o200k_base',
     prices: [3, 0.3, 0.15, 1.2],
+    base: [0.15, 0.6],
     limit: 65_536,
     days: CURRENT,
   }),
@@ -95,6 +114,7 @@ export const OPENAI_MODELS: readonly Model[] = [
     formats: ['chat', 'preference'],
     encoding: 'o200k_base',
     prices: [25, 3, 0.75, 12],
+    base: [2, 8],
     limit: 65_536,
     days: CURRENT,
   }),
@@ -105,6 +125,7 @@ export const OPENAI_MODELS: readonly Model[] = [
     formats: ['chat', 'preference'],
     encoding: 'o200k_base',
     prices: [25, 3.75, 1.875, 15],
+    base: [2.5, 10],
     limit: 65_536,
     days: CURRENT,
   }),

@@ -13,6 +13,7 @@ type Source = {
   readonly noPrice: string
   readonly noLimit: string
   readonly noEnd: string
+  readonly noHosting: string
 }
 
 const NEBIUS: Source = {
@@ -22,6 +23,7 @@ const NEBIUS: Source = {
   noPrice: "Nebius's prices have not been checked.",
   noLimit: "Nebius's limit per example has not been checked.",
   noEnd: 'No end is announced.',
+  noHosting: 'What Nebius charges for keeping a tuned model ready has not been checked.',
 }
 
 const AZURE: Source = {
@@ -31,6 +33,7 @@ const AZURE: Source = {
   noPrice: "Azure's prices differ by region and have not been checked.",
   noLimit: '',
   noEnd: "Azure's dates have not been checked. Existing customers only.",
+  noHosting: 'Azure bills a tuned model by the hour while it is ready; the price has not been checked.',
 }
 
 type Facts = {
@@ -58,6 +61,9 @@ function model(from: Source, facts: Facts): Model {
     inputPrice: unknown(from.noPrice),
     cachedInputPrice: unknown(from.noPrice),
     outputPrice: unknown(from.noPrice),
+    baseInputPrice: unknown(from.noPrice),
+    baseOutputPrice: unknown(from.noPrice),
+    hostingPrice: unknown(from.noHosting),
     limit: facts.limit ? { ...facts.limit, asOf } : unknown(from.noLimit),
     trainingEnds: unknown(from.noEnd),
     baseStops: unknown(from.noEnd),

@@ -33,6 +33,7 @@ export const Provider = z.object({
 export type Provider = z.infer<typeof Provider>
 
 const UsdPer1M = z.number().positive()
+const UsdPerHour = z.number().nonnegative()
 
 export const Model = z.object({
   /** Unique in the catalogue; the id of the snapshot where there is one. */
@@ -49,11 +50,16 @@ export const Model = z.object({
   formats: z.array(Format).min(1),
   /** `nearest`: the model's own table is not carried, counts are estimates. */
   encoding: z.object({ name: Encoding, nearest: z.boolean(), source: z.string().min(1), asOf: Day }),
-  /** USD per million tokens. */
+  /** USD per million tokens; reading and writing are those of the tuned model. */
   trainingPrice: fact(UsdPer1M),
   inputPrice: fact(UsdPer1M),
   cachedInputPrice: fact(UsdPer1M),
   outputPrice: fact(UsdPer1M),
+  /** What the same model costs as it comes, USD per million tokens. */
+  baseInputPrice: fact(UsdPer1M),
+  baseOutputPrice: fact(UsdPer1M),
+  /** USD per hour for keeping a tuned model ready; 0: none is charged. */
+  hostingPrice: fact(UsdPerHour),
   /** Tokens per example; longer ones are cut at the end. */
   limit: fact(z.number().int().positive()),
   /** First day on which nobody can train it any more; `ended`: in the past, the day is not known. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Certainty } from '../domain/certainty.ts'
 import { ProviderId } from '../domain/job.ts'
 import { Epochs } from '../domain/setup.ts'
+import { TypicalRequest } from '../domain/useCost.ts'
 import { procedure, ProjectId } from './base.ts'
 
 export const Trainable = z.enum(['now', 'closing', 'closed', 'retired'])
@@ -11,6 +12,10 @@ export type Trainable = z.infer<typeof Trainable>
 export const Figure = z.object({ microUsd: z.number().int().nullable(), certainty: Certainty, why: z.string() })
 export type Figure = z.infer<typeof Figure>
 
+/** Prices of using a model, USD per million tokens; null: not known. `why`: from where and as of when, or why not. */
+export const UsePrices = z.object({ input: z.number().nullable(), output: z.number().nullable(), why: z.string() })
+export type UsePrices = z.infer<typeof UsePrices>
+
 export const ModelCost = z.object({
   model: z.string(),
   name: z.string(),
@@ -19,6 +24,12 @@ export const ModelCost = z.object({
   training: Figure,
   inputUsdPer1M: z.number().nullable(),
   outputUsdPer1M: z.number().nullable(),
+  /** Where the two prices above are from, or why there is none. */
+  useWhy: z.string(),
+  /** The same model as it comes. */
+  base: UsePrices,
+  /** Keeping a tuned model ready, USD per hour; 0: nothing is charged; null: not known. */
+  hosting: z.object({ usdPerHour: z.number().nullable(), why: z.string() }),
   trainable: Trainable,
   /** `closes 6 Jan 2027`, `retired 23 Oct 2026`, `trainable now`. */
   state: z.string(),
@@ -26,6 +37,9 @@ export const ModelCost = z.object({
   trainingEnds: z.string().nullable(),
   tunedStops: z.string().nullable(),
   limit: z.number().int().nullable(),
+  limitWhy: z.string(),
+  /** From where the end is known, or why there is none. */
+  stateWhy: z.string(),
 })
 export type ModelCost = z.infer<typeof ModelCost>
 
@@ -43,6 +57,8 @@ export const CostState = z.object({
   models: z.array(ModelCost),
   /** Date of the catalogue, ISO; and whether it is older than 90 days. */
   asOf: z.string(),
+  /** Day of the figures, UTC, `2026-11-22`. */
+  today: z.string(),
   outdated: z.boolean(),
   /** False while rows are still being counted: every figure is then growing. */
   complete: z.boolean(),
@@ -54,4 +70,6 @@ export const cost = {
   get: procedure
     .input(z.object({ project: ProjectId, model: z.string().optional(), epochs: Epochs.optional() }))
     .output(CostState),
+  /** What a request usually is, by the rows; null: there is no row to learn it from. */
+  typical: procedure.input(z.object({ project: ProjectId })).output(TypicalRequest.nullable()),
 }

@@ -71,6 +71,7 @@ export function costOf(input: CostInput) {
     ]),
     models: MODELS.filter((model) => model.listed || model === chosen).map((model) => modelCost(model, basis)),
     asOf: CATALOG_AS_OF,
+    today,
     outdated: isOutdated(today),
     complete,
   }
@@ -87,12 +88,27 @@ function modelCost(model: Model, basis: Basis) {
     training: trainingFigure(model, basis),
     inputUsdPer1M: model.inputPrice.value,
     outputUsdPer1M: model.outputPrice.value,
+    useWhy: whyOf(model.outputPrice.value === null ? model.outputPrice : model.inputPrice),
+    base: {
+      input: model.baseInputPrice.value,
+      output: model.baseOutputPrice.value,
+      why: whyOf(model.baseOutputPrice.value === null ? model.baseOutputPrice : model.baseInputPrice),
+    },
+    hosting: { usdPerHour: model.hostingPrice.value, why: whyOf(model.hostingPrice) },
     trainable: state,
     state: short,
     trainingEnds: ends === 'ended' ? null : ends,
     tunedStops: model.tunedStops.value,
     limit: model.limit.value,
+    limitWhy: whyOf(model.limit),
+    stateWhy: whyOf(model.trainingEnds),
   }
+}
+
+/** From where a fact of the catalogue is and as of when; for one that is not known, why. */
+function whyOf(fact: Model['limit'] | Model['trainingEnds']): string {
+  const told = 'reason' in fact ? fact.reason : `From ${fact.source}.`
+  return `${told} As of ${formatDay(fact.asOf)}.`
 }
 
 function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null; certainty: Certainty; why: string } {

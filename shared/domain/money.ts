@@ -6,6 +6,19 @@ export function priceOf(tokens: number, usdPerMillion: number): MicroUsd {
   return Math.round(tokens * usdPerMillion)
 }
 
+/** Picodollars in a micro-dollar: prices per million tokens have up to six decimals, and a token costs a millionth. */
+export const PICO = 1_000_000n
+
+/** Picodollars, exactly, for a number of tokens at a price in USD per million tokens with up to six decimals. */
+export function picoUsd(tokens: number, usdPerMillion: number): bigint {
+  return BigInt(tokens) * BigInt(Math.round(usdPerMillion * 1_000_000))
+}
+
+/** Whole micro-dollars of an amount in picodollars, rounded up. */
+export function upToMicro(pico: bigint): MicroUsd {
+  return Number((pico + PICO - 1n) / PICO)
+}
+
 /** Micro-dollars as dollars, for JSON output; exact to six decimals. */
 export function toUsd(micro: MicroUsd): number {
   return micro / 1_000_000

@@ -163,6 +163,47 @@ describe('tunesheet cost', () => {
     expect(cost.trainingUsd).toBeCloseTo((cost.billedTokens * 3 * 8) / 1_000_000, 6)
   })
 
+  it('says with --requests what every month of use costs, and when training is paid back', async () => {
+    const { dir, json } = workplace()
+    writeFileSync(join(dir, 'in.csv'), tickets(100))
+    const more = [
+      '--requests',
+      '9000',
+      '--replaces',
+      'gpt-4.1',
+      '--instruction-tokens',
+      '1240',
+      '--prompt-tokens',
+      '90',
+    ]
+    const { use, trainingUsd } = (await json('cost', 'in.csv', ...more, '--answer-tokens', '100')) as {
+      use: { breakEven: { requests: number; days: number }; savedUsdPerMonth: number }
+      trainingUsd: number
+    }
+    expect(use).toMatchObject({
+      requestsPerMonth: 9000,
+      replaces: 'gpt-4.1-2025-04-14',
+      tokens: { instruction: 1240, tunedInstruction: 0, question: 90, answer: 100 },
+      certainty: 'estimate',
+      today: { readsUsd: 23.94, writesUsd: 7.2, hostingUsd: 0, totalUsd: 31.14 },
+      tuned: { readsUsd: 0.648, writesUsd: 2.88, hostingUsd: 0, totalUsd: 3.528 },
+      savedUsdPerMonth: 27.612,
+      shorterInstructionUsdPerMonth: 8.928,
+    })
+    expect(use.breakEven.requests).toBe(Math.ceil((trainingUsd * 9000) / use.savedUsdPerMonth))
+  })
+
+  it('learns the length of a request from the rows', async () => {
+    const { dir, json } = workplace()
+    writeFileSync(join(dir, 'in.csv'), tickets(30))
+    const { use } = (await json('cost', 'in.csv', '--system', 'Be brief.', '--requests', '10')) as {
+      use: { tokens: { instruction: number; question: number; answer: number } }
+    }
+    expect(use.tokens.instruction).toBe(7)
+    expect(use.tokens.question).toBeGreaterThan(7)
+    expect(use.tokens.answer).toBeGreaterThan(0)
+  })
+
   it('refuses a number of passes that no provider takes', async () => {
     const { dir, run } = workplace()
     writeFileSync(join(dir, 'in.csv'), tickets(10))

@@ -10,11 +10,16 @@ const model: ModelCost = {
   training: { microUsd: 10_023_060, certainty: 'exact', why: '' },
   inputUsdPer1M: 0.8,
   outputUsdPer1M: 3.2,
+  useWhy: '',
+  base: { input: 0.4, output: 1.6, why: '' },
+  hosting: { usdPerHour: 0, why: '' },
   trainable: 'closing',
   state: 'closes 6 Jan 2027',
   trainingEnds: '2027-01-06',
   tunedStops: '2027-01-14',
   limit: 65_536,
+  limitWhy: '',
+  stateWhy: '',
 }
 
 const cost: CostState = {
@@ -28,6 +33,7 @@ const cost: CostState = {
   ladder: [],
   models: [model],
   asOf: '2026-11-22',
+  today: '2026-11-22',
   outdated: false,
   complete: true,
 }

@@ -13,11 +13,16 @@ function model(id: string, provider: ProviderId, more: Partial<ModelCost> = {}):
     training: { microUsd: 10, certainty: 'exact', why: '' },
     inputUsdPer1M: null,
     outputUsdPer1M: null,
+    useWhy: '',
+    base: { input: null, output: null, why: '' },
+    hosting: { usdPerHour: 0, why: '' },
     trainable: 'now',
     state: 'trainable now',
     trainingEnds: null,
     tunedStops: null,
     limit: null,
+    limitWhy: '',
+    stateWhy: '',
     ...more,
   }
 }

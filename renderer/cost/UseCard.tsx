@@ -1,0 +1,190 @@
+import { NativeSelect } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { CostState } from '../../shared/contract/cost.ts'
+import { formatUsd } from '../../shared/domain/money.ts'
+import { DEFAULT_USE, type UseChoice } from '../../shared/domain/useCost.ts'
+import { replacedBy, tokensOf, usePlanOf, type RequestTokens } from '../../shared/domain/usePlan.ts'
+import { formatDay } from '../../shared/format/days.ts'
+import { orpc } from '../api.ts'
+import { useProject } from '../project.tsx'
+import { Certainty } from '../ui/Certainty.tsx'
+import { FigureInput } from './FigureInput.tsx'
+import { spendingOf, type Spending } from './spending.ts'
+import { SpendingChart } from './SpendingChart.tsx'
+import { useUseChoice } from './useChoice.ts'
+import { billWhy, breakEvenSentence, missingSentence, savingSentence } from './useWords.ts'
+
+const MOST_TOKENS = 1_000_000
+const MOST_REQUESTS = 1_000_000_000
+
+type Decide = (change: Partial<UseChoice>) => void
+
+/** How many requests, and which model answers them today. */
+function Expected({ cost, use, decide }: { cost: CostState; use: UseChoice; decide: Decide }) {
+  const { chosen } = cost
+  const others = cost.models.filter(({ base, model }) => base.input !== null && model !== chosen.model)
+  return (
+    <div className="ts-cost-expected">
+      <FigureInput
+        label="Requests a month"
+        value={use.requestsPerMonth}
+        min={1}
+        max={MOST_REQUESTS}
+        width={92}
+        onType={(value) => {
+          decide({ requestsPerMonth: value ?? DEFAULT_USE.requestsPerMonth })
+        }}
+      />
+      <span className="ts-2">requests a month, today answered by</span>
+      <NativeSelect
+        aria-label="Model that answers today"
+        size="xs"
+        value={use.replaces ?? ''}
+        onChange={(event) => {
+          decide({ replaces: event.currentTarget.value === '' ? null : event.currentTarget.value })
+        }}
+        data={[
+          { value: '', label: `${chosen.name} as it comes` },
+          ...others.map(({ model, name, providerName }) => ({
+            value: model,
+            label: providerName === chosen.providerName ? name : `${name}, ${providerName}`,
+          })),
+        ]}
+      />
+    </div>
+  )
+}
+
+/** Tokens of one request: from the middle of the rows, until something else is typed. */
+function Request({ tokens, decide }: { tokens: RequestTokens; decide: Decide }) {
+  const field = (key: keyof RequestTokens, label: string) => (
+    <FigureInput
+      label={label}
+      value={tokens[key]}
+      min={0}
+      max={MOST_TOKENS}
+      width={78}
+      onType={(value) => {
+        decide({ [key]: value ?? undefined })
+      }}
+    />
+  )
+  return (
+    <tbody className="ts-cost-request">
+      <tr>
+        <th scope="row">Instruction, tokens</th>
+        <td>{field('instruction', 'Tokens of the instruction today')}</td>
+        <td>{field('tunedInstruction', 'Tokens of the instruction for the tuned model')}</td>
+      </tr>
+      <tr>
+        <th scope="row">Question and answer</th>
+        <td>{field('question', 'Tokens of a question')}</td>
+        <td>{field('answer', 'Tokens of an answer')}</td>
+      </tr>
+    </tbody>
+  )
+}
+
+function Amounts({ spending }: { spending: Spending }) {
+  const { today, tuned } = spending.use
+  const rows = [
+    ['Text it reads', today.reads, tuned.reads],
+    ['Text it writes', today.writes, tuned.writes],
+    ...(tuned.hosting > 0 ? ([['Hosting, day and night', today.hosting, tuned.hosting]] as const) : []),
+  ] as const
+  return (
+    <tbody>
+      {rows.map(([what, before, after]) => (
+        <tr key={what}>
+          <th scope="row">{what}</th>
+          <td>{formatUsd(before)}</td>
+          <td>{formatUsd(after)}</td>
+        </tr>
+      ))}
+      <tr className="ts-bold">
+        <th scope="row">Bill a month</th>
+        <td>{formatUsd(today.total)}</td>
+        <td className="ts-cost-tuned">{formatUsd(tuned.total)}</td>
+      </tr>
+    </tbody>
+  )
+}
+
+function Saving({ cost, spending, tokens }: { cost: CostState; spending: Spending; tokens: RequestTokens }) {
+  const { figure, what, more, tone } = savingSentence(spending.use, tokens)
+  return (
+    <div className="ts-cost-saving" data-tone={tone} role="status">
+      <p>
+        <span className="ts-num">{figure}</span> <span className="ts-2">{what}</span>
+      </p>
+      <p className="ts-small ts-2">{more}</p>
+      <p className="ts-small ts-2">{breakEvenSentence(cost, spending.use)}</p>
+    </div>
+  )
+}
+
+/** The second bill: what every month of use costs, today and tuned, and when training has paid for itself. */
+export function UseCard({ cost }: { cost: CostState }) {
+  const project = useProject()
+  const [use, decide] = useUseChoice(project.id)
+  const { data: typical = null } = useQuery({
+    ...orpc.cost.typical.queryOptions({ input: { project: project.id } }),
+    placeholderData: keepPreviousData,
+  })
+  const tokens = tokensOf(use, typical)
+  const replaced = replacedBy(cost, use)
+  const plan = usePlanOf(cost.chosen, replaced, use, tokens)
+  const spending = plan && spendingOf(cost, plan)
+  const { tunedStops } = cost.chosen
+  return (
+    <section className="ts-card ts-cost-card ts-cost-use" aria-label="Using it, every month">
+      <div className="ts-cost-bill">
+        <div className="ts-between">
+          <h2 className="ts-section">Using it, every month</h2>
+          <Certainty
+            kind={spending ? 'estimate' : 'unknown'}
+            why={spending ? billWhy({ cost, use, tokens, typical, replaced }) : missingSentence(cost, replaced)}
+          />
+        </div>
+        <Expected cost={cost} use={use} decide={decide} />
+        <table className="ts-cost-bills ts-num">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">today</th>
+              <th scope="col">tuned</th>
+            </tr>
+          </thead>
+          <Request tokens={tokens} decide={decide} />
+          {spending && <Amounts spending={spending} />}
+        </table>
+        {spending ? (
+          <Saving cost={cost} spending={spending} tokens={tokens} />
+        ) : (
+          <p className="ts-small ts-2">{missingSentence(cost, replaced)}</p>
+        )}
+      </div>
+      <div className="ts-cost-spent">
+        <div className="ts-between">
+          <h3 className="ts-small ts-bold">Money spent, day by day</h3>
+          {tunedStops !== null && (
+            <span className="ts-row ts-small ts-cost-old" style={{ gap: 6 }}>
+              <IconClock size={14} aria-hidden />
+              tuned model stops {formatDay(tunedStops)}
+            </span>
+          )}
+        </div>
+        {spending && (
+          <>
+            <div className="ts-row ts-small ts-cost-legend">
+              <span data-line="today">today</span>
+              <span data-line="tuned">tuned model, training included</span>
+            </div>
+            <SpendingChart spending={spending} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
