@@ -5,7 +5,7 @@ import type { ColumnId } from '../../../shared/domain/column.ts'
 import { differenceOf } from '../../../shared/domain/difference.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
-import { type CellChange, type MadeColumn, type Plan, planTool } from '../../../shared/domain/tools/plan.ts'
+import { type CellChange, isNoPlan, type MadeColumn, type Plan, planTool } from '../../../shared/domain/tools/plan.ts'
 import type { Tool } from '../../../shared/domain/tools/tool.ts'
 import type { Project } from '../../project/project.ts'
 import type { SearchedRow } from '../../project/textSearch.ts'
@@ -34,7 +34,7 @@ export class Looked {
   /** @throws Failure `wrong-input` for a tool that lacks something, in the words of the plan */
   constructor(project: Project, tool: Tool, scope: FindScope) {
     const plan = planTool(tool, project.columns(), scope.columns)
-    if (typeof plan === 'string') throw new Failure({ code: 'wrong-input', message: plan })
+    if (isNoPlan(plan)) throw new Failure({ code: 'wrong-input', message: plan.sentence })
     this.tool = tool
     this.scope = scope
     this.plan = plan
@@ -102,7 +102,7 @@ export class Looked {
     if (this.#sample.length >= SHOWN.rows) return
     const cells = this.plan.reads.flatMap((column, at): ToolRow['cells'] => {
       const text = (texts[at] ?? '').slice(0, SHOWN.signs).toWellFormed()
-      return text.trim() === '' ? [] : [{ column, pieces: [{ kind: 'out', text }] }]
+      return text.trim() === '' ? [] : [{ column, pieces: [{ kind: 'same', text }] }]
     })
     this.#sample.push({ row: id, number: 0, changed: 0, cells: cells.slice(0, SHOWN.cells) })
   }

@@ -21,7 +21,7 @@ export function labelOf(tool: Tool, columns: readonly Column[], done: Done): str
   const nameOf = (id: ColumnId): string => shortened(columns.find((column) => column.id === id)?.name ?? '')
   const [only = ''] = done.columns
   const words: Words = {
-    rows: formatCount(done.rows, 'row'),
+    rows: (singular = 'row') => formatCount(done.rows, singular),
     where: done.columns.length === 1 ? nameOf(only) : formatCount(done.columns.length, 'column'),
     changed: formatCount(done.changed, 'cell'),
     made: formatCount(done.made, 'column'),
@@ -32,7 +32,9 @@ export function labelOf(tool: Tool, columns: readonly Column[], done: Done): str
 }
 
 /** The parts of the sentences: `388 cells`, `12 rows`, and where. */
-type Words = Readonly<Record<'rows' | 'where' | 'changed' | 'made' | 'into', string>>
+type Words = Readonly<Record<'where' | 'changed' | 'made' | 'into', string>> & {
+  readonly rows: (singular?: string) => string
+}
 
 const SENTENCES: { readonly [Id in ToolId]: (words: Words, tool: ToolOf<Id>) => string } = {
   trim: ({ changed, where }) => `Trimmed ${changed} in ${where}`,
@@ -44,10 +46,10 @@ const SENTENCES: { readonly [Id in ToolId]: (words: Words, tool: ToolOf<Id>) => 
   html: ({ changed, where }) => `Removed HTML from ${changed} in ${where}`,
   case: ({ changed, where }, { to }) => `Put ${changed} in ${where} in ${CASES[to]}`,
   add: ({ changed, where }) => `Added text to ${changed} in ${where}`,
-  split: ({ where, made, rows }) => `Split ${where} into ${made} in ${rows}`,
-  merge: ({ where, into, rows }) => `Merged ${where} into ${into} in ${rows}`,
+  split: ({ where, made, rows }) => `Split ${where} into ${made} in ${rows()}`,
+  merge: ({ where, into, rows }) => `Merged ${where} into ${into} in ${rows()}`,
   template: ({ changed, into }) => `Filled ${changed} in ${into} from a template`,
-  remove: ({ rows }, { what }) => `Removed ${rows} ${what === 'empty' ? 'without text' : 'that repeat others'}`,
+  remove: ({ rows }, { what }) => `Removed ${rows(what === 'empty' ? 'empty row' : 'repeated row')}`,
 }
 
 const CASES = {

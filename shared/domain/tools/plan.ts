@@ -48,11 +48,19 @@ export type RowPlan = {
 
 export type Plan = CellPlan | RowPlan
 
+/** Why there is no plan, in one sentence. `missing`: something is still to be chosen or written. */
+export type NoPlan = { readonly kind: 'missing' | 'wrong'; readonly sentence: string }
+
+/** Whether there is no plan. */
+export function isNoPlan(plan: Plan | NoPlan): plan is NoPlan {
+  return 'sentence' in plan
+}
+
 /**
  * What a tool does to some columns of a sheet, which are given in the order in which they were chosen.
- * @returns the plan, or a sentence that says what is missing or wrong
+ * @returns the plan, or what is missing or wrong
  */
-export function planTool(tool: Tool, columns: readonly Column[], chosen: readonly ColumnId[]): Plan | string {
+export function planTool(tool: Tool, columns: readonly Column[], chosen: readonly ColumnId[]): Plan | NoPlan {
   const wanted = chosen.flatMap((id) => columns.find((column) => column.id === id) ?? [])
   if (isTextTool(tool)) return planText(tool, wanted)
   switch (tool.tool) {
@@ -67,12 +75,14 @@ export function planTool(tool: Tool, columns: readonly Column[], chosen: readonl
   }
 }
 
-function planText(tool: TextTool, wanted: readonly Column[]): Plan | string {
-  if (tool.tool === 'add' && tool.before === '' && tool.after === '') return 'Write what to put before or after.'
-  if (tool.tool === 'quotes' && !tool.quotes && !tool.dashes && !tool.dots) return 'Choose at least one kind of signs.'
+function planText(tool: TextTool, wanted: readonly Column[]): Plan | NoPlan {
+  if (tool.tool === 'add' && tool.before === '' && tool.after === '')
+    return missing('Write what to put before or after.')
+  if (tool.tool === 'quotes' && !tool.quotes && !tool.dashes && !tool.dots)
+    return missing('Choose at least one kind of signs.')
   const taken = wanted.filter(({ role }) => worksInJson(tool) || !holdsJson(role))
   const left = wanted.filter((column) => !taken.includes(column))
-  if (wanted.length === 0) return 'Choose at least one column.'
+  if (wanted.length === 0) return missing('Choose at least one column.')
   if (taken.length === 0) return jsonTrouble(left)
   const change = textChange(tool)
   return {
@@ -90,19 +100,27 @@ function planText(tool: TextTool, wanted: readonly Column[]): Plan | string {
   }
 }
 
-function jsonTrouble(columns: readonly Pick<Column, 'name'>[]): string {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  return columns.length === 1
-    ? `${names} holds conversations or tools, not plain text. This tool would break them.`
-    : `${names} hold conversations or tools, not plain text. This tool would break them.`
+function missing(sentence: string): NoPlan {
+  return { kind: 'missing', sentence }
 }
 
-function planSplit(tool: ToolOf<'split'>, wanted: readonly Column[], columns: readonly Column[]): Plan | string {
+function wrong(sentence: string): NoPlan {
+  return { kind: 'wrong', sentence }
+}
+
+function jsonTrouble(columns: readonly Pick<Column, 'name'>[]): NoPlan {
+  const names = columns.map(({ name }) => `"${name}"`).join(', ')
+  const hold = columns.length === 1 ? 'holds' : 'hold'
+  return wrong(`${names} ${hold} conversations or tools, not plain text. This tool would break them.`)
+}
+
+function planSplit(tool: ToolOf<'split'>, wanted: readonly Column[], columns: readonly Column[]): Plan | NoPlan {
   const [source] = wanted
-  if (!source || wanted.length > 1) return 'Choose one column to split.'
+  if (!source || wanted.length > 1) return missing('Choose one column to split.')
   if (holdsJson(source.role)) return jsonTrouble([source])
+  if (tool.by.text === '') return missing('Say what stands between the parts.')
   const splitter = splitterOf(tool)
-  if (typeof splitter === 'string') return splitter
+  if (typeof splitter === 'string') return wrong(splitter)
   return {
     kind: 'cells',
     reads: [source.id],
@@ -124,8 +142,8 @@ function planSplit(tool: ToolOf<'split'>, wanted: readonly Column[], columns: re
   }
 }
 
-function planMerge(tool: ToolOf<'merge'>, wanted: readonly Column[], columns: readonly Column[]): Plan | string {
-  if (wanted.length < 2) return 'Choose at least two columns to merge.'
+function planMerge(tool: ToolOf<'merge'>, wanted: readonly Column[], columns: readonly Column[]): Plan | NoPlan {
+  if (wanted.length < 2) return missing('Choose at least two columns to merge.')
   const json = wanted.filter(({ role }) => holdsJson(role))
   if (json.length > 0) return jsonTrouble(json)
   return planInto(tool.into, columns, {
@@ -135,10 +153,10 @@ function planMerge(tool: ToolOf<'merge'>, wanted: readonly Column[], columns: re
   })
 }
 
-function planTemplate(tool: ToolOf<'template'>, columns: readonly Column[]): Plan | string {
-  if (tool.template === '') return 'Write a text. {{Name}} stands for the cell of the column "Name".'
+function planTemplate(tool: ToolOf<'template'>, columns: readonly Column[]): Plan | NoPlan {
+  if (tool.template === '') return missing('Write a text. {{Name}} stands for the cell of the column "Name".')
   const parts = readTemplate(tool.template, columns)
-  if (typeof parts === 'string') return parts
+  if (typeof parts === 'string') return wrong(parts)
   const reads = [...new Set(parts.flatMap((part) => ('column' in part ? [part.column] : [])))]
   return planInto(tool.into, columns, {
     reads,
@@ -155,12 +173,12 @@ type Writing = {
 }
 
 /** One text a row, into a column of the sheet or a new one. */
-function planInto(into: Into, columns: readonly Column[], { reads, right, write }: Writing): Plan | string {
+function planInto(into: Into, columns: readonly Column[], { reads, right, write }: Writing): Plan | NoPlan {
   const target = 'column' in into ? columns.find(({ id }) => id === into.column) : null
-  if (target === undefined) return 'Choose the column to write into.'
+  if (target === undefined) return missing('Choose the column to write into.')
   if (target && holdsJson(target.role)) return jsonTrouble([target])
-  if ('name' in into && into.name.trim() === '') return 'Give the new column a name.'
-  if (right === undefined) return 'There is no column in this sheet.'
+  if ('name' in into && into.name.trim() === '') return missing('Give the new column a name.')
+  if (right === undefined) return wrong('There is no column in this sheet.')
   const name = 'name' in into ? into.name.trim() : ''
   const all = target ? [...reads, target.id] : reads
   return {
@@ -178,8 +196,8 @@ function planInto(into: Into, columns: readonly Column[], { reads, right, write 
   }
 }
 
-function planRemove(tool: ToolOf<'remove'>, wanted: readonly Column[]): Plan | string {
-  if (wanted.length === 0) return 'Choose at least one column.'
+function planRemove(tool: ToolOf<'remove'>, wanted: readonly Column[]): Plan | NoPlan {
+  if (wanted.length === 0) return missing('Choose at least one column.')
   const reads = wanted.map(({ id }) => id)
   if (tool.what === 'empty') return { kind: 'rows', reads, judge: (texts) => (isEmptyRow(texts) ? 'empty' : null) }
   return { kind: 'rows', reads, judge: (texts) => comparedOf(texts, tool.loosely) }

@@ -18,7 +18,6 @@ export type Splitter = (text: string) => string[]
 
 /** @returns how texts are divided, or a sentence that says what is wrong with the separator */
 export function splitterOf({ by, parts }: z.infer<typeof SplitColumn>): Splitter | string {
-  if (by.text === '') return 'Say what stands between the parts.'
   const most = parts ?? MOST_PARTS
   const text = by.kind === 'text' ? unescaped(by.text) : by.text
   const finder = compileFind({ kind: by.kind, text, wholeWord: false, matchCase: true })

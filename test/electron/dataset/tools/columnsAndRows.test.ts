@@ -128,7 +128,7 @@ describe('rows', () => {
       ['a', 'y'],
       ['', ''],
     ])
-    expect(project.state().history.undo).toBe('Removed 2 rows that repeat others')
+    expect(project.state().history.undo).toBe('Removed 2 repeated rows')
   })
 
   test('are compared only in the columns that were chosen', async () => {

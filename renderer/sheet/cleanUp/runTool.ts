@@ -1,0 +1,34 @@
+import type { ToolResult } from '../../../shared/contract/tools.ts'
+import type { RowId } from '../../../shared/domain/row.ts'
+import { client, failureOf } from '../../api.ts'
+import { takeBack } from '../../frame/fixing.ts'
+import { report } from '../../frame/trouble.ts'
+import { showToast } from '../../ui/toast.tsx'
+import type { SheetSession } from '../session.ts'
+import { type Choice, doneOf, entryOf } from './words.ts'
+
+type Wanted = { readonly choice: Choice; readonly look: string; readonly except: readonly RowId[] }
+
+/** Does what was looked at and says so, with the way back; the window's banner says what stood in the way. */
+export async function runTool(session: SheetSession, { choice, look, except }: Wanted): Promise<void> {
+  const { title } = entryOf(choice)
+  let result: ToolResult | null = null
+  await session.edits.after(async () => {
+    try {
+      report(null)
+      result = await session.project.act(title, (options) =>
+        client.tools.apply({ project: session.id, look, except: [...except] }, options),
+      )
+    } catch (error) {
+      report(failureOf(error))
+    }
+    return result
+  }, title)
+  told(session, choice, result)
+}
+
+function told(session: SheetSession, choice: Choice, result: ToolResult | null): void {
+  if (!result) return
+  const message = doneOf(choice, { changed: result.changed, rows: result.rowCount })
+  showToast({ message, action: { label: 'Undo', run: () => void takeBack(session.project, result) } })
+}
