@@ -11,6 +11,7 @@ import {
   IconSchool,
   IconScissors,
   IconShieldHalf,
+  IconSparkles,
   IconTrash,
   IconWand,
 } from '@tabler/icons-react'
@@ -29,7 +30,7 @@ export const standAt = ({ x, y }: Point): React.CSSProperties => ({
   height: 1,
 })
 
-export type CellChoice = 'cut' | 'copy' | 'paste' | 'hold-back' | 'train' | SheetKey | 'fix-selected'
+export type CellChoice = 'cut' | 'copy' | 'paste' | 'hold-back' | 'train' | 'clean-up' | SheetKey | 'fix-selected'
 
 type CellMenuProps = {
   at: Point
@@ -69,6 +70,7 @@ export function CellMenu({ at, rows, cells, onChoose, onClose }: CellMenuProps) 
         {ofSheet('fill-down', 'Fill down', <IconArrowNarrowDown size={14} />)}
         {ofSheet('fill-right', 'Fill right', <IconArrowNarrowRight size={14} />)}
         {ofSheet('clear', `Clear ${formatCount(cells, 'cell')}`, <IconEraser size={14} />)}
+        {item('clean-up', 'Clean up…', <IconSparkles size={14} />)}
         {rows > 0 && (
           <>
             <Menu.Divider />
