@@ -3,8 +3,11 @@ import { createInterface } from 'node:readline'
 
 const PROJECT = new URL('../../../electron/project/project.ts', import.meta.url).href
 
-/** Another process with a project open. `code` sees `Project`, `path` and `say`; it ends when it is killed. */
-export function otherProcess(path: string, code: string): ChildProcess {
+/** The user that owns nothing: root may write everywhere, and so could not be refused anything. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534 } : {}
+
+/** Another process with a project open, if need be of a user without rights. `code` sees `Project`, `path` and `say`; it ends when it is killed. */
+export function otherProcess(path: string, code: string, withoutRights = false): ChildProcess {
   const source = `
     import { writeSync } from 'node:fs'
     import { Project } from ${JSON.stringify(PROJECT)}
@@ -12,7 +15,10 @@ export function otherProcess(path: string, code: string): ChildProcess {
     const say = (line) => writeSync(1, line + '\\n')
     ${code}`
   const stdio: ['pipe', 'pipe', 'inherit'] = ['pipe', 'pipe', 'inherit']
-  return spawn(process.execPath, ['--no-warnings', '--input-type=module', '--eval', source], { stdio })
+  return spawn(process.execPath, ['--no-warnings', '--input-type=module', '--eval', source], {
+    stdio,
+    ...(withoutRights ? NOBODY : {}),
+  })
 }
 
 /** The lines a process says, as they come. */

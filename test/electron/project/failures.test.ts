@@ -1,41 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { Database } from '../../../electron/project/database.ts'
 import { migrate, STEPS, VERSION } from '../../../electron/project/migrations/migrate.ts'
 import { Project } from '../../../electron/project/project.ts'
+import { linesOf, otherProcess } from './children.ts'
+import { Disk, NO_DISK } from './disk.ts'
 import { failureOf, Folder, made, sheet, TWO_COLUMNS } from './places.ts'
-
-/** A small disk of its own; only root on Linux may mount one, elsewhere it is null. */
-class Disk implements Disposable {
-  readonly path: string
-
-  private constructor(path: string) {
-    this.path = path
-  }
-
-  static mount(path: string, size: string): Disk | null {
-    if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
-    mkdirSync(path)
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', path], { stdio: 'ignore' })
-      return new Disk(path)
-    } catch {
-      return null
-    }
-  }
-
-  remount(options: string): void {
-    execFileSync('mount', ['-o', `remount,${options}`, this.path])
-  }
-
-  [Symbol.dispose](): void {
-    execFileSync('umount', ['-l', this.path])
-  }
-}
-
-const NO_DISK = 'needs root on Linux, to mount a disk'
 
 function tampered(path: string, sql: string): void {
   const db = new DatabaseSync(path)
@@ -124,12 +95,25 @@ describe('opening', () => {
     })
   })
 
-  test.skipIf(process.getuid?.() === 0)('a file without the right to write (root may always write)', () => {
+  test('a file, or one in a folder, without the right to write', async ({ skip }) => {
     using folder = new Folder()
     const path = folder.file('a.tunesheet')
     made(path, [['q', 'a']]).close()
-    chmodSync(path, 0o444)
-    expect(refused(path)).toEqual({ code: 'read-only', message: 'a.tunesheet cannot be written to.' })
+    const tryToOpen = async (file: number, dir: number): Promise<string[]> => {
+      chmodSync(path, file)
+      chmodSync(folder.path, dir)
+      const code = `say('up'); try { Project.open(path).close(); say('open') } catch (error) { say(error.data.message) }`
+      const said: string[] = []
+      for await (const line of linesOf(otherProcess(path, code, true))) said.push(line)
+      return said
+    }
+    const before = readFileSync(path)
+    const [up, ...said] = await tryToOpen(0o444, 0o777)
+    if (up !== 'up') return skip('another user cannot read the program here')
+    expect(said).toEqual(['a.tunesheet cannot be written to.'])
+    expect(await tryToOpen(0o666, 0o555)).toEqual(['up', 'a.tunesheet cannot be written to.'])
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect(await tryToOpen(0o666, 0o777)).toEqual(['up', 'open'])
   })
 
   test('a file on a disk that can only be read', ({ skip }) => {
