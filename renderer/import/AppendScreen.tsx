@@ -127,7 +127,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
       <div className="ts-body ts-import">
         <aside className="ts-import-facts ts-scroll" aria-label="About the file">
           <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
-          <CensusFacts state={census} />
+          <CensusFacts state={census} adding />
         </aside>
         <main className="ts-import-main">
           <div style={{ padding: '14px 16px 12px' }}>
@@ -157,6 +157,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
       <Foot
         name={called(preview)}
         next={census.at === 'done' ? `Add ${formatCount(census.census.usable, 'row')}` : 'Add the rows'}
+        adding
         blocked={impossible(preview, sheet, match)}
         census={census}
         state={appending.state}

@@ -4,7 +4,7 @@ import { type MarkKind, SeverityMark } from '../ui/SeverityMark.tsx'
 import type { CensusState } from './useCensus.ts'
 
 /** What the whole file holds, from one pass over it. */
-export function CensusFacts({ state }: { state: CensusState }) {
+export function CensusFacts({ state, adding = false }: { state: CensusState; adding?: boolean }) {
   const census = state.at === 'done' ? state.census : null
   const counting = state.at === 'counting' && state.records > 0 ? `${formatNumber(state.records)}…` : '…'
   return (
@@ -13,7 +13,7 @@ export function CensusFacts({ state }: { state: CensusState }) {
         What is in it
       </h2>
       <dl className="ts-num">
-        {facts(census, counting).map((fact) => (
+        {facts(census, counting, adding ? 'Rows to add' : 'Rows in the sheet').map((fact) => (
           <Fact key={fact.name} {...fact} />
         ))}
       </dl>
@@ -46,12 +46,12 @@ function PerFile({ files }: { files: ImportCensus['files'] }) {
 
 type FactProps = { name: string; value: string; strong?: boolean; mark?: MarkKind | null }
 
-function facts(census: ImportCensus | null, counting: string): FactProps[] {
+function facts(census: ImportCensus | null, counting: string, brought: string): FactProps[] {
   if (!census) {
     const unknown = { value: '…' }
     return [
       { name: 'Rows in the file', value: counting, strong: true },
-      { name: 'Rows in the sheet', strong: true, ...unknown },
+      { name: brought, strong: true, ...unknown },
       { name: 'Left out', strong: true, ...unknown },
       { name: 'Cells with line breaks', ...unknown },
       { name: 'Longest cell', ...unknown },
@@ -61,7 +61,7 @@ function facts(census: ImportCensus | null, counting: string): FactProps[] {
   const lost = census.skippedTotal > 0
   return [
     { name: 'Rows in the file', value: formatNumber(census.records), strong: true },
-    { name: 'Rows in the sheet', value: formatNumber(census.usable), strong: true, mark: lost ? null : 'done' },
+    { name: brought, value: formatNumber(census.usable), strong: true, mark: lost ? null : 'done' },
     { name: 'Left out', value: formatNumber(census.skippedTotal), strong: true, mark: lost ? 'warning' : null },
     { name: 'Cells with line breaks', value: formatNumber(census.cellsWithLineBreaks) },
     { name: 'Longest cell', value: formatCount(census.longestCell, 'letter') },

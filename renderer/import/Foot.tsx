@@ -11,7 +11,9 @@ type Props = {
   name: string
   /** What the way on is called. */
   next: string
-  /** What can no longer be said to be brought in; null: nothing stands in the way. */
+  /** Whether the rows are added to a sheet that is there already. */
+  adding?: boolean
+  /** Why there is no way on; null: nothing stands in it. */
   blocked?: string | null
   census: CensusState
   state: ImportState
@@ -22,7 +24,18 @@ type Props = {
 }
 
 /** The proof that no row is lost, and the one way on. */
-export function Foot({ name, next, blocked = null, census, state, onNext, onBack, onCancel, onShowSkipped }: Props) {
+export function Foot({
+  name,
+  next,
+  adding = false,
+  blocked = null,
+  census,
+  state,
+  onNext,
+  onBack,
+  onCancel,
+  onShowSkipped,
+}: Props) {
   const running = state.at === 'running'
   const late = useAfter(running, 400)
   if (running && late) {
@@ -49,7 +62,7 @@ export function Foot({ name, next, blocked = null, census, state, onNext, onBack
     <footer className="ts-import-foot">
       <div className="ts-row ts-grow" role="status">
         {blocked === null ? (
-          <Proof census={census} onShowSkipped={onShowSkipped} />
+          <Proof census={census} adding={adding} onShowSkipped={onShowSkipped} />
         ) : (
           <span className="ts-2">{blocked}</span>
         )}
@@ -72,7 +85,9 @@ export function Foot({ name, next, blocked = null, census, state, onNext, onBack
   )
 }
 
-function Proof({ census: state, onShowSkipped }: { census: CensusState; onShowSkipped: () => void }) {
+type ProofProps = { census: CensusState; adding: boolean; onShowSkipped: () => void }
+
+function Proof({ census: state, adding, onShowSkipped }: ProofProps) {
   if (state.at !== 'done') {
     const share = state.at === 'counting' && state.total ? `, ${Math.floor((state.done / state.total) * 100)} %` : ''
     return <span className="ts-3 ts-num">Counting the rows{share}. You can go on meanwhile.</span>
@@ -84,8 +99,8 @@ function Proof({ census: state, onShowSkipped }: { census: CensusState; onShowSk
       <SeverityMark kind={skippedTotal === 0 ? 'done' : 'warning'} size={14} />
       <span className="ts-num">
         <b className="ts-bold">
-          {formatCount(records, 'row')} in the {files.length > 1 ? 'files' : 'file'}, {formatNumber(usable)} in the
-          sheet.
+          {formatCount(records, 'row')} in the {files.length > 1 ? 'files' : 'file'}, {formatNumber(usable)}{' '}
+          {adding ? 'to add' : 'in the sheet'}.
         </b>{' '}
         {skippedTotal === 0 ? (
           <span className="ts-2">Nothing left out.</span>

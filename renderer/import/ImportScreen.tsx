@@ -128,7 +128,7 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
               <div className="ts-small ts-2">We guessed from the names and the text. Change it above any column.</div>
             </div>
             <span className="ts-small ts-3 ts-num ts-nowrap">
-              rows 1 to {formatNumber(preview.rows.length)}
+              {preview.files.length > 1 ? 'first rows of each file' : `rows 1 to ${formatNumber(preview.rows.length)}`}
               {census.at === 'done' && ` of ${formatNumber(census.census.usable)}`}
             </span>
           </div>

@@ -138,7 +138,7 @@ function Turns({ messages }: { messages: readonly ChatMessage[] }) {
     }
     return (
       <div key={index} style={{ marginBottom: 6 }}>
-        <Bubble side={message.role === 'user' ? 'person' : 'answer'}>{text}</Bubble>
+        <Bubble side={message.role === 'assistant' ? 'answer' : 'person'}>{text}</Bubble>
       </div>
     )
   })
