@@ -77,7 +77,7 @@ export class SimilarRows {
 }
 
 /** What was asked and what was answered last; null for a row that is no example. */
-function exchangeOf(example: Example): [string, string] | null {
+export function exchangeOf(example: Example): [string, string] | null {
   switch (example.format) {
     case 'chat':
       return [questions(example.messages), toText(example.messages.findLast(({ role }) => role === 'assistant'))]

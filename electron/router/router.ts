@@ -1,6 +1,7 @@
 import { alike } from './alike.ts'
 import { app, files } from './app.ts'
 import { implementer } from './base.ts'
+import { catalog } from './catalog.ts'
 import { exports_ } from './exports.ts'
 import { imports } from './imports.ts'
 import { find } from './find.ts'
@@ -8,6 +9,7 @@ import { fixes } from './fixes.ts'
 import { history } from './history.ts'
 import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
+import { readiness } from './readiness.ts'
 import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
 import { split } from './split.ts'
@@ -25,12 +27,14 @@ export const router = implementer.router({
   history,
   versions,
   facts,
+  readiness,
   find,
   fixes,
   alike,
   split,
   tools,
   cost,
+  catalog,
   imports,
   exports: exports_,
   review,

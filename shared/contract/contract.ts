@@ -1,5 +1,6 @@
 import { alike } from './alike.ts'
 import { app, files } from './app.ts'
+import { catalog } from './catalog.ts'
 import { cost } from './cost.ts'
 import { exports_ } from './exports.ts'
 import { facts } from './facts.ts'
@@ -11,6 +12,7 @@ import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { playground } from './playground.ts'
 import { project } from './project.ts'
+import { readiness } from './readiness.ts'
 import { review } from './review.ts'
 import { columns, rows } from './rows.ts'
 import { split } from './split.ts'
@@ -27,12 +29,14 @@ export const contract = {
   history,
   versions,
   facts,
+  readiness,
   find,
   fixes,
   alike,
   split,
   tools,
   cost,
+  catalog,
   imports,
   exports: exports_,
   review,
