@@ -88,7 +88,7 @@ export function SheetGrid(props: SheetGridProps) {
         headerHeight={46}
         rowMarkers={{
           kind: 'clickable-number',
-          width: rowNumberWidth(rows),
+          width: rowNumberWidth(Math.max(rows, session.project.state.totals.rows)),
           theme: look.markerTheme,
           headerDisabled: true,
         }}

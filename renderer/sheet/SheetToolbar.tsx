@@ -16,7 +16,7 @@ import { useProject } from '../project.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
 import { FilterButton } from './filter/FilterButton.tsx'
 import { useCount } from './filter/useCount.ts'
-import { hasBar } from './filter/ViewBar.tsx'
+import { hasBar, Refresh } from './filter/ViewBar.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import type { SheetSession } from './session.ts'
 import { SplitButton } from './split/SplitButton.tsx'
@@ -31,6 +31,8 @@ type SheetToolbarProps = {
   onHeight: (height: Height) => void
   acts: Pick<SheetActs, 'undo' | 'redo' | 'append' | 'keepLayout'>
   onLeaveSearch: () => void
+  /** Tools for many cells. */
+  cleanUp: React.ReactNode
 }
 
 export function SheetToolbar(props: SheetToolbarProps) {
@@ -62,6 +64,7 @@ export function SheetToolbar(props: SheetToolbarProps) {
       <span className="ts-grow" />
       {!props.empty && (
         <>
+          {props.cleanUp}
           <SplitButton onLeave={props.onLeaveSearch} />
           <ColumnsMenu onHide={(column, hidden) => void props.acts.keepLayout(column, { hidden })} />
           <HeightMenu height={props.height} onHeight={props.onHeight} />
@@ -87,6 +90,7 @@ function Count({ session }: { session: SheetSession }) {
   return (
     <span className="ts-small ts-3 ts-num ts-nowrap" role="status">
       {!hasBar(view) && count}
+      {!hasBar(view) && <Refresh session={session} />}
     </span>
   )
 }

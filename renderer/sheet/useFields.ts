@@ -22,7 +22,8 @@ export function useFields(session: SheetSession, rows: number): Fields {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [sized, setSized] = useState(session.sized)
   const [bar] = useState(scrollbarWidth)
-  const free = width - rowNumberWidth(rows) - bar
+  // The rows of a filtered view keep their numbers of the sheet.
+  const free = width - rowNumberWidth(Math.max(rows, state.totals.rows)) - bar
   const fields = useMemo(() => sizeFields(fieldsOf(state), free, sized), [state, free, sized])
   return {
     fields,

@@ -11,7 +11,10 @@ export function compilePattern(source: string, { matchCase }: { readonly matchCa
     return RE2JS.compile(source, RE2JS.MULTILINE | (matchCase ? 0 : RE2JS.CASE_INSENSITIVE))
   } catch (error) {
     if (!(error instanceof RE2JSSyntaxException)) throw error
-    const what = error.message.replace(/^error parsing regexp: /, '').replaceAll(/\(\?m\)(\(\?i\))?/g, '')
+    const what = error.message
+      .replace(/^error parsing regexp: /, '')
+      .replaceAll(/\(\?m\)(\(\?i\))?/g, '')
+      .replace(/`(.*)`$/s, '“$1”')
     return `This pattern cannot be read: ${what}.`
   }
 }

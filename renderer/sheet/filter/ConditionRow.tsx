@@ -104,7 +104,7 @@ function Value({ draft, trouble, first, onChange }: ConditionRowProps) {
       {...(needsNumber(draft.how)
         ? { inputMode: 'numeric', rightSection: <Unit unit={unit} />, rightSectionWidth: 78 }
         : {})}
-      {...(isPattern ? { ff: 'monospace' } : {})}
+      {...(isPattern ? { styles: { input: { fontFamily: 'var(--mantine-font-family-monospace)' } } } : {})}
       onChange={(event) => {
         onChange({ ...draft, value: event.currentTarget.value })
       }}

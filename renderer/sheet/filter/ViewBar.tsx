@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
-import type { View } from '../../../shared/domain/view.ts'
+import { isFiltered, type View } from '../../../shared/domain/view.ts'
 import { formatCount, formatPercent } from '../../../shared/format/figures.ts'
 import { orpc } from '../../api.ts'
 import { useProject } from '../../project.tsx'
@@ -37,8 +37,24 @@ export function ViewBar({ session }: { session: SheetSession }) {
           {count}
         </span>
       )}
+      {some && !late && <Refresh session={session} />}
       {late && looking && <LookingBar looking={looking} />}
     </div>
+  )
+}
+
+/** Rows that were edited stay where they are, until this is pressed. */
+export function Refresh({ session }: { session: SheetSession }) {
+  const { showing } = session
+  const edited = useSyncExternalStore(showing.subscribe, showing.edited)
+  if (!edited) return null
+  return (
+    <span className="ts-small ts-3 ts-nowrap">
+      Edited since ·{' '}
+      <Link small label="Refresh: sort and filter again" onClick={() => void showing.refresh()}>
+        Refresh
+      </Link>
+    </span>
   )
 }
 
@@ -104,8 +120,10 @@ function ViewChips({ session }: { session: SheetSession }) {
 function LookingBar({ looking }: { looking: Looking }) {
   const { rows } = useProject().state.totals
   const { view, progress, cancel } = looking
-  const share = progress?.total ? Math.min(1, progress.done / progress.total) : null
-  const words = view.sort ? 'Sorting' : `Looking through ${formatCount(rows, 'row')}`
+  // All was looked through: how long the sorting itself takes is not known.
+  const share = progress?.total && progress.done < progress.total ? progress.done / progress.total : null
+  const sorts = view.sort !== undefined && (!isFiltered(view) || progress?.done === progress?.total)
+  const words = sorts ? 'Sorting' : `Looking through ${formatCount(rows, 'row')}`
   return (
     <div className="ts-row view-looking">
       <span className="ts-small ts-2 ts-num ts-nowrap" role="status">

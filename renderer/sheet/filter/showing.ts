@@ -1,7 +1,7 @@
 import type { Progress } from '../../../shared/contract/base.ts'
 import type { Page, ViewEvent } from '../../../shared/contract/rows.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
-import type { View } from '../../../shared/domain/view.ts'
+import { isFiltered, type View } from '../../../shared/domain/view.ts'
 import { SheetPages } from '../pages.ts'
 
 /** A view with its pages. `found`: where the row that was active before stands in it. */
@@ -54,6 +54,7 @@ export class Showing {
   #sought: { readonly row: RowId } | null = null
   /** A row that a filter left out: back in a view that has it, it is found again. */
   #home: RowId | null = null
+  #edited = false
   readonly #listeners = new Set<() => void>()
 
   constructor(door: ViewDoor) {
@@ -64,6 +65,9 @@ export class Showing {
   readonly shown = (): Shown => this.#shown
 
   readonly looking = (): Looking | null => this.#looking
+
+  /** Whether data changed since the view was made: rows stay where they are until it is made anew. */
+  readonly edited = (): boolean => this.#edited
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -84,6 +88,20 @@ export class Showing {
     const stays = isSame(view, this.#shown.view) && !this.#shown.pages.closed
     const found = stays ? await this.#stay(isNew ? row : null) : await this.#turnTo(view, row)
     if (found === null && isNew && this.#sought === sought) this.#door.onMissing()
+  }
+
+  /** Data changed under the view. */
+  touch(): void {
+    const { view } = this.#shown
+    if (this.#edited || (view.sort === undefined && !isFiltered(view))) return
+    this.#edited = true
+    this.#tell()
+  }
+
+  /** Makes the view anew: what no longer matches drops out, and all is sorted again. */
+  async refresh(): Promise<void> {
+    this.#leave()
+    await this.#turnTo(this.#wanted, this.#door.place().row)
   }
 
   /** What is asked for now is no longer wanted; a view that is complete stays as it is. */
@@ -192,6 +210,7 @@ export class Showing {
   }
 
   #turn(shown: Shown): void {
+    if (shown.pages !== this.#shown.pages) this.#edited = false
     this.#shown = shown
     this.#tell()
   }

@@ -28,7 +28,7 @@ const LONGEST = 32
 /** A condition as a sentence: `Answer contains “refund”`. */
 export function conditionWords(condition: Condition, columns: readonly Column[]): string {
   return draftsOf({ conditions: [condition] })
-    .map((draft) => draftWords(draft, columns))
+    .map((draft, at) => (at === 0 ? draftWords(draft, columns) : `${HOW_WORDS[draft.how]} ${draft.value}`))
     .join(' and ')
 }
 

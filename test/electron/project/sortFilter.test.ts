@@ -68,7 +68,7 @@ describe('a filter', () => {
     using folder = new Folder()
     using project = made(folder.file('a.tunesheet'), ROWS)
     await expect(project.prepare({ conditions: [text('matches', '(a')] })).rejects.toThrow(
-      'This pattern cannot be read: missing closing ): `(a`.',
+      'This pattern cannot be read: missing closing ): “(a”.',
     )
   })
 })

@@ -30,7 +30,7 @@ function core(count: number) {
           const rows = Array.from({ length: Math.max(0, Math.min(limit, count - offset)) }, (_, at) =>
             row(offset + at + 1),
           )
-          resolve({ revision: 1, count, offset, rows, ...page })
+          resolve({ revision: 1, count, complete: true, offset, rows, ...page })
         },
         fail: () => {
           reject(new Error('no answer'))
@@ -152,5 +152,37 @@ describe('the pages of a sheet', () => {
     asked.at(-1)?.answer()
     await settled()
     expect(pages.failure).toBeNull()
+  })
+
+  it('asks what is in sight again while the core still looks through the sheet', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked, pages } = core(300)
+    pages.want(0, 30)
+    asked[0]?.answer({ count: 1, complete: false, rows: [row(1)] })
+    await settled()
+    expect(pages).toMatchObject({ count: 1, complete: false })
+    expect(asked).toHaveLength(1)
+    vi.advanceTimersByTime(200)
+    expect(asked).toHaveLength(2)
+    asked[1]?.answer()
+    await settled()
+    expect(pages).toMatchObject({ count: 300, complete: true })
+    expect(pages.row(199)?.number).toBe(200)
+    vi.advanceTimersByTime(1000)
+    expect(asked.map((ask) => ask.offset)).toEqual([0, 0, 200])
+    vi.useRealTimers()
+  })
+
+  it('waits for nothing any more when nobody looks at it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asked, pages } = core(300)
+    pages.want(0, 30)
+    asked[0]?.answer({ count: 1, complete: false, rows: [row(1)] })
+    await settled()
+    pages.close()
+    vi.advanceTimersByTime(1000)
+    pages.want(0, 300)
+    expect(asked).toHaveLength(1)
+    vi.useRealTimers()
   })
 })
