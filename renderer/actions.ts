@@ -139,14 +139,24 @@ function isTextField(target: EventTarget | null): boolean {
   return isTyping(target) && target instanceof HTMLElement && target.closest('canvas') === null
 }
 
+/** The action of the whole window that these keys do now. */
+function actionOf(keys: Keys): Action | undefined {
+  return all.find(
+    ({ place, shortcut, enabled }) =>
+      place === undefined && shortcut !== undefined && enabled !== false && matches(shortcut, keys),
+  )
+}
+
+/** Whether keys that were pressed do something in the whole window, and so are no letter. */
+export function isShortcut(keys: Keys): boolean {
+  return actionOf(keys) !== undefined
+}
+
 /** Listens once for the whole window. In a text field only shortcuts with a modifier or a function key count. */
 export function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
-    const action = all.find(
-      ({ place, shortcut, enabled }) =>
-        place === undefined && shortcut !== undefined && enabled !== false && matches(shortcut, event),
-    )
+    const action = actionOf(event)
     if (!action) return
     const bare = !event.metaKey && !event.ctrlKey && !/^F\d+$/.test(event.key)
     if (bare && isTyping(event.target)) return

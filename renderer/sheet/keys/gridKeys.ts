@@ -1,5 +1,5 @@
 import type { DataEditorRef } from '@glideapps/glide-data-grid'
-import { type Keys, runShortcut } from '../../actions.ts'
+import { isShortcut, type Keys, runShortcut } from '../../actions.ts'
 import type { CellEditing } from '../editing/cellEditing.ts'
 import type { Leaving } from '../editing/CellEditor.tsx'
 import { openCell } from '../editing/useSheetEditing.ts'
@@ -39,9 +39,10 @@ export function pressInSheet(keys: Keys, context: KeyContext): Pressed {
 }
 
 /** A letter, or the beginning of one that is composed. */
-function begins({ key, ctrlKey, altKey, metaKey }: Keys): boolean {
+function begins(keys: Keys): boolean {
+  const { key, ctrlKey, altKey, metaKey } = keys
   // AltGr types letters and reports itself as Ctrl and Alt.
-  if (metaKey || (ctrlKey && !altKey)) return false
+  if (metaKey || (ctrlKey && (!altKey || isShortcut(keys)))) return false
   return Array.from(key).length === 1 || key === 'Process' || key === 'Dead'
 }
 
