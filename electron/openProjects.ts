@@ -137,7 +137,7 @@ export class OpenProjects {
     try {
       await this.close(id)
     } catch (error) {
-      process.stderr.write(`tunesheet: closing a project: ${error instanceof Error ? error.message : String(error)}\n`)
+      tell('closing a project', error)
     }
   }
 
@@ -146,26 +146,27 @@ export class OpenProjects {
     entry.alike.stop()
     await Promise.all([entry.recount.idle(), entry.alike.idle()])
     await this.#training.release(entry.project)
-    try {
-      this.#remember(entry.project)
-    } finally {
-      // Also when the list of recent projects cannot be written: a half-closed project could not be opened again.
-      this.#open.delete(entry.project.id)
-      entry.project.close()
-    }
+    this.#remember(entry.project)
+    this.#open.delete(entry.project.id)
+    entry.project.close()
   }
 
+  /** Puts a project on the list of recent ones. That it cannot be written, as on a full disk, stops nothing else. */
   #remember(project: Project): void {
     const { id, name, totals } = project.state()
-    this.#state.remember({
-      id,
-      name,
-      path: project.path,
-      openedAt: this.#now(),
-      rows: totals.rows,
-      errors: totals.issues.error,
-    })
+    const { path } = project
+    const entry = { id, name, path, openedAt: this.#now(), rows: totals.rows, errors: totals.issues.error }
+    try {
+      this.#state.remember(entry)
+    } catch (error) {
+      tell('remembering a project', error)
+    }
   }
+}
+
+/** To the process's log: nobody waits for it, or it is not worth failing for. */
+function tell(what: string, error: unknown): void {
+  process.stderr.write(`tunesheet: ${what}: ${error instanceof Error ? error.message : String(error)}\n`)
 }
 
 function countingNews(project: Project): ProjectEvent {
