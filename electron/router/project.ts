@@ -1,8 +1,8 @@
-import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEFAULT_SETUP } from '../../shared/domain/setup.ts'
 import { importFile } from '../imports/run.ts'
 import { previewFile } from '../imports/preview.ts'
+import { copyProject } from '../project/copy.ts'
 import { freePath } from '../project/freePath.ts'
 import { Project } from '../project/project.ts'
 import type { Services } from '../services.ts'
@@ -16,7 +16,7 @@ import { SAMPLES } from './samples.ts'
 async function kept(context: Services, file: { path: string; name: string }): Promise<string> {
   if (context.host.door !== 'browser') return file.path
   const home = freePath(context.host.projectsDir, file.name.replace(/\.tunesheet$/i, ''))
-  await copyFile(file.path, home)
+  await copyProject(file.path, home)
   return home
 }
 

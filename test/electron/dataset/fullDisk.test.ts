@@ -6,6 +6,7 @@ import { writeExport } from '../../../electron/dataset/exports/files.ts'
 import { look } from '../../../electron/dataset/find/look.ts'
 import { replaceAll } from '../../../electron/dataset/find/replace.ts'
 import { importFile } from '../../../electron/imports/run.ts'
+import { copyProject } from '../../../electron/project/copy.ts'
 import { Project } from '../../../electron/project/project.ts'
 import { Failure, type FailureData } from '../../../shared/domain/failure.ts'
 import type { ExportFormat } from '../../../shared/domain/formats/exportFormat.ts'
@@ -143,6 +144,22 @@ describe('when the disk is full', () => {
     expect(sheet(project)).toEqual(rows)
     project.close()
   })
+})
+
+test('a project that is copied to a full disk is not left there in half', async ({ skip }) => {
+  using folder = new Folder()
+  using disk = Disk.mount(folder.file('disk'), '8m')
+  if (!disk) return skip(NO_DISK)
+  made(folder.file('a.tunesheet'), rows).close()
+  disk.fill(300_000)
+  const copy = () => copyProject(folder.file('a.tunesheet'), disk.file('b.tunesheet'))
+  const message = 'The disk is full, so b.tunesheet could not be made. Nothing was brought in.'
+  expect(await failureOf(copy())).toMatchObject({ code: 'disk-full', message })
+  expect(readdirSync(disk.path)).toEqual(['ballast'])
+  disk.makeRoom()
+  await copy()
+  using project = Project.open(disk.file('b.tunesheet'))
+  expect(sheet(project)).toEqual(rows)
 })
 
 describe('on a disk that can only be read', () => {
