@@ -209,6 +209,7 @@ describe('the census of a workbook', () => {
       garbled: 0,
       mergedAreas: 2,
       formulasWithoutResult: 1,
+      files: [{ name: 'in.xlsx', rows: 4, skipped: 0 }],
     })
     expect(progress.at(-1)).toBe((await previewFile(path)).bytes)
   })
