@@ -9,6 +9,7 @@ import {
   IconPin,
   IconPinnedOff,
   IconSortAscending,
+  IconSparkles,
   IconSortDescending,
   IconTrash,
 } from '@tabler/icons-react'
@@ -32,6 +33,7 @@ export type HeaderChange =
   /** Null: as the rows stand in the sheet. */
   | { readonly type: 'sort'; readonly order: Sort['order'] | null }
   | { readonly type: 'filter' }
+  | { readonly type: 'clean-up' }
 
 type HeaderMenuProps = {
   at: Point
@@ -144,6 +146,7 @@ export function HeaderMenu({ at, column, columns, format, ...props }: HeaderMenu
         {act(sortLabel('descending'), <IconSortDescending size={14} />, { type: 'sort', order: 'descending' })}
         {sorted && act('Clear sort', <IconArrowsSort size={14} />, { type: 'sort', order: null })}
         {act('Filter this column…', <IconFilter size={14} />, { type: 'filter' })}
+        {act(`Clean up ${these}…`, <IconSparkles size={14} />, { type: 'clean-up' })}
         <hr className="sheet-rule" />
         {act('Add a column to the left', <IconColumnInsertLeft size={14} />, { type: 'add', side: 'left' })}
         {act('Add a column to the right', <IconColumnInsertRight size={14} />, { type: 'add', side: 'right' })}

@@ -1,6 +1,7 @@
 import type { Column } from '../../shared/domain/column.ts'
 import { runAction } from '../actions.ts'
 import { useProject } from '../project.tsx'
+import { openCleanUp } from './cleanUp/opening.ts'
 import { CellMenu, type CellChoice, type Point } from './CellMenu.tsx'
 import { openFilter } from './filter/opening.ts'
 import { sortKind } from './filter/sorting.ts'
@@ -47,6 +48,11 @@ export function SheetMenus({ menu, areas, acts, session, onFit, onClose }: Sheet
         only={shown <= columns.length}
         onChange={(change) => {
           if (change.type === 'fit') onFit(columns)
+          else if (change.type === 'clean-up')
+            openCleanUp(
+              'trim',
+              columns.map(({ id }) => id),
+            )
           else if (change.type === 'filter') openFilter(menu.column.id)
           else if (change.type === 'sort')
             setView({ ...view, sort: change.order === null ? undefined : { by: menu.column.id, order: change.order } })
@@ -77,6 +83,7 @@ function choose(choice: CellChoice, acts: SheetActs): void {
   if (choice === 'cut' || choice === 'copy') systemCopy(choice)
   else if (choice === 'paste') void readSystemClipboard().then((grid) => grid && acts.paste(grid))
   else if (choice === 'hold-back') acts.split('validation')
+  else if (choice === 'clean-up') openCleanUp()
   else if (choice === 'train') acts.split('train')
   else runAction(choice)
 }

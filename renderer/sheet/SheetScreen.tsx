@@ -6,11 +6,11 @@ import type { Column } from '../../shared/domain/column.ts'
 import { attempt } from '../frame/trouble.ts'
 import { useProject } from '../project.tsx'
 import { OpenedEditor } from './chat/OpenedEditor.tsx'
+import { CleanUp } from './cleanUp/CleanUp.tsx'
 import { CellEditor, type Leaving } from './editing/CellEditor.tsx'
 import { useEdited } from './editing/useEdited.ts'
 import { useSheetEditing } from './editing/useSheetEditing.ts'
 import { Nothing } from './EmptySheet.tsx'
-import { BeforeAfter, hasBeforeAfter } from './find/BeforeAfter.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { useFind } from './find/useFind.ts'
 import { ViewBar } from './filter/ViewBar.tsx'
@@ -24,6 +24,7 @@ import { cellsIn } from './selection.ts'
 import { SheetGrid } from './SheetGrid.tsx'
 import { type OpenMenu, SheetMenus } from './SheetMenus.tsx'
 import { SheetToolbar } from './SheetToolbar.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { SpokenRow } from './SpokenRow.tsx'
 import { useFields } from './useFields.ts'
 import { useGridEvents } from './useGridEvents.ts'
@@ -117,6 +118,7 @@ export function SheetScreen() {
         empty={emptySheet}
         onHeight={setHeight}
         onLeaveSearch={focusGrid}
+        cleanUp={<CleanUp {...{ session, fields }} area={selecting.area} onLeave={focusGrid} />}
       />
       <ViewBar session={session} />
       <FindBar find={find} session={session} />
@@ -137,11 +139,9 @@ export function SheetScreen() {
             <Nothing filtered={session.filtered} fields={fields} onType={() => void acts.append(1).then(focusGrid)} />
           )}
         </div>
-        {hasBeforeAfter(find) ? (
-          <BeforeAfter find={find} over={narrow} />
-        ) : (
-          inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />
-        )}
+        <SidePanel {...{ panel, session, find }} over={narrow} onLeave={focusGrid}>
+          {inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />}
+        </SidePanel>
       </div>
       <SpokenRow row={selecting.active === null ? null : pages.row(selecting.active)} />
       {edited && (
