@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FileRef } from '../shared/contract/base.ts'
+import { CatalogStore } from './catalog/store.ts'
 import { FileRefs } from './fileRefs.ts'
 import type { Host } from './host.ts'
 import { OpenProjects } from './openProjects.ts'
@@ -36,6 +37,7 @@ export function createApp(options: AppOptions): App {
   const { host, version, assetsDir } = options
   const now = options.now ?? Date.now
   const state = AppState.open(host.stateDir)
+  const catalog = new CatalogStore(host.stateDir, now)
   const refs = new FileRefs()
   const pool = new TokenPool({})
   const keys = createKeys({ secrets: host.secrets, sentLog: state, now })
@@ -51,7 +53,7 @@ export function createApp(options: AppOptions): App {
     },
   })
   const projects = new OpenProjects({ state, pool, training, now })
-  const services: Services = { host, version, assetsDir, now, refs, state, pool, projects, training, keys }
+  const services: Services = { host, version, assetsDir, now, refs, state, pool, projects, training, keys, catalog }
   return {
     router,
     services,

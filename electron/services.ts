@@ -1,3 +1,4 @@
+import type { CatalogStore } from './catalog/store.ts'
 import type { FileRefs } from './fileRefs.ts'
 import type { Host } from './host.ts'
 import type { OpenProjects } from './openProjects.ts'
@@ -18,4 +19,5 @@ export type Services = {
   readonly projects: OpenProjects
   readonly training: Training
   readonly keys: Keys
+  readonly catalog: CatalogStore
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export const STEPS = ['data', 'check', 'cost', 'train', 'try'] as const
 export type Step = (typeof STEPS)[number]
-export const SETTINGS_PAGES = ['general', 'keys', 'budget', 'sent', 'shortcuts'] as const
+export const SETTINGS_PAGES = ['general', 'keys', 'budget', 'models', 'sent', 'shortcuts'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 
 /** Where the user is. It lives in the address, so that a reload keeps it and Back goes back. */

@@ -1,4 +1,4 @@
-import { findModel } from '../../shared/catalog/models.ts'
+import { findModel } from '../catalog/current.ts'
 import type { CostState } from '../../shared/contract/cost.ts'
 import { formatUsd, toUsd } from '../../shared/domain/money.ts'
 import { monthlyCostOf, type MonthlyBill, type UseChoice, type UseCost } from '../../shared/domain/useCost.ts'

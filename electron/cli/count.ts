@@ -1,4 +1,4 @@
-import { findModel } from '../../shared/catalog/models.ts'
+import { findModel } from '../catalog/current.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { countAll, withInput, type Wanted } from './input.ts'
 import { EXIT, type Output } from './output.ts'

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { FileCount } from '../../shared/contract/imports.ts'
-import { findModel } from '../../shared/catalog/models.ts'
+import { findModel } from '../catalog/current.ts'
 import type { Column, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
 import { DEFAULT_SPLIT, SplitChoice } from '../../shared/contract/split.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
+import { folders } from '../folders.ts'
 import { exitCodeOf, EXIT, processOutput, sentence, type Output } from './output.ts'
 
 const FORMATS = ['chat', 'completion', 'preference']
@@ -59,6 +60,8 @@ function acting(finish: (code: number) => void) {
       const { json = false } = own.at(-1) as { json?: boolean }
       try {
         const run = await load()
+        // The list of models that was chosen in the app counts here as well.
+        new (await import('../catalog/store.ts')).CatalogStore(folders().stateDir, Date.now)
         // Commander has parsed the options by the declarations below, which name the same fields.
         finish(await run(...(own as A), processOutput(json)))
       } catch (error) {

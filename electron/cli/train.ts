@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
-import { findModel } from '../../shared/catalog/models.ts'
+import { findModel } from '../catalog/current.ts'
 import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
 import { type Job, type ProviderId } from '../../shared/domain/job.ts'
 import { Failure } from '../../shared/domain/failure.ts'

@@ -1,6 +1,7 @@
 import type { CostState } from '../../shared/contract/cost.ts'
 import { costOf } from '../../shared/domain/cost.ts'
 import type { Epochs } from '../../shared/domain/setup.ts'
+import { currentCatalog } from '../catalog/current.ts'
 import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
 
@@ -15,5 +16,6 @@ export type CostLook = {
 export function costState(project: Project, look: CostLook): CostState {
   const today = dayAt(look.now)
   const { model, epochs } = look
-  return costOf({ totals: project.facts.totals(), setup: project.setup(), today, model, epochs })
+  const catalog = currentCatalog()
+  return costOf({ totals: project.facts.totals(), setup: project.setup(), today, catalog, model, epochs })
 }

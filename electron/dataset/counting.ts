@@ -1,4 +1,4 @@
-import { knownModel } from '../../shared/catalog/models.ts'
+import { knownModel } from '../catalog/current.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
 import type { Counting } from '../tokens/messages.ts'
 

@@ -1,5 +1,5 @@
 import type { Histogram, RuleSummary, Verdict } from '../../shared/contract/facts.ts'
-import { findModel } from '../../shared/catalog/models.ts'
+import { findModel } from '../catalog/current.ts'
 import { PROVIDERS } from '../../shared/catalog/providers.ts'
 import { isSent, type Column } from '../../shared/domain/column.ts'
 import type { Issue, RuleId } from '../../shared/domain/issue.ts'

@@ -1,4 +1,4 @@
-import { knownModel } from '../../shared/catalog/models.ts'
+import { knownModel } from '../catalog/current.ts'
 import type { Answer } from '../../shared/contract/playground.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Job } from '../../shared/domain/job.ts'

@@ -1,4 +1,4 @@
-import { knownModel } from '../../shared/catalog/models.ts'
+import { knownModel } from '../catalog/current.ts'
 import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { isEnded, type Job } from '../../shared/domain/job.ts'

@@ -1,9 +1,13 @@
 import './cost.css'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CostState } from '../../shared/contract/cost.ts'
-import type { Setup } from '../../shared/domain/setup.ts'
+import { DEFAULT_SETUP, type Setup } from '../../shared/domain/setup.ts'
+import { daysBetween, formatDay } from '../../shared/format/days.ts'
+import { formatCount } from '../../shared/format/figures.ts'
 import { failureOf, orpc } from '../api.ts'
+import { go } from '../place.ts'
 import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { LengthCard } from './LengthCard.tsx'
@@ -35,13 +39,32 @@ export function CostScreen() {
     const failure = failureOf(error)
     return (
       <div style={{ padding: 28 }}>
-        <Banner tone="must">
+        <Banner
+          tone="must"
+          action={
+            failure.code === 'unknown-model' && (
+              <Button
+                size="xs"
+                onClick={() => {
+                  void project
+                    .edit([{ type: 'setSetup', setup: { model: DEFAULT_SETUP.model } }], 'Chose another model')
+                    .catch(() => undefined)
+                }}
+              >
+                Choose another model
+              </Button>
+            )
+          }
+        >
           {failure.message} {failure.hint}
         </Banner>
       </div>
     )
   }
   if (!cost) return <div className="ts-cost" aria-busy />
+  const updateList = () => {
+    go({ at: 'settings', page: 'models', project: { id: project.id, step: 'cost' } })
+  }
   const decide = (choice: Draft) => {
     setDraft(choice)
     // A refusal is shown by the frame; the draft then goes back to what is true.
@@ -53,8 +76,20 @@ export function CostScreen() {
       })
   }
   return (
-    <div className="ts-cost ts-scroll">
+    <div className="ts-cost ts-scroll" data-outdated={cost.outdated}>
       <h1 className="ts-hidden">What it costs</h1>
+      {cost.outdated && (
+        <Banner
+          tone="worth"
+          action={
+            <Button size="xs" onClick={updateList}>
+              Update list…
+            </Button>
+          }
+        >
+          Prices are {formatCount(daysBetween(cost.asOf, cost.today), 'day')} old, of {formatDay(cost.asOf)}.
+        </Banner>
+      )}
       <PriceCard
         cost={cost}
         epochs={epochs}
@@ -68,6 +103,7 @@ export function CostScreen() {
       <ModelTable
         cost={cost}
         chosen={cost.models.some((one) => one.model === model) ? model : cost.chosen.model}
+        onUpdate={updateList}
         onChoose={(next) => {
           decide({ model: next })
         }}

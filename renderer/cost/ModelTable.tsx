@@ -4,6 +4,7 @@ import type { CostState, ModelCost, Trainable } from '../../shared/contract/cost
 import { formatUsd } from '../../shared/domain/money.ts'
 import { formatDay } from '../../shared/format/days.ts'
 import { CertaintyWord } from '../ui/Certainty.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Tag, type TagTone } from '../ui/Tag.tsx'
 import { passes, usePrice } from './words.ts'
 
@@ -29,7 +30,7 @@ function priceWord(model: ModelCost): string {
   return certainty === 'estimate' ? `≈ ${formatUsd(microUsd)}` : formatUsd(microUsd)
 }
 
-type ModelTableProps = { cost: CostState; chosen: string; onChoose: (model: string) => void }
+type ModelTableProps = { cost: CostState; chosen: string; onChoose: (model: string) => void; onUpdate: () => void }
 
 function ModelRow({
   model,
@@ -77,14 +78,17 @@ function ModelRow({
 }
 
 /** Every model of the catalogue with its price for these rows. Those that are gone stay listed, so that nobody looks for them. */
-export function ModelTable({ cost, chosen, onChoose }: ModelTableProps) {
+export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps) {
   return (
     <section className="ts-card ts-cost-models" aria-label="Which model?">
       <div className="ts-between" style={{ padding: '0 20px 8px' }}>
         <h2 className="ts-section">Which model?</h2>
         <span className={cost.outdated ? 'ts-small ts-cost-old' : 'ts-small ts-3 ts-num'}>
           Prices as of {formatDay(cost.asOf)}
-          {cost.outdated ? ', more than 90 days old' : ''}
+          {cost.outdated ? ', more than 90 days old' : ''}{' '}
+          <Link small onClick={onUpdate}>
+            Update list…
+          </Link>
         </span>
       </div>
       <div className="ts-cost-scroll ts-scroll">

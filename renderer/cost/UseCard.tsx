@@ -20,67 +20,92 @@ const MOST_REQUESTS = 1_000_000_000
 
 type Decide = (change: Partial<UseChoice>) => void
 
-/** How many requests, and which model answers them today. */
-function Expected({ cost, use, decide }: { cost: CostState; use: UseChoice; decide: Decide }) {
+type ExpectedProps = { cost: CostState; use: UseChoice; tokens: RequestTokens; decide: Decide }
+
+function TokenInput({
+  of,
+  label,
+  tokens,
+  decide,
+}: { of: keyof RequestTokens; label: string } & Omit<ExpectedProps, 'cost' | 'use'>) {
+  return (
+    <FigureInput
+      label={label}
+      value={tokens[of]}
+      min={0}
+      max={MOST_TOKENS}
+      width={72}
+      onType={(value) => {
+        decide({ [of]: value ?? undefined })
+      }}
+    />
+  )
+}
+
+/** How many requests of which length, and which model answers them today: learned from the rows until typed. */
+function Expected({ cost, use, tokens, decide }: ExpectedProps) {
   const { chosen } = cost
   const others = cost.models.filter(({ base, model }) => base.input !== null && model !== chosen.model)
   return (
-    <div className="ts-cost-expected">
-      <FigureInput
-        label="Requests a month"
-        value={use.requestsPerMonth}
-        min={1}
-        max={MOST_REQUESTS}
-        width={92}
-        onType={(value) => {
-          decide({ requestsPerMonth: value ?? DEFAULT_USE.requestsPerMonth })
-        }}
-      />
-      <span className="ts-2">requests a month, today answered by</span>
-      <NativeSelect
-        aria-label="Model that answers today"
-        size="xs"
-        value={use.replaces ?? ''}
-        onChange={(event) => {
-          decide({ replaces: event.currentTarget.value === '' ? null : event.currentTarget.value })
-        }}
-        data={[
-          { value: '', label: `${chosen.name} as it comes` },
-          ...others.map(({ model, name, providerName }) => ({
-            value: model,
-            label: providerName === chosen.providerName ? name : `${name}, ${providerName}`,
-          })),
-        ]}
-      />
+    <div className="ts-cost-expected ts-small ts-2">
+      <div>
+        <FigureInput
+          label="Requests a month"
+          value={use.requestsPerMonth}
+          min={1}
+          max={MOST_REQUESTS}
+          width={92}
+          onType={(value) => {
+            decide({ requestsPerMonth: value ?? DEFAULT_USE.requestsPerMonth })
+          }}
+        />
+        requests a month
+      </div>
+      <div>
+        today by
+        <NativeSelect
+          aria-label="Model that answers today"
+          size="xs"
+          value={use.replaces ?? ''}
+          onChange={(event) => {
+            decide({ replaces: event.currentTarget.value === '' ? null : event.currentTarget.value })
+          }}
+          data={[
+            { value: '', label: `${chosen.name} as it comes` },
+            ...others.map(({ model, name, providerName }) => ({
+              value: model,
+              label: providerName === chosen.providerName ? name : `${name}, ${providerName}`,
+            })),
+          ]}
+        />
+      </div>
+      <div>
+        <TokenInput of="question" label="Tokens of a question" tokens={tokens} decide={decide} />
+        tokens asked,
+        <TokenInput of="answer" label="Tokens of an answer" tokens={tokens} decide={decide} />
+        answered
+      </div>
     </div>
   )
 }
 
-/** Tokens of one request: from the middle of the rows, until something else is typed. */
-function Request({ tokens, decide }: { tokens: RequestTokens; decide: Decide }) {
-  const field = (key: keyof RequestTokens, label: string) => (
-    <FigureInput
-      label={label}
-      value={tokens[key]}
-      min={0}
-      max={MOST_TOKENS}
-      width={78}
-      onType={(value) => {
-        decide({ [key]: value ?? undefined })
-      }}
-    />
-  )
+/** The one part of a request that is not the same for both: the instruction. */
+function Instruction({ tokens, decide }: Pick<ExpectedProps, 'tokens' | 'decide'>) {
   return (
     <tbody className="ts-cost-request">
       <tr>
         <th scope="row">Instruction, tokens</th>
-        <td>{field('instruction', 'Tokens of the instruction today')}</td>
-        <td>{field('tunedInstruction', 'Tokens of the instruction for the tuned model')}</td>
-      </tr>
-      <tr>
-        <th scope="row">Question and answer</th>
-        <td>{field('question', 'Tokens of a question')}</td>
-        <td>{field('answer', 'Tokens of an answer')}</td>
+        <td>
+          <TokenInput of="instruction" label="Tokens of the instruction today" tokens={tokens} decide={decide} />
+        </td>
+        <td>
+          <TokenInput
+            of="tunedInstruction"
+            label="Tokens of the instruction for the tuned model"
+            tokens={tokens}
+            decide={decide}
+          />
+        </td>
       </tr>
     </tbody>
   )
@@ -147,7 +172,8 @@ export function UseCard({ cost }: { cost: CostState }) {
             why={spending ? billWhy({ cost, use, tokens, typical, replaced }) : missingSentence(cost, replaced)}
           />
         </div>
-        <Expected cost={cost} use={use} decide={decide} />
+        <Expected cost={cost} use={use} tokens={tokens} decide={decide} />
+        {spending && <Saving cost={cost} spending={spending} tokens={tokens} />}
         <table className="ts-cost-bills ts-num">
           <thead>
             <tr>
@@ -156,14 +182,10 @@ export function UseCard({ cost }: { cost: CostState }) {
               <th scope="col">tuned</th>
             </tr>
           </thead>
-          <Request tokens={tokens} decide={decide} />
+          <Instruction tokens={tokens} decide={decide} />
           {spending && <Amounts spending={spending} />}
         </table>
-        {spending ? (
-          <Saving cost={cost} spending={spending} tokens={tokens} />
-        ) : (
-          <p className="ts-small ts-2">{missingSentence(cost, replaced)}</p>
-        )}
+        {!spending && <p className="ts-small ts-2">{missingSentence(cost, replaced)}</p>}
       </div>
       <div className="ts-cost-spent">
         <div className="ts-between">

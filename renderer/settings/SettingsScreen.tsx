@@ -1,9 +1,10 @@
 import './settings.css'
-import { IconArrowLeft, IconCoin, IconCommand, IconKey, IconSettings, IconWorld } from '@tabler/icons-react'
+import { IconArrowLeft, IconCoin, IconCommand, IconKey, IconSettings, IconStack2, IconWorld } from '@tabler/icons-react'
 import { SETTINGS_PAGES, type SettingsPage } from '../place.ts'
 import { BudgetPage } from './BudgetPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
+import { ModelsPage } from './ModelsPage.tsx'
 import { SentPage } from './SentPage.tsx'
 import { ShortcutsPage } from './ShortcutsPage.tsx'
 
@@ -11,6 +12,7 @@ const PAGES: Readonly<Record<SettingsPage, { name: string; icon: typeof IconKey;
   general: { name: 'General', icon: IconSettings, page: GeneralPage },
   keys: { name: 'Keys', icon: IconKey, page: KeysPage },
   budget: { name: 'Budget', icon: IconCoin, page: BudgetPage },
+  models: { name: 'Models and prices', icon: IconStack2, page: ModelsPage },
   sent: { name: 'Record of what was sent', icon: IconWorld, page: SentPage },
   shortcuts: { name: 'Shortcuts', icon: IconCommand, page: ShortcutsPage },
 }

@@ -1,5 +1,6 @@
-import { findModel, isOutdated, MODELS, trainableOn, type Model } from '../catalog/models.ts'
-import { CATALOG_AS_OF, PROVIDERS } from '../catalog/providers.ts'
+import { findIn, isOutdated, type Catalog } from '../catalog/catalog.ts'
+import { trainableOn, type Model } from '../catalog/models.ts'
+import { PROVIDERS } from '../catalog/providers.ts'
 import type { Certainty } from './certainty.ts'
 import { formatDay, type Day } from '../format/days.ts'
 import { formatCount } from '../format/figures.ts'
@@ -14,6 +15,7 @@ export type CostInput = {
   readonly totals: Totals
   readonly setup: Setup
   readonly today: Day
+  readonly catalog: Catalog
   /** A look at another model or number of passes, without deciding. */
   readonly model?: string | undefined
   readonly epochs?: Epochs | undefined
@@ -46,16 +48,16 @@ export function trainingCost(billedTokens: number, epochs: number, usdPerMillion
  * catalogue. Sources: prices and dates of the catalogue, each with its own; the rule for passes in epochs.ts.
  */
 export function costOf(input: CostInput) {
-  const { totals, setup, today } = input
+  const { totals, setup, today, catalog } = input
   const trainRows = totals.rows - totals.validationRows
   const { epochs, rule } = epochsOf(input.epochs ?? setup.epochs, trainRows)
   const complete = totals.counted === totals.rows
-  const countedFor = findModel(setup.model)
+  const countedFor = findIn(catalog, setup.model)
   const basis: Basis = {
     ...{ billedTokens: totals.billedTokens, longest: totals.longest, trainRows },
     ...{ epochs, rule, today, complete, countedFor },
   }
-  const chosen = findModel(input.model ?? setup.model)
+  const chosen = findIn(catalog, input.model ?? setup.model)
   const price = chosen.trainingPrice.value
   return {
     chosen: modelCost(chosen, basis),
@@ -69,10 +71,10 @@ export function costOf(input: CostInput) {
       passes,
       price === null ? null : trainingCost(totals.billedTokens, passes, price),
     ]),
-    models: MODELS.filter((model) => model.listed || model === chosen).map((model) => modelCost(model, basis)),
-    asOf: CATALOG_AS_OF,
+    models: catalog.models.filter((model) => model.listed || model === chosen).map((model) => modelCost(model, basis)),
+    asOf: catalog.asOf,
     today,
-    outdated: isOutdated(today),
+    outdated: isOutdated(catalog.asOf, today),
     complete,
   }
 }
@@ -118,13 +120,13 @@ function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null
     return { microUsd: null, certainty: 'unknown', why: `${why} As of ${formatDay(asOf)}.` }
   }
   const doubts = doubtsOf(model, basis)
-  const outdated = isOutdated(basis.today)
+  const outdated = isOutdated(asOf, basis.today)
   const { billedTokens, epochs, trainRows } = basis
   const tokens = formatCount(billedTokens, 'token')
   const passes = formatCount(epochs, 'pass', 'passes')
   const sentences = [
     `${tokens} × ${passes} × ${formatUsd(price * 1_000_000)} per million, as of ${formatDay(asOf)}.`,
-    ...(outdated ? ['The list of prices is older than 90 days.'] : []),
+    ...(outdated ? ['The price is older than 90 days.'] : []),
     ...doubts,
   ]
   const unsure = trainingCost(PER_EXAMPLE * trainRows, epochs, price)

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { findModel, isOutdated, knownModel, MODELS, trainableOn } from '../../../shared/catalog/models.ts'
+import { findIn, isOutdated, knownIn } from '../../../shared/catalog/catalog.ts'
+import { BUILT_IN, trainableOn } from '../../../shared/catalog/models.ts'
 import { CATALOG_AS_OF, PROVIDERS } from '../../../shared/catalog/providers.ts'
 import { Model, Provider } from '../../../shared/catalog/schema.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import { ProviderId } from '../../../shared/domain/job.ts'
+
+const MODELS = BUILT_IN.models
+const findModel = (id: string) => findIn(BUILT_IN, id)
 
 describe('the catalogue', () => {
   test.each(MODELS.map((model) => [model.id, model]))(
@@ -107,7 +111,7 @@ describe('finding a model', () => {
   })
 
   test('an unknown one is a failure that names the nearest', () => {
-    expect(knownModel('gpt-4o-minny')).toBeNull()
+    expect(knownIn(BUILT_IN, 'gpt-4o-minny')).toBeNull()
     try {
       findModel('gpt-4o-minny')
       expect.unreachable()
@@ -151,7 +155,7 @@ describe('can it be trained', () => {
 })
 
 test('the catalogue is out of date after 90 days', () => {
-  expect(isOutdated('2026-11-22')).toBe(false)
-  expect(isOutdated('2027-02-20')).toBe(false)
-  expect(isOutdated('2027-02-21')).toBe(true)
+  expect(isOutdated(BUILT_IN.asOf, '2026-11-22')).toBe(false)
+  expect(isOutdated(BUILT_IN.asOf, '2027-02-20')).toBe(false)
+  expect(isOutdated(BUILT_IN.asOf, '2027-02-21')).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN } from '../../../shared/catalog/models.ts'
 import { costOf, trainingCost } from '../../../shared/domain/cost.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import { DEFAULT_SETUP, type Setup } from '../../../shared/domain/setup.ts'
@@ -11,7 +12,7 @@ const totals = (sums: Partial<Totals>): Totals => ({
   ...sums,
 })
 const cost = (model: string, setup: Partial<Setup> = {}, sums: Partial<Totals> = {}, today = '2026-11-22') =>
-  costOf({ totals: totals(sums), setup: { ...DEFAULT_SETUP, epochs: 3, ...setup, model }, today })
+  costOf({ catalog: BUILT_IN, totals: totals(sums), setup: { ...DEFAULT_SETUP, epochs: 3, ...setup, model }, today })
 
 describe('the published examples', () => {
   test('100,000 tokens × 3 passes on gpt-3.5-turbo are exactly $2.40', () => {
@@ -101,6 +102,7 @@ describe('passes', () => {
 
   test('other numbers can be looked at without deciding', () => {
     const looked = costOf({
+      catalog: BUILT_IN,
       totals: totals({}),
       setup: { ...DEFAULT_SETUP, epochs: 3 },
       today: '2026-11-22',
