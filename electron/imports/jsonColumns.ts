@@ -7,7 +7,7 @@ export type LayoutColumn = { readonly key: string; readonly name: string; readon
 
 export const RAW: LayoutColumn = { key: 'raw', name: 'raw line', role: 'raw' }
 export const MESSAGES: LayoutColumn = { key: 'messages', name: 'messages', role: 'messages' }
-export const TOOLS: LayoutColumn = { key: 'tools', name: 'tools', role: 'tools' }
+const TOOLS: LayoutColumn = { key: 'tools', name: 'tools', role: 'tools' }
 /** Columns that only some values need; made when the first of them comes. */
 export const ON_DEMAND: readonly LayoutColumn[] = [
   RAW,

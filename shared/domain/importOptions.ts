@@ -29,8 +29,8 @@ export type ImportOptions = z.infer<typeof ImportOptions>
 export const FileKind = z.enum(['csv', 'jsonl', 'json', 'xlsx', 'ods'])
 export type FileKind = z.infer<typeof FileKind>
 
-/** A record that was left out. `line` is 1-based in the file. */
-export const Skipped = z.object({ line: z.number().int(), reason: z.string() })
+/** A record that was left out. `line` is 1-based in the file, which is named where there are several. */
+export const Skipped = z.object({ line: z.number().int(), reason: z.string(), file: z.string().optional() })
 export type Skipped = z.infer<typeof Skipped>
 
 /** How the values of a JSON file are built; `table`: plain records, a column per key. */

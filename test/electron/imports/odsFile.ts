@@ -8,7 +8,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A text as LibreOffice writes it: paragraphs for lines, elements for tabs and for blanks beside blanks. */
-export function paragraphs(text: string): string {
+function paragraphs(text: string): string {
   return text
     .split('\n')
     .map((line) => {
