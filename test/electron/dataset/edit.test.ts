@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { editProject, stepProject } from '../../../electron/dataset/edit.ts'
+import { editProject, type Recounting, stepProject } from '../../../electron/dataset/edit.ts'
 import type { Project } from '../../../electron/project/project.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import { countAll, Folder, made } from '../project/places.ts'
