@@ -32,14 +32,11 @@ test.describe('a sheet', () => {
     await sheet(app, dirs.home)
   })
 
-  test('is sorted from the head of a column, turned by its arrow, and as it was without', async ({ page }) => {
+  test('is sorted from the head of a column, and as it was without it', async ({ page }) => {
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByRole('button', { name: 'Sort Z to A' }).click()
     await expect(bar(page)).toContainText('Sorted by Question, Z to A')
-    await expect(cell(page, 1, 1)).toHaveText('z order 12?')
-    const head = await page.locator('canvas').first().boundingBox()
-    const width = await page.evaluate(() => document.querySelector('th[aria-colindex="3"]')?.clientWidth ?? 0)
-    expect(head && width >= 0).toBeTruthy()
+    await expect(cell(page, 1, 1)).toHaveText('z order 38?')
     await page.getByRole('button', { name: /Sorted by Question/ }).click()
     await expect(bar(page)).toBeHidden()
     await expect(cell(page, 1, 1)).toHaveText('a refund 1?')
@@ -61,12 +58,12 @@ test.describe('a sheet', () => {
     await expect(bar(page)).toContainText('Any column contains “refund”')
     await expect(bar(page)).toContainText('8 of 40 rows')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
+    // Back where it was.
+    await expect(cell(page, 1, 1)).toBeFocused()
     expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious')).toEqual(
       [],
     )
 
-    await cell(page, 1, 1).focus()
     await page.keyboard.press('Control+a')
     await expect(footer(page)).toContainText(/\d+ cells selected/)
     await page.keyboard.press('Shift+Space')

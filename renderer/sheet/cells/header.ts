@@ -1,7 +1,6 @@
 import type { DrawHeaderCallback } from '@glideapps/glide-data-grid'
 import type { Sort } from '../../../shared/domain/view.ts'
 import type { SizedField } from '../fields.ts'
-import { sortOf } from '../filter/sorting.ts'
 import type { Look } from '../look.ts'
 import { ROLE_ICONS, ROLE_WORDS } from '../roles.ts'
 
@@ -12,27 +11,6 @@ const ARROWS: Readonly<Record<Sort['order'], Path2D>> = {
   ascending: new Path2D('M12 19v-14 M7 10l5 -5l5 5'),
   descending: new Path2D('M12 5v14 M7 14l5 5l5 -5'),
 }
-/** Room the arrow takes, and the menu's sign beside it, in pixels. */
-const ARROW = 18
-const MENU = 26
-
-/** From the left edge of a head to its arrow. The names of tokens stand at the right, so theirs is at the left. */
-function arrowAt(field: SizedField, width: number): number {
-  if (field.kind === 'mark') return (width - 14) / 2
-  return field.kind === 'tokens' ? 6 : width - MENU - ARROW + 2
-}
-
-/** Whether a press on a head, `x` from its left edge, is on the arrow of the column that is sorted by. */
-export function isOnArrow(field: SizedField, at: { width: number; x: number }, sort: Sort | undefined): boolean {
-  if (!isSortedBy(field, sort) || field.kind === 'mark') return false
-  const from = arrowAt(field, at.width) - 4
-  return at.x >= from && at.x <= from + ARROW + 4
-}
-
-function isSortedBy(field: SizedField, sort: Sort | undefined): sort is Sort {
-  return sort?.by === sortOf(field)
-}
-
 /** The name, and below it what the column is for, in the words the user chose it by. */
 export function headerDrawer(look: Look, fields: readonly SizedField[], notes: HeaderNotes): DrawHeaderCallback {
   return (args) => {
