@@ -3,6 +3,7 @@ import type { Sort } from '../../../shared/domain/view.ts'
 import type { SizedField } from '../fields.ts'
 import type { Look } from '../look.ts'
 import { ROLE_ICONS, ROLE_WORDS } from '../roles.ts'
+import { ARROW, arrowAt, isSortedBy, MENU } from './sortArrow.ts'
 
 export type HeaderNotes = { readonly tokens: string; readonly split: string; readonly sort: Sort | undefined }
 
