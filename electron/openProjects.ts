@@ -3,6 +3,7 @@ import type { ProjectEvent } from '../shared/contract/project.ts'
 import { Failure } from '../shared/domain/failure.ts'
 import { LookAlikes } from './dataset/alike.ts'
 import { countingOf } from './dataset/counting.ts'
+import { Habits } from './dataset/habits.ts'
 import { Recount } from './dataset/recount.ts'
 import type { AppState } from './project/appState.ts'
 import { Project } from './project/project.ts'
@@ -14,6 +15,7 @@ export type OpenProject = {
   readonly project: Project
   readonly recount: Recount
   readonly alike: LookAlikes
+  readonly habits: Habits
   readonly events: EventEmitter
   watchers: number
   closing: Promise<void> | null
@@ -72,16 +74,19 @@ export class OpenProjects {
       if (event.type !== 'counted') return
       this.#remember(project)
       alike.touch()
+      habits.touch()
     })
-    const alike = new LookAlikes({
+    const parts = {
       project,
       counted: () => {
         recount.start()
         return recount.idle()
       },
       onFound: () => events.emit('event', { type: 'counted', totals: project.facts.totals() } satisfies ProjectEvent),
-    })
-    const entry: OpenProject = { project, recount, alike, events, watchers: 0, closing: null }
+    }
+    const alike = new LookAlikes(parts)
+    const habits = new Habits(parts)
+    const entry: OpenProject = { project, recount, alike, habits, events, watchers: 0, closing: null }
     this.#open.set(project.id, entry)
     this.#remember(project)
     this.#training.resume(project, () => events.emit('event', { type: 'jobs' } satisfies ProjectEvent))
@@ -90,6 +95,7 @@ export class OpenProjects {
     recount.start()
     // A sheet that is counted already is only compared.
     alike.touch()
+    habits.touch()
     return entry
   }
 
@@ -97,6 +103,7 @@ export class OpenProjects {
   changed(entry: OpenProject): void {
     entry.events.emit('event', { type: 'changed', revision: entry.project.state().revision } satisfies ProjectEvent)
     entry.alike.touch()
+    entry.habits.touch()
   }
 
   /** What happens to a project, for one window, until that window goes away. */
@@ -144,7 +151,8 @@ export class OpenProjects {
   async #shut(entry: OpenProject): Promise<void> {
     entry.recount.stop()
     entry.alike.stop()
-    await Promise.all([entry.recount.idle(), entry.alike.idle()])
+    entry.habits.stop()
+    await Promise.all([entry.recount.idle(), entry.alike.idle(), entry.habits.idle()])
     await this.#training.release(entry.project)
     this.#remember(entry.project)
     this.#open.delete(entry.project.id)

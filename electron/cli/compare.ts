@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/domain/failure.ts'
 import { LookAlikes } from '../dataset/alike.ts'
+import { Habits } from '../dataset/habits.ts'
 import type { Project } from '../project/project.ts'
 import { countAll } from './input.ts'
 import type { Output } from './output.ts'
@@ -11,7 +12,7 @@ export async function withCompared<T>(
   output: Output,
   work: (alike: LookAlikes, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  await countAll(project, output)
+  await withHabits(project, output)
   const alike = new LookAlikes({ project, counted: () => Promise.resolve(), onFound: () => undefined })
   try {
     output.progress('Looking for look-alikes')
@@ -31,5 +32,23 @@ export async function withCompared<T>(
   } finally {
     alike.stop()
     await alike.idle()
+  }
+}
+
+/** Brings the facts of all rows up to date, and finds what is usual in them and which differ. */
+export async function withHabits(project: Project, output: Output): Promise<void> {
+  await countAll(project, output)
+  const habits = new Habits({ project, counted: () => Promise.resolve(), onFound: () => undefined })
+  try {
+    await stoppable(async (signal) => {
+      signal.addEventListener('abort', () => {
+        habits.stop()
+      })
+      await habits.current(signal)
+      if (signal.aborted) throw new Failure({ code: 'cancelled', message: 'Stopped while looking at the rows.' })
+    })
+  } finally {
+    habits.stop()
+    await habits.idle()
   }
 }

@@ -3,9 +3,10 @@ import { extname } from 'node:path'
 import { findRule } from '../../shared/domain/checks/registry.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
-import { applyFixes, fixableRules } from '../dataset/fix.ts'
+import { applyFixes, refuseUnfixable } from '../dataset/fix.ts'
 import { Project } from '../project/project.ts'
-import { countAll, importInput, type Wanted } from './input.ts'
+import { withHabits } from './compare.ts'
+import { importInput, type Wanted } from './input.ts'
 import { newProjectPath } from './newProjectPath.ts'
 import { EXIT, type Output } from './output.ts'
 
@@ -20,7 +21,7 @@ export async function fixCommand(input: string, options: FixOptions, output: Out
   const destination = freeDestination(options.out)
   const project = await bring(input, destination, options, output)
   try {
-    await countAll(project, output)
+    await withHabits(project, output)
     const { changed, fixed } = await applyFixes(project, NO_RECOUNT, { rules })
     output.answer({ changed, fixed, out: destination }, () => [
       `${formatCount(changed, 'cell')} changed.`,
@@ -39,7 +40,10 @@ export async function fixCommand(input: string, options: FixOptions, output: Out
 
 function rulesOf({ rule = [], safe = false }: FixOptions): 'safe' | readonly string[] {
   if (safe && rule.length === 0) return 'safe'
-  if (!safe && rule.length > 0) return fixableRules(rule).map(({ id }) => id)
+  if (!safe && rule.length > 0) {
+    refuseUnfixable(rule)
+    return rule
+  }
   throw new Failure({
     code: 'wrong-input',
     message: safe ? '--safe and --rule were both given.' : 'Nothing was named to be fixed.',

@@ -1,5 +1,5 @@
 import type { FixedCell, FixResult } from '../../shared/contract/fixes.ts'
-import { findTextRule, TEXT_RULES } from '../../shared/domain/checks/registry.ts'
+import { HABIT_RULES, TEXT_RULES, textRulesAmong } from '../../shared/domain/checks/registry.ts'
 import type { TextRule } from '../../shared/domain/checks/rule.ts'
 import { differenceOf } from '../../shared/domain/difference.ts'
 import { Failure } from '../../shared/domain/failure.ts'
@@ -26,7 +26,7 @@ export function previewFixes(
   project: Project,
   wanted: Which & { readonly rule: RuleId; readonly offset: number; readonly limit: number },
 ): { cells: FixedCell[]; rows: number } {
-  const rules = fixableRules([wanted.rule])
+  const rules = fixableRules(project, [wanted.rule])
   const ids = rowsOf(project, rules, wanted)
   const mapping = { columns: project.columns(), setup: project.setup() }
   const rows = project.rows(ids.slice(wanted.offset, wanted.offset + wanted.limit))
@@ -48,7 +48,8 @@ export async function applyFixes(
   recount: Recounting,
   wanted: Which & PaceOptions & { readonly rules: 'safe' | readonly RuleId[] },
 ): Promise<FixResult> {
-  const rules = wanted.rules === 'safe' ? TEXT_RULES.filter((rule) => rule.fix?.safe) : fixableRules(wanted.rules)
+  const rules =
+    wanted.rules === 'safe' ? rulesOf(project).filter((rule) => rule.fix?.safe) : fixableRules(project, wanted.rules)
   const ids = rowsOf(project, rules, wanted)
   // Once to know what to call the act, once to do it: the texts of all rows need not be in memory at once.
   let changed = 0
@@ -92,20 +93,29 @@ function* patchesOf(
 }
 
 /**
- * The rules with these ids in the order in which fixes are done, which is not that of the asking.
+ * The rules with these ids in the order in which fixes are done, which is not that of the asking. Rules that hang on what
+ * is usual in the sheet are left out where nothing is.
  * @throws Failure `wrong-input` for a rule without a fix
  */
-export function fixableRules(ids: readonly RuleId[]): TextRule[] {
-  const strange = ids.find((id) => !findTextRule(id)?.fix)
-  if (strange !== undefined) {
-    const known = TEXT_RULES.filter((rule) => rule.fix).map((rule) => rule.id)
-    throw new Failure({
-      code: 'wrong-input',
-      message: `There is no fix for "${strange}".`,
-      hint: `There is one for: ${known.join(', ')}.`,
-    })
-  }
-  return TEXT_RULES.filter((rule) => ids.includes(rule.id))
+function fixableRules(project: Project, ids: readonly RuleId[]): TextRule[] {
+  refuseUnfixable(ids)
+  return rulesOf(project).filter((rule) => ids.includes(rule.id))
+}
+
+function rulesOf(project: Project): readonly TextRule[] {
+  return textRulesAmong(project.facts.habits.profile())
+}
+
+/** @throws Failure `wrong-input` for a rule without a fix */
+export function refuseUnfixable(ids: readonly RuleId[]): void {
+  const known = [...HABIT_RULES.filter((rule) => rule.fixable), ...TEXT_RULES.filter((rule) => rule.fix)]
+  const strange = ids.find((id) => !known.some((rule) => rule.id === id))
+  if (strange === undefined) return
+  throw new Failure({
+    code: 'wrong-input',
+    message: `There is no fix for "${strange}".`,
+    hint: `There is one for: ${known.map(({ id }) => id).join(', ')}.`,
+  })
 }
 
 function rowsOf(project: Project, rules: readonly TextRule[], { rows, except }: Which): RowId[] {

@@ -4,7 +4,7 @@ import { PROVIDERS } from '../../shared/catalog/providers.ts'
 import { isSent, type Column } from '../../shared/domain/column.ts'
 import type { Issue, RuleId } from '../../shared/domain/issue.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
-import { findTextRule } from '../../shared/domain/checks/registry.ts'
+import { textRulesAmong } from '../../shared/domain/checks/registry.ts'
 import { barsOf, judge } from '../../shared/domain/verdict.ts'
 import type { Project } from '../project/project.ts'
 import { countingOf } from './counting.ts'
@@ -17,6 +17,7 @@ export function verdictOf(project: Project, now: number): Verdict {
   const { verdict, rules } = judge(project.facts.ruleCounts(), {
     trainRows: totals.rows - totals.validationRows,
     format: setup.format,
+    profile: project.facts.habits.profile(),
     model: { name: model.name, providerName: PROVIDERS[model.provider].name, formats: model.formats },
   })
   const complete = totals.counted === totals.rows
@@ -28,7 +29,7 @@ export function verdictOf(project: Project, now: number): Verdict {
 const MOST_COUNTED = 10_000
 
 function withFix(project: Project, rule: RuleSummary): RuleSummary {
-  const fix = findTextRule(rule.rule)?.fix
+  const fix = textRulesAmong(project.facts.habits.profile()).find(({ id }) => id === rule.rule)?.fix
   const cells = fix ? project.facts.fixableCount(rule.rule, MOST_COUNTED) : 0
   return fix && cells > 0 ? { ...rule, fix: { safe: fix.safe, cells } } : rule
 }

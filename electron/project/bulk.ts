@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { RULES_VERSION } from '../../shared/domain/checks/version.ts'
 import type { ColumnId, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Split } from '../../shared/domain/row.ts'
@@ -72,7 +73,7 @@ export class BulkFile implements BulkWriter {
       now,
       setup,
     )
-    db.run('INSERT INTO state VALUES (1, 0, ?, 1, 1, 1, 0, ?)', now, JSON.stringify(uncounted(0, 0)))
+    db.run('INSERT INTO state VALUES (1, 0, ?, 1, 1, 1, 0, ?, ?)', now, JSON.stringify(uncounted(0, 0)), RULES_VERSION)
     new Columns(db).addFirst(made.columns)
     this.#useColumns()
   }

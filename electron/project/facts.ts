@@ -1,12 +1,16 @@
 import type { RowFindings } from '../../shared/domain/facts.ts'
+import { RULES_VERSION } from '../../shared/domain/checks/version.ts'
+import type { Profile } from '../../shared/domain/habits/profile.ts'
 import type { PairRule } from '../../shared/domain/checks/rule.ts'
 import { type Issue, Severity } from '../../shared/domain/issue.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Totals } from '../../shared/domain/totals.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { SketchStore } from './alike.ts'
-import { type Database, int, type SqlRow, text, textOrNull } from './database.ts'
+import { type Database, int, type SqlRow, text } from './database.ts'
 import { Duplicates } from './duplicates.ts'
+import { insertIssues, toIssue } from './issueRows.ts'
+import { type HabitFindings, HabitStore } from './habits.ts'
 import { type Pair, type PairChange, PairStore } from './pairs.ts'
 import type { StoredRow } from './records.ts'
 import { DUPLICATE, marksOf, severitiesOf } from './rowFacts.ts'
@@ -35,6 +39,7 @@ export class FactsStore {
   readonly #duplicates: Duplicates
   readonly sketches: SketchStore
   readonly pairs: PairStore
+  readonly habits: HabitStore
 
   constructor(db: Database, state: State, rows: Rows, views: Views) {
     this.#db = db
@@ -44,6 +49,17 @@ export class FactsStore {
     this.#duplicates = new Duplicates(db, state)
     this.sketches = new SketchStore(db)
     this.pairs = new PairStore(db, state)
+    this.habits = new HabitStore(db, state)
+    this.#renew()
+  }
+
+  /** Rows that were checked by other rules than these are to be checked again. */
+  #renew(): void {
+    if (this.#state.rules === RULES_VERSION) return
+    this.#commit(() => {
+      this.#state.rules = RULES_VERSION
+      if (this.#state.totals.counted > 0) this.forgetAll()
+    })
   }
 
   /** After a failed commit. */
@@ -51,6 +67,7 @@ export class FactsStore {
     this.#state.reload()
     this.#duplicates.reload()
     this.sketches.reload()
+    this.habits.reload()
   }
 
   /** Rows still to be counted. */
@@ -92,6 +109,14 @@ export class FactsStore {
     return done
   }
 
+  /** Changes what is known to be usual (null: as it is), and the issues of rows that differ. */
+  writeHabits(profile: Profile | null, findings: readonly HabitFindings[]): void {
+    this.#quickly(() => {
+      if (profile) this.habits.keep(profile)
+      this.habits.change(findings)
+    })
+  }
+
   /** Without waiting for the disk. */
   #quickly(act: () => void): void {
     this.#db.exec('PRAGMA synchronous = NORMAL')
@@ -124,19 +149,9 @@ export class FactsStore {
         marksOf(record.issues),
       ],
     )
-    record.issues.forEach(({ rule, severity, column, message, fixable }, nth) => {
-      this.#db.run(
-        'INSERT INTO issues VALUES (?, ?, ?, ?, ?, ?, ?)',
-        record.row,
-        nth,
-        rule,
-        severity,
-        column,
-        message,
-        fixable ? 1 : 0,
-      )
-    })
+    insertIssues(this.#db, record.row, 0, record.issues)
     this.sketches.put(record.row, record.sketch)
+    this.habits.put(record.row, record.traits)
     tally.add(record, int(row, 'split') === 1, bits)
   }
 
@@ -156,6 +171,7 @@ export class FactsStore {
     this.#state.totals = uncounted(rows, validationRows)
     this.#duplicates.startOver()
     this.sketches.forgetAll()
+    this.habits.forgetAll()
     this.pairs.forgetAll()
     this.#state.stamp += 1
     this.#state.invalidated = this.#state.stamp
@@ -166,6 +182,7 @@ export class FactsStore {
     subtractTouched(this.#db, this.#state.totals)
     this.#duplicates.forgetTouched()
     this.sketches.forgetTouched()
+    this.habits.forgetTouched()
     this.pairs.forgetTouched()
     this.#db.run('DELETE FROM stale WHERE row IN (SELECT row FROM touched)')
     this.#db.run('INSERT INTO stale SELECT t.row FROM touched t CROSS JOIN rows r ON r.id = t.row WHERE r.gone = 0')
@@ -279,15 +296,5 @@ export class FactsStore {
       const chunk = JSON.stringify(Array.from(ids.subarray(at, at + CHUNK)))
       yield this.#db.all(sql, chunk).map((row) => int(row, 'tokens'))
     }
-  }
-}
-
-function toIssue(row: SqlRow): Issue {
-  return {
-    rule: text(row, 'rule'),
-    severity: Severity.parse(row['severity']),
-    column: textOrNull(row, 'column'),
-    message: text(row, 'message'),
-    fixable: int(row, 'fixable') === 1,
   }
 }

@@ -40,6 +40,8 @@ export class State {
   invalidated = 0
   /** The newest change set that is not undone; 0: none. */
   historyAt = 0
+  /** The version of the rules that the rows were checked by. */
+  rules = 0
   totals: Ledger = uncounted(0, 0)
 
   constructor(db: Database) {
@@ -56,13 +58,14 @@ export class State {
     this.stamp = int(row, 'stamp')
     this.invalidated = int(row, 'invalidated')
     this.historyAt = int(row, 'history_at')
+    this.rules = int(row, 'rules')
     this.totals = Ledger.parse(JSON.parse(text(row, 'totals')))
   }
 
   save(): void {
     this.#db.run(
-      `UPDATE state SET revision = ?, saved_at = ?, next_row = ?, stamp = ?, invalidated = ?, history_at = ?, totals = ?`,
-      ...[this.revision, this.savedAt, this.nextRow, this.stamp, this.invalidated, this.historyAt],
+      `UPDATE state SET revision = ?, saved_at = ?, next_row = ?, stamp = ?, invalidated = ?, history_at = ?, rules = ?, totals = ?`,
+      ...[this.revision, this.savedAt, this.nextRow, this.stamp, this.invalidated, this.historyAt, this.rules],
       JSON.stringify(this.totals),
     )
   }

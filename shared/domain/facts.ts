@@ -6,6 +6,7 @@ import { isSent } from './column.ts'
 import { toExample, type Mapping } from './example.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { isFixable } from './fixes.ts'
+import { type Traits, traitsOf } from './habits/traits.ts'
 import type { Issue } from './issue.ts'
 import type { Cells, RowId } from './row.ts'
 import { spokenTexts } from './spoken.ts'
@@ -27,6 +28,8 @@ export type RowFindings = {
   readonly fingerprint: string
   /** What tells look-alikes without their texts, see `sketchOf`; null for a row that asks nothing. */
   readonly sketch: Uint8Array | null
+  /** What the habits of the sheet are found by; null for a row without an answer. */
+  readonly traits: Traits | null
   readonly issues: readonly Issue[]
 }
 
@@ -50,6 +53,7 @@ export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext
     over: limit === null ? 0 : Math.max(0, total - limit),
     fingerprint,
     sketch: exchange && sketchOf(exchange, Number.parseInt(fingerprint.slice(0, 8), 16)),
+    traits: traitsOf(example, texts, mapping.setup.instruction),
     issues: ROW_RULES.flatMap((rule) =>
       rule.check(subject).map(({ column, message }): Issue => {
         const fixable = isFixable(rule, column, mapping, row.cells)

@@ -37,7 +37,7 @@ export function fixText(rule: TextRule, spoken: Spoken): string {
     for (const other of fresh) if (other.fix?.safe) fixed = withText(fixed, other.fix.apply(fixed.text))
   }
   const left = troublesOf(fixed)
-  const worse = left.some((other) => other === rule || !had.includes(other))
+  const worse = rule.look(fixed) !== null || left.some((other) => !had.includes(other))
   return worse || fixed.text.trim() === '' || saysSignal(fixed.text) ? text : fixed.text
 }
 

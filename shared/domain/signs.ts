@@ -16,6 +16,8 @@ export const SIGN = {
   fewDigits: 256,
   /** A word as long as the shortest key, of ASCII letters, digits, `-` and `_`. */
   longWord: 512,
+  /** More capital letters of ASCII than all other signs. */
+  capitals: 1024,
 } as const
 
 const SPACE = 0x20
@@ -23,9 +25,13 @@ const DIGITS = 7
 const FEW_DIGITS = 4
 const LONG_WORD = 20
 /** Not a sign by itself: units that words of ASCII are made of. */
-const WORDY = 1024
+const WORDY = 2048
+const CAPITALS = 20
 
-/** By UTF-16 code unit; the bit of `digits` stands for one digit here. */
+const A_DIGIT = WORDY | SIGN.digits
+const A_CAPITAL = WORDY | SIGN.capitals
+
+/** By UTF-16 code unit; the bits of `digits` and `capitals` stand for one of them here. */
 const OF_UNIT = new Uint16Array(0x10000)
 const mark = (sign: number, ...ranges: (readonly [from: number, to: number])[]): void => {
   for (const [from, to] of ranges) for (let unit = from; unit <= to; unit++) OF_UNIT[unit] = (OF_UNIT[unit] ?? 0) | sign
@@ -40,11 +46,13 @@ mark(SIGN.curlyQuote, ...one('“”„'))
 mark(SIGN.straightQuote, ...one('"'))
 mark(SIGN.digits, [0x30, 0x39])
 mark(WORDY, [0x30, 0x39], [0x41, 0x5a], [0x61, 0x7a], ...one('-_'))
+mark(SIGN.capitals, [0x41, 0x5a])
 
 /** The signs of a text, in one pass over it. */
 export function signsOf(text: string): number {
   let signs = 0
   let digits = 0
+  let capitals = 0
   let before = 0
   let wordFrom = 0
   for (let at = 0; at < text.length; at++) {
@@ -55,10 +63,15 @@ export function signsOf(text: string): number {
       if (at - wordFrom >= LONG_WORD) signs |= SIGN.longWord
       wordFrom = at + 1
       if (unit === SPACE && before === SPACE) signs |= SIGN.doubleSpace
-    } else if (sign !== WORDY) digits += 1
+    } else if (sign === A_DIGIT) digits += 1
+    else if (sign === A_CAPITAL) capitals += 1
     before = unit
   }
   if (text.length - wordFrom >= LONG_WORD) signs |= SIGN.longWord
-  if (digits >= FEW_DIGITS) signs |= SIGN.fewDigits
-  return digits >= DIGITS ? signs | SIGN.digits : signs
+  return signs | numbersIn(digits) | (capitals >= CAPITALS && 2 * capitals > text.length ? SIGN.capitals : 0)
+}
+
+function numbersIn(digits: number): number {
+  if (digits >= DIGITS) return SIGN.digits | SIGN.fewDigits
+  return digits >= FEW_DIGITS ? SIGN.fewDigits : 0
 }

@@ -54,6 +54,7 @@ function count(project: Project): void {
           .toString(16)
           .padStart(16, '0'),
         sketch: null,
+        traits: null,
         issues: [],
       })),
     )

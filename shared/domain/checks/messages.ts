@@ -61,3 +61,8 @@ export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? 'nothing')
   return `"${text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text}"`
 }
+
+/** A mark at an end, for a sentence: `" ⏎⏎###⏎⏎"`. */
+export function shown(mark: string): string {
+  return `"${mark.replaceAll('\n', '⏎')}"`
+}

@@ -1,4 +1,7 @@
+import type { Profile } from '../habits/profile.ts'
 import type { RuleId } from '../issue.ts'
+import { answerEnding } from './answerEnding.ts'
+import { answerStart } from './answerStart.ts'
 import { brokenToolCall } from './brokenToolCall.ts'
 import { contradiction } from './contradiction.ts'
 import { controlText } from './controlText.ts'
@@ -13,25 +16,35 @@ import { formatNotTaken } from './formatNotTaken.ts'
 import { garbledCharacters } from './garbledCharacters.ts'
 import { hiddenCharacters } from './hiddenCharacters.ts'
 import { htmlRemains } from './htmlRemains.ts'
+import { labelTypo } from './labelTypo.ts'
 import { leakage } from './leakage.ts'
 import { lookAlike } from './lookAlike.ts'
 import { missingContent } from './missingContent.ts'
 import { mixedQuotes } from './mixedQuotes.ts'
+import { nearlyJson } from './nearlyJson.ts'
 import { noAssistantMessage } from './noAssistantMessage.ts'
 import { otherFormat } from './otherFormat.ts'
+import { otherLanguage } from './otherLanguage.ts'
 import { overLimit } from './overLimit.ts'
 import { placeholderText } from './placeholderText.ts'
 import { privateData } from './privateData.ts'
+import { promptEnding } from './promptEnding.ts'
 import { refusalAnswer } from './refusalAnswer.ts'
 import { repeatedPrompt } from './repeatedPrompt.ts'
-import type { PairRule, RowRule, Rule, SetRule, TextRule } from './rule.ts'
+import type { HabitRule, PairRule, RowRule, Rule, SetRule, TextRule } from './rule.ts'
+import { sameAnswers } from './sameAnswers.ts'
 import { samePreference } from './samePreference.ts'
+import { sameStart } from './sameStart.ts'
 import { secret } from './secret.ts'
+import { shouting } from './shouting.ts'
 import { tooFewExamples } from './tooFewExamples.ts'
+import { unevenGroups } from './unevenGroups.ts'
+import { unevenSystem } from './unevenSystem.ts'
 import { unknownKey } from './unknownKey.ts'
 import { unknownPart } from './unknownPart.ts'
 import { unknownRole } from './unknownRole.ts'
 import { unknownStructure } from './unknownStructure.ts'
+import { unusualLength } from './unusualLength.ts'
 import { wrongValue } from './wrongValue.ts'
 
 /** Rules about one text, in the order in which their fixes are done: garbled letters first, spaces last. */
@@ -47,6 +60,8 @@ export const TEXT_RULES: readonly TextRule[] = [
   mixedQuotes,
   doubleSpaces,
   edgeSpaces,
+  shouting,
+  answerStart,
 ]
 
 /** Rules about one row, in the order in which their findings are listed. */
@@ -70,16 +85,29 @@ export const ROW_RULES: readonly RowRule[] = [
 ]
 
 /** Rules about all rows together. */
-export const SET_RULES: readonly SetRule[] = [tooFewExamples, formatNotTaken, fewExamples]
+export const SET_RULES: readonly SetRule[] = [tooFewExamples, formatNotTaken, fewExamples, sameAnswers, unevenGroups]
+
+/** Rules about rows that differ from what is usual in the sheet, in the order in which their fixes are done. */
+export const HABIT_RULES: readonly HabitRule[] = [
+  labelTypo,
+  nearlyJson,
+  unevenSystem,
+  otherLanguage,
+  unusualLength,
+  sameStart,
+  promptEnding,
+  answerEnding,
+]
 
 /** Rules about pairs of rows, worst first. */
 export const PAIR_RULES: readonly PairRule[] = [contradiction, leakage, lookAlike]
 
-export const RULES: readonly Rule[] = [...ROW_RULES, ...SET_RULES, duplicateRow, ...PAIR_RULES]
+export const RULES: readonly Rule[] = [...ROW_RULES, ...HABIT_RULES, ...SET_RULES, duplicateRow, ...PAIR_RULES]
 
-/** The rule about texts with an id, or null: only those may have a fix. */
-export function findTextRule(id: RuleId): TextRule | null {
-  return TEXT_RULES.find((rule) => rule.id === id) ?? null
+/** Rules about single texts, those included that hang on what is usual in the sheet. Only these may have a fix. */
+export function textRulesAmong(profile: Profile | null): readonly TextRule[] {
+  if (!profile) return TEXT_RULES
+  return [...HABIT_RULES.flatMap((rule) => rule.among(profile) ?? []), ...TEXT_RULES]
 }
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))

@@ -1,6 +1,8 @@
 import type { Example } from '../chat.ts'
 import type { ColumnId } from '../column.ts'
 import type { RuleId, Severity } from '../issue.ts'
+import type { Profile } from '../habits/profile.ts'
+import type { Traits } from '../habits/traits.ts'
 import type { Format } from '../setup.ts'
 import type { Spoken } from '../spoken.ts'
 
@@ -22,6 +24,8 @@ export type SetSubject = {
   /** Rows that train: those held back do not count. */
   readonly trainRows: number
   readonly format: Format
+  /** What is usual in the sheet; null until it is known. */
+  readonly profile: Profile | null
   readonly model: { readonly name: string; readonly providerName: string; readonly formats: readonly Format[] }
 }
 
@@ -49,12 +53,24 @@ export type RowRule = RuleWords & {
  * Puts one text right. `safe`: nobody would miss what it takes away, so it may be done to all rows without looking.
  * Never called by itself: `fixText` sees to it that nothing else becomes wrong.
  */
-type Fix = { readonly safe: boolean; readonly apply: (text: string) => string }
+export type Fix = { readonly safe: boolean; readonly apply: (text: string) => string }
 
 /** A rule about one text alone. `look` answers the sentence about this text, or null. */
 export type TextRule = RowRule & {
   readonly look: (spoken: Spoken) => string | null
   readonly fix: Fix | null
+}
+
+/**
+ * A rule about rows that differ from what is usual in the sheet. `suspects`: whether the row may have the issue, told by
+ * its traits alone; `among`: the rule about its texts, once it is known what is usual, or null where nothing is.
+ */
+export type HabitRule = RuleWords & {
+  readonly scope: 'habit'
+  /** Whether there is a fix, whatever is usual. */
+  readonly fixable: boolean
+  readonly suspects: (traits: Traits, profile: Profile) => boolean
+  readonly among: (profile: Profile) => TextRule | null
 }
 
 /** `check` answers the sentence with the figures of this set, or null. */
@@ -75,4 +91,4 @@ export type PairRule = StoreRule & {
   readonly say: (other: string) => string
 }
 
-export type Rule = RowRule | SetRule | StoreRule
+export type Rule = RowRule | SetRule | StoreRule | HabitRule

@@ -3,7 +3,7 @@ import { findAll, type Found } from './found.ts'
 /** Italy, codice fiscale: nobody else writes sixteen signs like this, and the last one is a check letter. */
 const ITALIAN =
   /(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z](?![\p{L}\p{N}])/gu
-/** France, NIR: sex, year, month, place, order and a key of two digits, with or without gaps. */
+/** France, NIR: sex, year, month, place, order and a key of two digits, with gaps: without them it may be any number. */
 const FRENCH =
   /(?<![\p{L}\p{N}.,/-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/gu
 /** Spain, DNI and NIE, only after their name. */
@@ -23,7 +23,7 @@ export function nationalIdsIn(text: string): Found[] {
     isIt(match.replaceAll(/[ -]/g, '').toUpperCase()) ? match.length : 0
   return [
     ...findAll(text, 'id', ITALIAN, checked(isItalian)),
-    ...findAll(text, 'id', FRENCH, checked(isFrench)),
+    ...findAll(text, 'id', FRENCH, (match) => (match.includes(' ') ? checked(isFrench)(match) : 0)),
     ...findAll(text, 'id', SPANISH, checked(isSpanish)),
     ...findAll(text, 'id', AMERICAN, whole),
     ...findAll(text, 'id', BRITISH, whole),

@@ -51,7 +51,7 @@ export function ids(project: Project): number[] {
 
 /** What counting found, to be written. */
 export function factsOf(row: Pick<StoredRow, 'id' | 'stamp'>, facts: Partial<RowFindings> = {}): RowFindings {
-  const plain = { tokens: 10, completionTokens: 4, over: 0, fingerprint: '', sketch: null, issues: [] }
+  const plain = { tokens: 10, completionTokens: 4, over: 0, fingerprint: '', sketch: null, traits: null, issues: [] }
   return { ...plain, ...facts, row: row.id, stamp: row.stamp }
 }
 

@@ -74,6 +74,7 @@ export function count(project: Project, errors = 0): void {
       over: 0,
       fingerprint: row.id.toString(16).padStart(16, '0'),
       sketch: null,
+      traits: null,
       issues: nth < errors ? [issue] : [],
     })),
   )

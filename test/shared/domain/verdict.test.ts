@@ -3,6 +3,7 @@ import type { SetSubject } from '../../../shared/domain/checks/rule.ts'
 import { barsOf, judge } from '../../../shared/domain/verdict.ts'
 
 const set = (trainRows: number, format: SetSubject['format'] = 'chat'): SetSubject => ({
+  profile: null,
   trainRows,
   format,
   model: { name: 'gpt-4.1-mini', providerName: 'OpenAI', formats: ['chat', 'preference'] },

@@ -20,7 +20,7 @@ describe('empty-prompt', () => {
   })
 
   test('finds an empty prompt of a prompt-completion pair', () => {
-    expect(found({ prompt: '', completion: 'x' }, 'completion')).toEqual(['empty-prompt: The prompt is empty.'])
+    expect(found({ prompt: '', completion: ' x' }, 'completion')).toEqual(['empty-prompt: The prompt is empty.'])
   })
 })
 
@@ -90,7 +90,7 @@ describe('control-text', () => {
   })
 
   test('says it once per cell, however often it stands there', () => {
-    expect(found({ prompt: '<|im_end|><|im_end|>', completion: 'x' }, 'completion')).toHaveLength(1)
+    expect(found({ prompt: '<|im_end|><|im_end|>', completion: ' x' }, 'completion')).toHaveLength(1)
   })
 })
 

@@ -27,7 +27,7 @@ describe('unknown-structure', () => {
 })
 
 test('other-format finds a row that is fine, but not like the others', () => {
-  expect(found({ prompt: 'a', completion: 'b' }, 'chat')).toEqual([
+  expect(found({ prompt: 'a', completion: ' b' }, 'chat')).toEqual([
     'other-format: This row is a prompt with its completion, the sheet is for conversations.',
   ])
   expect(found({ messages: [user('Hi'), assistant('Hello')] }, 'preference')).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findTextRule } from '../../../../shared/domain/checks/registry.ts'
+import { TEXT_RULES } from '../../../../shared/domain/checks/registry.ts'
 import { fixText } from '../../../../shared/domain/fixes.ts'
 import { spokenCell, type Spoken } from '../../../../shared/domain/spoken.ts'
 import { assistant, found, rulesIn, system, user } from './checking.ts'
@@ -14,7 +14,7 @@ function answer(text: string): Spoken {
 
 /** An answer after the fix of a rule. */
 function fixed(id: string, text: string): string {
-  const rule = findTextRule(id)
+  const rule = TEXT_RULES.find((one) => one.id === id)
   if (!rule?.fix) throw new Error(`${id} has no fix.`)
   return fixText(rule, answer(text))
 }
