@@ -36,5 +36,6 @@ export function refreshDerived(): void {
   void queryClient.invalidateQueries({ queryKey: orpc.facts.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.fixes.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.alike.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.readiness.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.cost.key() })
 }

@@ -1,6 +1,7 @@
 import { costState } from '../dataset/cost.ts'
 import { rowDetail, tokenPieces } from '../dataset/detail.ts'
 import { typicalRequest } from '../dataset/typicalRequest.ts'
+import { ruleCards } from '../dataset/ruleCards.ts'
 import { histogramOf, issuesOfRule, verdictOf } from '../dataset/verdict.ts'
 import { implementer } from './base.ts'
 
@@ -17,6 +18,7 @@ export const facts = {
     const { project } = await context.projects.get(input.project)
     return verdictOf(project, context.now())
   }),
+  rules: implementer.facts.rules.handler(() => ruleCards()),
   issues: implementer.facts.issues.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
     return issuesOfRule(project, input)

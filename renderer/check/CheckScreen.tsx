@@ -1,24 +1,64 @@
 import './check.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
+import { formatCount } from '../../shared/format/figures.ts'
+import { useActions } from '../actions.ts'
 import { failureOf, orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { CheckFacts } from './CheckFacts.tsx'
+import { FixDialog } from './FixDialog.tsx'
+import { LeavingPage } from './LeavingPage.tsx'
 import { RuleDetail } from './RuleDetail.tsx'
 import { RuleList } from './RuleList.tsx'
+import { RulesPage } from './RulesPage.tsx'
+import { inOrder } from './topics.ts'
 import { VerdictBand } from './VerdictBand.tsx'
+
+/** What was found; or one of two pages behind it. */
+type Page = 'found' | 'rules' | 'leaving'
+
+/** What stands where nothing was found. */
+function Nothing() {
+  const { totals } = useProject().state
+  if (totals.rows === 0)
+    return <EmptyState title="No rows yet">Every row is looked at as soon as it is there.</EmptyState>
+  if (totals.counted < totals.rows)
+    return <EmptyState title="Nothing found so far">The rest of the rows is still being read.</EmptyState>
+  return (
+    <EmptyState title="Nothing to fix.">
+      {totals.rows === 1 ? '1 row, readable.' : `${formatCount(totals.rows, 'row')}, all readable, none alike.`}
+    </EmptyState>
+  )
+}
 
 /** What is wrong, worst first, and what to do about it. */
 export function CheckScreen() {
   const project = useProject()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [page, setPage] = useState<Page>('found')
   const query = useQuery({
     ...orpc.facts.verdict.queryOptions({ input: { project: project.id } }),
     placeholderData: keepPreviousData,
   })
-  const verdict = query.data
+  useActions([
+    {
+      ...{ id: 'check-rules', title: 'What is looked at', group: 'Check' },
+      run: () => {
+        setPage('rules')
+      },
+    },
+    {
+      ...{ id: 'check-leaving', title: 'What would leave this computer', group: 'Check' },
+      run: () => {
+        setPage('leaving')
+      },
+    },
+  ])
+  const back = () => {
+    setPage('found')
+  }
   if (query.error) {
     const failure = failureOf(query.error)
     return (
@@ -29,28 +69,35 @@ export function CheckScreen() {
       </div>
     )
   }
-  if (!verdict) return <div className="ts-check" aria-busy />
-  const rule = verdict.rules.find((one) => one.rule === chosen) ?? verdict.rules[0] ?? null
-  const { totals } = project.state
-  const counting = totals.counted < totals.rows
+  if (page === 'rules') return <RulesPage onBack={back} />
+  if (page === 'leaving') return <LeavingPage onBack={back} rules={query.data?.rules ?? []} />
+  return query.data ? <Found verdict={query.data} onPage={setPage} /> : <div className="ts-check" aria-busy />
+}
+
+function Found({ verdict, onPage }: { verdict: Verdict; onPage: (page: Page) => void }) {
+  const { totals } = useProject().state
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [fixing, setFixing] = useState<RuleSummary | null>(null)
+  const rules = inOrder(verdict.rules)
+  const rule = rules.find((one) => one.rule === chosen) ?? rules[0] ?? null
   return (
     <div className="ts-check">
-      <VerdictBand verdict={verdict} />
+      <VerdictBand verdict={verdict} onChoose={setChosen} onFix={setFixing} />
       <div className="ts-check-body">
-        <RuleList rules={verdict.rules} chosen={rule?.rule ?? null} onChoose={setChosen} />
+        <RuleList rules={rules} chosen={rule?.rule ?? null} onChoose={setChosen} onPage={onPage} />
         <section className="ts-check-main ts-scroll" tabIndex={0} aria-label="What was found">
-          {rule ? (
-            <RuleDetail key={rule.rule} rule={rule} />
-          ) : (
-            <EmptyState title={counting ? 'Nothing found so far' : 'Every row was looked at'}>
-              {counting
-                ? 'The rest of the rows is still being read.'
-                : 'No empty answers, no hidden control text, no row twice, nothing too long for the model.'}
-            </EmptyState>
-          )}
+          {rule ? <RuleDetail key={rule.rule} rule={rule} /> : <Nothing />}
         </section>
         <CheckFacts examples={totals.rows - totals.validationRows} />
       </div>
+      {fixing && (
+        <FixDialog
+          rule={fixing}
+          onClose={() => {
+            setFixing(null)
+          }}
+        />
+      )}
     </div>
   )
 }

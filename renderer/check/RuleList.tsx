@@ -1,6 +1,7 @@
 import type { RuleSummary } from '../../shared/contract/facts.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
+import { Link } from '../ui/Link.tsx'
 import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const
@@ -11,10 +12,15 @@ const MEANING: Record<RuleSummary['severity'], string> = {
   hint: 'a matter of taste',
 }
 
-type RuleListProps = { rules: readonly RuleSummary[]; chosen: string | null; onChoose: (rule: string) => void }
+type RuleListProps = {
+  rules: readonly RuleSummary[]
+  chosen: string | null
+  onChoose: (rule: string) => void
+  onPage: (page: 'rules' | 'leaving') => void
+}
 
 /** All rules that found something, by severity, with their counts. */
-export function RuleList({ rules, chosen, onChoose }: RuleListProps) {
+export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
   const { totals } = useProject().state
   return (
     <nav className="ts-check-list ts-scroll" aria-label="What was found, by severity">
@@ -58,6 +64,24 @@ export function RuleList({ rules, chosen, onChoose }: RuleListProps) {
           </section>
         )
       })}
+      <div className="ts-check-more">
+        <Link
+          small
+          onClick={() => {
+            onPage('rules')
+          }}
+        >
+          What is looked at
+        </Link>
+        <Link
+          small
+          onClick={() => {
+            onPage('leaving')
+          }}
+        >
+          What would leave this computer
+        </Link>
+      </div>
     </nav>
   )
 }

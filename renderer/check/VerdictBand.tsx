@@ -1,17 +1,28 @@
 import { Button } from '@mantine/core'
-import type { Verdict } from '../../shared/contract/facts.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
 import { formatCount } from '../../shared/format/figures.ts'
+import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { formatTime } from '../ui/format.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { bandOf } from './band.ts'
 import { SafeFixes } from './SafeFixes.tsx'
-import { type Topic, topicsOf } from './topics.ts'
+import { type Topic, type TopicAct, topicsOf } from './topics.ts'
 
-function TopicCard({ topic, place, filled }: { topic: Topic; place: number; filled: boolean }) {
+type Ways = { readonly onChoose: (rule: string) => void; readonly onFix: (rule: RuleSummary) => void }
+
+type TopicCardProps = Ways & { readonly topic: Topic; readonly place: number; readonly filled: boolean }
+
+function TopicCard({ topic, place, filled, onChoose, onFix }: TopicCardProps) {
   const project = useProject()
-  const { view } = topic
+  const run = (act: TopicAct) => {
+    if (act.kind === 'rows') project.showRows(act.view)
+    else if (act.kind === 'rule') onChoose(act.rule)
+    else if (act.kind === 'fix') onFix(act.rule)
+    else project.setStep('data')
+  }
   return (
     <li className="ts-card ts-check-topic">
       <span className="ts-check-place" aria-hidden>
@@ -23,28 +34,34 @@ function TopicCard({ topic, place, filled }: { topic: Topic; place: number; fill
           <SeverityMark kind={topic.severity} size={14} />
         </div>
         <p className="ts-small ts-2 ts-check-topic-text">{topic.text}</p>
-        <Button
-          size="xs"
-          variant={filled ? 'filled' : 'light'}
-          onClick={() => {
-            if (view) project.showRows(view)
-            else project.setStep('data')
-          }}
-        >
-          {topic.show ?? 'Go to the sheet'}
-        </Button>
+        <div className="ts-row">
+          {topic.acts.map((act, index) => (
+            <Button
+              key={act.label}
+              size="xs"
+              variant={index > 0 ? 'subtle' : filled ? 'filled' : 'light'}
+              aria-label={`${act.label.replace('…', '')}: ${topic.title}`}
+              onClick={() => {
+                run(act)
+              }}
+            >
+              {act.label}
+            </Button>
+          ))}
+        </div>
       </div>
     </li>
   )
 }
 
 /** The verdict in words, and at most three things that matter most. */
-export function VerdictBand({ verdict }: { verdict: Verdict }) {
+export function VerdictBand({ verdict, ...ways }: Ways & { verdict: Verdict }) {
   const project = useProject()
   const { totals } = project.state
+  const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input: { project: project.id } }))
   const errors = verdict.rules.filter((rule) => rule.severity === 'error').length
   const band = bandOf(totals, errors, totals.rows - totals.validationRows)
-  const topics = topicsOf(verdict, totals.rowsWith.error)
+  const topics = topicsOf(verdict, totals.rowsWith.error, cost?.chosen.providerName)
   const mayTrain = band.kind === 'done'
   return (
     <header className="ts-check-band">
@@ -88,6 +105,7 @@ export function VerdictBand({ verdict }: { verdict: Verdict }) {
               topic={topic}
               place={index + 1}
               filled={index === 0 && topic.severity === 'error'}
+              {...ways}
             />
           ))}
         </ul>

@@ -2,8 +2,8 @@ import { FEWEST_EXAMPLES } from '../../shared/domain/checks/tooFewExamples.ts'
 import type { Totals } from '../../shared/domain/totals.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
-/** Examples without which no provider starts; a start; and where tone and format have settled. Facts, section 3. */
-export const ENOUGH = { minimum: FEWEST_EXAMPLES, start: 50, solid: 500 } as const
+/** Examples without which no provider starts, and a start. */
+const ENOUGH = { minimum: FEWEST_EXAMPLES, start: 50 } as const
 
 export type Band = { kind: 'error' | 'warning' | 'hint' | 'done' | 'counting'; title: string; lead: string }
 
@@ -36,7 +36,7 @@ function ready(totals: Totals): Band {
     return {
       kind: 'done',
       title: 'Nothing to fix',
-      lead: `${formatCount(totals.rows, 'row')}, all readable. You can train.`,
+      lead: `${formatCount(totals.rows, 'row')}, all readable, none alike. You can train.`,
     }
   }
   return {
@@ -73,34 +73,4 @@ export function bandOf(totals: Totals, errors: number, examples: number): Band {
   if (errors > 0)
     return { kind: 'error', title: 'Not ready yet: the file would be refused', lead: 'The reason is below.' }
   return ready(totals)
-}
-
-/** What the number of usable examples means, in one sentence. */
-export function enoughInWords(usable: number): string {
-  if (usable < ENOUGH.minimum) return `No provider starts with fewer than ${ENOUGH.minimum}.`
-  if (usable < ENOUGH.start) return `Enough to start. From about ${ENOUGH.start} on, tone and format begin to show.`
-  if (usable < ENOUGH.solid) return 'A good start. Tone and format settle after a few hundred good rows.'
-  return 'Plenty. Tone and format settle after a few hundred good rows; more helps only with rare topics.'
-}
-
-/** Where the marks stand on the bar; between them the scale is logarithmic, so that each step of the way shows. */
-const SCALE: readonly (readonly [examples: number, share: number])[] = [
-  [0, 0],
-  [ENOUGH.minimum, 0.12],
-  [ENOUGH.start, 0.4],
-  [ENOUGH.solid, 0.7],
-  [10 * ENOUGH.solid, 1],
-]
-
-/** Share of the bar, 0 to 1, for a number of examples. */
-export function enoughShare(usable: number): number {
-  for (let index = 1; index < SCALE.length; index++) {
-    const [low, from] = SCALE[index - 1] ?? [0, 0]
-    const [high, to] = SCALE[index] ?? [0, 1]
-    if (usable <= high)
-      return (
-        from + ((Math.log(usable + 1) - Math.log(low + 1)) / (Math.log(high + 1) - Math.log(low + 1))) * (to - from)
-      )
-  }
-  return 1
 }

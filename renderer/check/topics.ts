@@ -1,49 +1,97 @@
 import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
 import type { View } from '../../shared/domain/view.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
+import { fixCount } from './fixable.ts'
+import { pairRuleOf } from './pairs/words.ts'
 
-/** One of the three things that matter most. `view` null: it is about the set, there are no rows to show. */
+/** What a card of the verdict offers to do: show rows in the sheet, show a rule's findings here, fix them, or go there. */
+export type TopicAct =
+  | { readonly kind: 'rows'; readonly label: string; readonly view: View }
+  | { readonly kind: 'rule'; readonly label: string; readonly rule: string }
+  | { readonly kind: 'fix'; readonly label: string; readonly rule: RuleSummary }
+  | { readonly kind: 'sheet'; readonly label: string }
+
+/** One of the three things that matter most, with at most two ways on. */
 export type Topic = {
-  severity: RuleSummary['severity']
-  title: string
-  text: string
-  show: string | null
-  view: View | null
+  readonly severity: RuleSummary['severity']
+  readonly title: string
+  readonly text: string
+  readonly acts: readonly TopicAct[]
+}
+
+/** What does most harm comes first among rules of one severity; the others follow by how often they were found. */
+const HARM: readonly string[] = ['secret', 'contradiction', 'private-data', 'leakage', 'label-typo', 'duplicate-row']
+
+const RANK: Readonly<Record<RuleSummary['severity'], number>> = { error: 0, warning: 1, hint: 2 }
+
+function harmOf({ rule }: RuleSummary): number {
+  const at = HARM.indexOf(rule)
+  return at < 0 ? HARM.length : at
+}
+
+/** Rules by severity, then by count: the order of the list. */
+export function inOrder(rules: readonly RuleSummary[]): RuleSummary[] {
+  return rules.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count)
 }
 
 function showRows(rows: number): string {
   return rows === 1 ? 'Show the row' : `Show the ${formatNumber(rows)} rows`
 }
 
-function ofRule(rule: RuleSummary): Topic {
-  const aboutRows = rule.rows > 0
-  return {
-    severity: rule.severity,
-    title: aboutRows ? `${rule.title}: ${formatCount(rule.rows, 'row')}` : rule.title,
-    text: rule.why,
-    show: aboutRows ? showRows(rule.rows) : null,
-    view: aboutRows ? { rule: rule.rule } : null,
+/** Sentences that say more than the title and a number. */
+function titleOf({ rule, rows, title }: RuleSummary): string {
+  const count = formatCount(rows, 'row')
+  switch (rule) {
+    case 'contradiction':
+      return `${count} answer the same question differently`
+    case 'private-data':
+      return rows === 1 ? '1 row holds private data' : `${count} hold private data`
+    case 'secret':
+      return rows === 1 ? '1 row holds a key or password' : `${count} hold keys or passwords`
+    case 'leakage':
+      return rows === 1 ? '1 held-back row has a look-alike' : `${formatNumber(rows)} held-back rows have look-alikes`
+    default:
+      return rows > 0 ? `${title}: ${count}` : title
   }
+}
+
+function actsOf(rule: RuleSummary): TopicAct[] {
+  if (rule.rows === 0) return [{ kind: 'sheet', label: 'Go to the sheet' }]
+  if (pairRuleOf(rule.rule)) return [{ kind: 'rule', label: 'Decide pair by pair', rule: rule.rule }]
+  if (!rule.fix) return [{ kind: 'rows', label: showRows(rule.rows), view: { rule: rule.rule } }]
+  const masks = rule.rule === 'private-data' || rule.rule === 'secret'
+  const all = rule.fix.cells === 1 ? 'it' : `all ${fixCount([rule])}`
+  return [
+    { kind: 'fix', label: `${masks ? 'Mask' : 'Fix'} ${all}…`, rule },
+    { kind: 'rule', label: 'Look first', rule: rule.rule },
+  ]
+}
+
+function ofRule(rule: RuleSummary): Topic {
+  return { severity: rule.severity, title: titleOf(rule), text: rule.why, acts: actsOf(rule) }
 }
 
 /** Several rules of which each alone stops the file are one topic: they are fixed in one go. */
-function ofRefusals(rules: readonly RuleSummary[], rows: number): Topic {
+function ofRefusals(rules: readonly RuleSummary[], rows: number, provider: string): Topic {
   const list = rules.map((rule) => `${rule.title.toLowerCase()} ${formatNumber(rule.rows)}`).join(', ')
   return {
     severity: 'error',
-    title: `${formatCount(rows, 'row')} the provider will not take`,
+    title: `${formatCount(rows, 'row')} ${provider} will not take`,
     text: `${list.charAt(0).toUpperCase()}${list.slice(1)}. A single one of these stops the whole file.`,
-    show: showRows(rows),
-    view: { severity: 'error' },
+    acts: [{ kind: 'rows', label: showRows(rows), view: { severity: 'error' } }],
   }
 }
 
-/** At most three, worst first. `errorRows`: rows with at least one refusal, each counted once. */
-export function topicsOf(verdict: Pick<Verdict, 'rules'>, errorRows: number): Topic[] {
+/**
+ * At most three, worst first. `errorRows`: rows with at least one refusal, each counted once. `provider`: who refuses,
+ * by name.
+ */
+export function topicsOf(verdict: Pick<Verdict, 'rules'>, errorRows: number, provider = 'the provider'): Topic[] {
   const refusals = verdict.rules.filter((rule) => rule.severity === 'error' && rule.rows > 0)
-  const rest = verdict.rules.filter((rule) => !refusals.includes(rule))
-  const topics =
-    refusals.length > 1 ? [ofRefusals(refusals, errorRows), ...rest.map(ofRule)] : [...refusals, ...rest].map(ofRule)
-  const rank = { error: 0, warning: 1, hint: 2 }
-  return topics.sort((one, other) => rank[one.severity] - rank[other.severity]).slice(0, 3)
+  const rest = verdict.rules
+    .filter((rule) => !refusals.includes(rule))
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity] || harmOf(a) - harmOf(b) || b.count - a.count)
+  const first = refusals.length > 1 ? [ofRefusals(refusals, errorRows, provider)] : refusals.map(ofRule)
+  const topics = [...first, ...rest.map(ofRule)]
+  return topics.sort((one, other) => RANK[one.severity] - RANK[other.severity]).slice(0, 3)
 }

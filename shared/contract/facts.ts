@@ -60,6 +60,21 @@ export const Verdict = z.object({
 })
 export type Verdict = z.infer<typeof Verdict>
 
+/** One rule of those that are looked at, whether or not it found something. */
+export const RuleCard = z.object({
+  rule: RuleId,
+  severity: Severity,
+  title: z.string(),
+  why: z.string(),
+  /** Where it is published that it matters. */
+  source: z.string(),
+  /** A text that has the fault; null: none can be shown in a line. */
+  example: z.string().nullable(),
+  /** How it is put right: without looking, after a look, pair by pair, or by hand. */
+  fix: z.enum(['safe', 'look', 'pairs', 'none']),
+})
+export type RuleCard = z.infer<typeof RuleCard>
+
 /** Tokens per example in doubling steps: bar i holds [from, to). */
 export const Histogram = z.object({
   bars: z.array(z.object({ from: z.number().int(), to: z.number().int(), rows: z.number().int() })),
@@ -81,6 +96,8 @@ export const facts = {
   row: procedure.input(byProject.extend({ row: RowId })).output(RowDetail),
   pieces: procedure.input(byProject.extend({ row: RowId, column: ColumnId })).output(TokenPieces),
   verdict: procedure.input(byProject).output(Verdict),
+  /** Every rule there is, worst first. */
+  rules: procedure.input(z.object({})).output(z.array(RuleCard)),
   /** Issues of one rule with their rows, for the Check screen. */
   issues: procedure
     .input(byProject.extend({ rule: RuleId, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }))

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { bandOf, enoughInWords, enoughShare } from '../../../renderer/check/band.ts'
+import { bandOf } from '../../../renderer/check/band.ts'
+import { enoughInWords, enoughShare } from '../../../renderer/check/enough.ts'
+import { lookedUpInWords } from '../../../renderer/check/lookedUp.ts'
+import { enoughFor } from '../../../shared/domain/readiness.ts'
 import type { Totals } from '../../../shared/domain/totals.ts'
 
 function totals(rows: number, issues: Partial<Totals['issues']> = {}, more: Partial<Totals> = {}): Totals {
@@ -38,7 +41,7 @@ describe('the verdict in words', () => {
   test('says so when there is nothing to fix', () => {
     expect(bandOf(totals(4006), 0, 4006)).toMatchObject({
       title: 'Nothing to fix',
-      lead: '4,006 rows, all readable. You can train.',
+      lead: '4,006 rows, all readable, none alike. You can train.',
     })
   })
 
@@ -61,15 +64,50 @@ describe('the verdict in words', () => {
 })
 
 describe('enough examples', () => {
+  const text = { kind: 'text' } as const
+  const words = (rows: number): string => enoughInWords(rows, text, enoughFor(text))
+
   test('the bar grows with every example and ends at full', () => {
-    const shares = [0, 1, 9, 10, 49, 50, 499, 500, 4999, 5000, 1_000_000].map(enoughShare)
+    const numbers = [0, 1, 9, 10, 49, 50, 499, 500, 4999, 5000, 1_000_000]
+    const shares = numbers.map((rows) => enoughShare(rows, enoughFor(text)))
     expect(shares).toEqual([...shares].sort((a, b) => a - b))
     expect(shares[0]).toBe(0)
     expect(shares.at(-1)).toBe(1)
   })
 
   test('what a number means changes at 10, 50 and 500', () => {
-    expect(new Set([9, 10, 50, 500].map(enoughInWords)).size).toBe(4)
-    expect(enoughInWords(49)).toBe(enoughInWords(10))
+    expect(new Set([9, 10, 50, 500].map(words)).size).toBe(4)
+    expect(words(49)).toBe(words(10))
+  })
+
+  test('labels need some rows of each, and the rarest is named', () => {
+    const task = {
+      kind: 'labels',
+      labels: 4,
+      rarest: { label: 'Refund', rows: 7 },
+      commonest: { label: 'Other', rows: 300 },
+    } as const
+    expect(enoughInWords(420, task, enoughFor(task))).toBe(
+      'A good start. 4 kinds of answer. The rarest, “Refund”, has 7 rows. More rows of it would bring most, up to about 100 of each.',
+    )
+    const even = { ...task, rarest: { label: 'Refund', rows: 100 } }
+    expect(enoughInWords(900, even, enoughFor(even))).toMatch(/^Plenty: 4 kinds of answer/)
+  })
+})
+
+describe('looking it up', () => {
+  const found = { revision: 1, of: 'held-back', asked: 401, right: 152, searched: 3605 } as const
+
+  test('is said with its numbers, and with what tuning is for', () => {
+    expect(lookedUpInWords(found)).toBe(
+      'For 152 of 401 held-back rows the most similar old answer was right as it stands. Tuning is worth it for the rest. ' +
+        'Tuning changes how a model answers, it does not add knowledge.',
+    )
+  })
+
+  test('advises a search where that finds nearly every answer', () => {
+    expect(lookedUpInWords({ ...found, of: 'sample', right: 390 })).toContain('A search in old answers would do nearly')
+    expect(lookedUpInWords({ ...found, right: 10 })).toContain('Looking it up would not do.')
+    expect(lookedUpInWords({ ...found, asked: 0, right: 0 })).toMatch(/^No row has both/)
   })
 })
