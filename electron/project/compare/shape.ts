@@ -31,6 +31,10 @@ export function shapeNow(db: Database, setup: Setup): Shape {
 /** What one step makes of a shape. */
 export function after(shape: Shape, step: Step, direction: Direction): Shape {
   const forward = direction === 'forward'
+  if (step.type === 'setup') {
+    return { ...shape, setup: Setup.parse({ ...shape.setup, ...(forward ? step.after : step.before) }) }
+  }
+  if (!('column' in step)) return shape
   switch (step.type) {
     case 'addColumn':
     case 'deleteColumn':
@@ -39,14 +43,6 @@ export function after(shape: Shape, step: Step, direction: Direction): Shape {
       return withHeading(shape, step.column, forward ? step.after : step.before)
     case 'moveColumn':
       return { ...shape, order: moved(shape.order, step.column, forward ? step.after : step.before) }
-    case 'setup':
-      return { ...shape, setup: Setup.parse({ ...shape.setup, ...(forward ? step.after : step.before) }) }
-    case 'cells':
-    case 'insert':
-    case 'delete':
-    case 'move':
-    case 'split':
-      return shape
   }
 }
 

@@ -102,10 +102,10 @@ export function HistoryPanel({ ref, session, over, onLeave }: HistoryPanelProps)
           onMore={() => void fetchMore()}
         />
       )}
-      <footer className="history-foot ts-small ts-2">
+      <p className="history-foot ts-small ts-2">
         Every step is kept in the project file, also after you close it. Going back to a version is a step too, so
         nothing is lost.
-      </footer>
+      </p>
       {pair && told && (
         <CompareDialog
           first={pair}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { HistoryActs } from './useHistoryActs.ts'
-import { type TimelineItem, timelineOf, type Told } from './timeline.ts'
+import { timelineOf, type Told, versionsOf } from './timeline.ts'
 import { TimelinePoint } from './TimelinePoint.tsx'
 
 type TimelineProps = {
@@ -18,7 +18,7 @@ export function Timeline({ told, only, acts, isFetching, onMore }: TimelineProps
   const list = useRef<HTMLOListElement>(null)
   const end = useRef<HTMLLIElement>(null)
   const [now] = useState(Date.now)
-  const items = only === 'versions' ? versionItems(told) : timelineOf(told, now)
+  const items = only === 'versions' ? versionsOf(told, now) : timelineOf(told, now)
   const wantsMore = only === null && told.more && !isFetching
   useEffect(() => {
     const mark = end.current
@@ -82,13 +82,4 @@ export function Timeline({ told, only, acts, isFetching, onMore }: TimelineProps
       )}
     </ol>
   )
-}
-
-function versionItems({ versions, at }: Told): TimelineItem[] {
-  return versions.map((version) => ({
-    kind: 'version',
-    key: `version ${version.id}`,
-    version,
-    undone: version.change > at,
-  }))
 }

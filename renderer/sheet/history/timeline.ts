@@ -30,17 +30,33 @@ type Point = Extract<TimelineItem, { kind: 'act' | 'version' | 'beginning' }>
  * those after acts that are not known yet come with them. `now` in milliseconds since 1970.
  */
 export function timelineOf(told: Told, now: number): TimelineItem[] {
-  const items: TimelineItem[] = []
   const points = pointsOf(told)
-  const here = points.findIndex((point) => changeOf(point) <= told.at)
+  const here = points.find((point) => changeOf(point) <= told.at)
+  return byDay(points, now).flatMap((item) => (item === here ? [{ kind: 'here', key: 'here' }, item] : [item]))
+}
+
+/** The versions alone, newest first, with the days between them. */
+export function versionsOf({ versions, at }: Told, now: number): TimelineItem[] {
+  return byDay(
+    versions.map((version) => toPoint(version, at)),
+    now,
+  )
+}
+
+function toPoint(version: Version, at: number): Point {
+  return { kind: 'version', key: `version ${version.id}`, version, undone: version.change > at }
+}
+
+/** Today needs no word. */
+function byDay(points: readonly Point[], now: number): TimelineItem[] {
+  const items: TimelineItem[] = []
   let day = dayWords(now, now)
-  points.forEach((point, index) => {
-    if (index === here) items.push({ kind: 'here', key: 'here' })
+  for (const point of points) {
     const label = dayWords(timeOf(point), now)
-    if (label !== day) items.push({ kind: 'day', key: `day ${index}`, label })
+    if (label !== day) items.push({ kind: 'day', key: `day before ${point.key}`, label })
     day = label
     items.push(point)
-  })
+  }
   return items
 }
 
@@ -48,8 +64,7 @@ function pointsOf({ at, begunAt, entries, more, versions }: Told): Point[] {
   const points: Point[] = []
   const named = (change: number): void => {
     for (const version of versions) {
-      if (version.change !== change) continue
-      points.push({ kind: 'version', key: `version ${version.id}`, version, undone: change > at })
+      if (version.change === change) points.push(toPoint(version, at))
     }
   }
   for (const entry of entries) {

@@ -45,6 +45,15 @@ describe('sending a training', () => {
       expect(end.changesSince).toBe(0)
     })
 
+    it('names the rows it was made of as a version', async () => {
+      at.sheet.project.edit([{ type: 'setSetup', setup: { epochs: 2 } }], 'Changed the passes')
+      const job = await at.start()
+      const [version] = at.sheet.project.versions.list()
+      expect(version).toMatchObject({ job: job.submission, at: job.createdAt, change: at.sheet.project.historyAt })
+      expect(version?.name).toMatch(/^Trained demo on .+ · \d+ \w+ \d{4}$/)
+      await at.until(job.submission, ({ jobId }) => jobId !== null)
+    })
+
     it('is one job for a double click', async () => {
       const [first, second] = await Promise.all([at.start(), at.start()])
       expect(second.submission).toBe(first.submission)

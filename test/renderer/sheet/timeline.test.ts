@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { sentencesOf } from '../../../renderer/sheet/history/compareWords.ts'
-import { detailOf, type TimelineItem, timelineOf, type Told } from '../../../renderer/sheet/history/timeline.ts'
+import {
+  detailOf,
+  type TimelineItem,
+  timelineOf,
+  type Told,
+  versionsOf,
+} from '../../../renderer/sheet/history/timeline.ts'
 
 const now = new Date(2026, 10, 22, 12, 0).getTime()
 const daysAgo = (days: number, hour = 10): number => new Date(2026, 10, 22 - days, hour, 42).getTime()
@@ -69,6 +75,11 @@ describe('the history on screen', () => {
     const entries = [act(3, now), act(2, now)]
     const versions = [version(1, 1, now)]
     expect(words(timelineOf({ ...told, entries, versions, more: true }, now))).toEqual(['here', 'Act 3', 'Act 2'])
+  })
+
+  test('shows the versions alone by day, too', () => {
+    const versions = [version(2, 4, daysAgo(0)), version(1, 1, daysAgo(1))]
+    expect(words(versionsOf({ ...told, versions }, now))).toEqual(['V2 undone', '— Yesterday', 'V1'])
   })
 
   test('gives the time, and rows where rows were changed', () => {
