@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { type Catalog, fileOf, isOutdated, parseCatalog } from '../../shared/catalog/catalog.ts'
+import { DatedPrice, type TypedPrice, withTyped } from '../../shared/catalog/typed.ts'
 import { BUILT_IN } from '../../shared/catalog/models.ts'
 import type { CatalogState } from '../../shared/contract/catalog.ts'
 import { Failure } from '../../shared/domain/failure.ts'
@@ -8,19 +10,23 @@ import { daysBetween, formatDay, type Day } from '../../shared/format/days.ts'
 import { dayAt } from '../dayAt.ts'
 import { setCatalog } from './current.ts'
 
-/** Keeps the list of models the user chose in the app's own folder, and sets which one the process works with. */
+/** Keeps the list of models the user chose and the prices they typed in the app's own folder, and sets which one the process works with. */
 export class CatalogStore {
   readonly #path: string
+  readonly #pricesPath: string
   readonly #dir: string
   readonly #now: () => number
   #chosen: Catalog | null
+  #prices: readonly DatedPrice[]
 
   /** Opens what was chosen before. A file that cannot be read any more counts as none: the app always starts. */
   constructor(stateDir: string, now: () => number) {
     this.#dir = stateDir
     this.#path = join(stateDir, 'models.json')
+    this.#pricesPath = join(stateDir, 'prices.json')
     this.#now = now
     this.#chosen = this.#stored()
+    this.#prices = this.#storedPrices()
     this.#apply()
   }
 
@@ -51,10 +57,7 @@ export class CatalogStore {
         hint: 'The list in use stays as it is. Choose another file.',
       })
     }
-    mkdirSync(this.#dir, { recursive: true })
-    // Whole or not at all, also when the power fails.
-    writeFileSync(`${this.#path}.part`, JSON.stringify(fileOf(catalog)), { flush: true })
-    renameSync(`${this.#path}.part`, this.#path)
+    this.#write(this.#path, fileOf(catalog))
     this.#chosen = catalog
     this.#apply()
     return this.state()
@@ -66,6 +69,47 @@ export class CatalogStore {
     this.#chosen = null
     this.#apply()
     return this.state()
+  }
+
+  /** What the user typed in, oldest first. */
+  prices(): DatedPrice[] {
+    return [...this.#prices]
+  }
+
+  /** Keeps the prices of one model in place of those typed before. */
+  setPrice(price: TypedPrice): DatedPrice[] {
+    return this.#keep([...this.#others(price.model), { ...price, asOf: this.#today() }])
+  }
+
+  /** Forgets what was typed for a model: the list counts again, and a model of the user's own is gone. */
+  dropPrice(model: string): DatedPrice[] {
+    return this.#keep(this.#others(model))
+  }
+
+  #others(model: string): DatedPrice[] {
+    return this.#prices.filter((price) => price.model !== model)
+  }
+
+  #keep(prices: readonly DatedPrice[]): DatedPrice[] {
+    this.#write(this.#pricesPath, prices)
+    this.#prices = prices
+    this.#apply()
+    return this.prices()
+  }
+
+  /** Whole or not at all, also when the power fails. */
+  #write(path: string, content: unknown): void {
+    mkdirSync(this.#dir, { recursive: true })
+    writeFileSync(`${path}.part`, JSON.stringify(content), { flush: true })
+    renameSync(`${path}.part`, path)
+  }
+
+  #storedPrices(): DatedPrice[] {
+    try {
+      return z.array(DatedPrice).parse(JSON.parse(readFileSync(this.#pricesPath, 'utf8')))
+    } catch {
+      return []
+    }
   }
 
   #stored(): Catalog | null {
@@ -82,7 +126,7 @@ export class CatalogStore {
   }
 
   #apply(): void {
-    setCatalog(this.#inUse())
+    setCatalog(withTyped(this.#inUse(), this.#prices))
   }
 
   #today(): Day {

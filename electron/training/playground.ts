@@ -67,13 +67,14 @@ async function askOne(question: Question, model: string, messages: readonly Remo
 
 type Used = { readonly inputTokens: number | null; readonly outputTokens: number | null }
 
-/** The catalogue's prices are those of tuned models; what the base model costs is not in it. */
+/** A tuned model and the same as it comes have prices of their own. */
 function priceOfAnswer(job: Job, model: string, { inputTokens, outputTokens }: Used): number | null {
   if (job.provider === 'practice') return 0
   const known = knownModel(job.model)
-  if (model !== job.fineTunedModel || known?.provider !== job.provider) return null
-  const input = costOf(inputTokens, known.inputPrice.value)
-  const output = costOf(outputTokens, known.outputPrice.value)
+  if (known?.provider !== job.provider) return null
+  const tuned = model === job.fineTunedModel
+  const input = costOf(inputTokens, (tuned ? known.inputPrice : known.baseInputPrice).value)
+  const output = costOf(outputTokens, (tuned ? known.outputPrice : known.baseOutputPrice).value)
   return input === null || output === null ? null : input + output
 }
 

@@ -1,12 +1,17 @@
-import { Radio } from '@mantine/core'
+import { Radio, Tooltip } from '@mantine/core'
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { CostState, ModelCost, Trainable } from '../../shared/contract/cost.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { formatDay } from '../../shared/format/days.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
+import { orpc } from '../api.ts'
 import { CertaintyWord } from '../ui/Certainty.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Tag, type TagTone } from '../ui/Tag.tsx'
-import { passes, usePrice } from './words.ts'
+import { PriceDialog, type Pricing } from './PriceDialog.tsx'
+import { passes, pricesOfUse } from './words.ts'
 
 const TAGS: Record<Trainable, { tone: TagTone; icon: typeof IconCheck }> = {
   now: { tone: 'good', icon: IconCheck },
@@ -18,9 +23,13 @@ const TAGS: Record<Trainable, { tone: TagTone; icon: typeof IconCheck }> = {
 function StateTag({ model }: { model: ModelCost }) {
   const { tone, icon: Icon } = TAGS[model.trainable]
   return (
-    <Tag tone={tone} icon={<Icon size={14} aria-hidden />}>
-      {model.state}
-    </Tag>
+    <Tooltip label={model.stateWhy}>
+      <span>
+        <Tag tone={tone} icon={<Icon size={14} aria-hidden />}>
+          {model.state}
+        </Tag>
+      </span>
+    </Tooltip>
   )
 }
 
@@ -32,23 +41,49 @@ function priceWord(model: ModelCost): string {
 
 type ModelTableProps = { cost: CostState; chosen: string; onChoose: (model: string) => void; onUpdate: () => void }
 
-function ModelRow({
-  model,
-  chosen,
-  onChoose,
-}: {
-  model: ModelCost
-  chosen: boolean
-  onChoose: (model: string) => void
-}) {
+/** Both prices of use; a way to type them in where nobody publishes them. */
+function UsePriceCell({ model, onPrice }: { model: ModelCost; onPrice: () => void }) {
+  const known = model.inputUsdPer1M !== null && model.outputUsdPer1M !== null
+  return (
+    <td className="ts-cost-right ts-2">
+      {known && (
+        <Tooltip label={model.useWhy}>
+          <span>{pricesOfUse(model)}</span>
+        </Tooltip>
+      )}
+      {(!known || model.typed) && (
+        <span style={{ marginLeft: 8 }}>
+          <Link small label={`Prices of ${model.name} at ${model.providerName}`} onClick={onPrice}>
+            {model.typed ? 'typed in' : 'Type it in…'}
+          </Link>
+        </span>
+      )}
+    </td>
+  )
+}
+
+function Limit({ model }: { model: ModelCost }) {
+  return (
+    <td className="ts-cost-right ts-2">
+      <Tooltip label={model.limitWhy}>
+        <span>{model.limit === null ? '?' : formatNumber(model.limit)}</span>
+      </Tooltip>
+    </td>
+  )
+}
+
+type ModelRowProps = { model: ModelCost; chosen: boolean; onChoose: (model: string) => void; onPrice: () => void }
+
+function ModelRow({ model, chosen, onChoose, onPrice }: ModelRowProps) {
   const gone = model.trainable === 'retired' || model.trainable === 'closed'
   return (
     <tr
       data-on={chosen}
       data-gone={gone}
       onClick={(event) => {
-        // The radio tells of itself.
-        if (!chosen && !(event.target instanceof HTMLInputElement)) onChoose(model.model)
+        // The radio tells of itself, and a button is for something else.
+        const own = event.target instanceof Element && event.target.closest('input, button') !== null
+        if (!chosen && !own) onChoose(model.model)
       }}
     >
       <td>
@@ -69,7 +104,8 @@ function ModelRow({
       <td className="ts-small">
         <CertaintyWord kind={model.training.certainty} why={model.training.why} />
       </td>
-      <td className="ts-cost-right ts-2">{usePrice(model)}</td>
+      <UsePriceCell model={model} onPrice={onPrice} />
+      <Limit model={model} />
       <td>
         <StateTag model={model} />
       </td>
@@ -79,6 +115,8 @@ function ModelRow({
 
 /** Every model of the catalogue with its price for these rows. Those that are gone stay listed, so that nobody looks for them. */
 export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps) {
+  const [pricing, setPricing] = useState<Pricing | null>(null)
+  const { data: prices = [] } = useQuery(orpc.catalog.prices.queryOptions())
   return (
     <section className="ts-card ts-cost-models" aria-label="Which model?">
       <div className="ts-between" style={{ padding: '0 20px 8px' }}>
@@ -109,16 +147,46 @@ export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps
               <th scope="col" className="ts-cost-right">
                 Use, in / out per million
               </th>
+              <th scope="col" className="ts-cost-right">
+                Longest row
+              </th>
               <th scope="col">Can I train it?</th>
             </tr>
           </thead>
           <tbody>
             {cost.models.map((model) => (
-              <ModelRow key={model.model} model={model} chosen={model.model === chosen} onChoose={onChoose} />
+              <ModelRow
+                key={model.model}
+                model={model}
+                chosen={model.model === chosen}
+                onChoose={onChoose}
+                onPrice={() => {
+                  setPricing({ id: model.model, name: model.name })
+                }}
+              />
             ))}
           </tbody>
         </table>
       </div>
+      <div className="ts-cost-own">
+        <Link
+          small
+          onClick={() => {
+            setPricing({ id: null, name: '' })
+          }}
+        >
+          Add a model of your own…
+        </Link>
+      </div>
+      {pricing && (
+        <PriceDialog
+          pricing={pricing}
+          typed={prices.find(({ model }) => model === pricing.id)}
+          onClose={() => {
+            setPricing(null)
+          }}
+        />
+      )}
     </section>
   )
 }

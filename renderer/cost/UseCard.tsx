@@ -34,7 +34,7 @@ function TokenInput({
       value={tokens[of]}
       min={0}
       max={MOST_TOKENS}
-      width={72}
+      width={62}
       onType={(value) => {
         decide({ [of]: value ?? undefined })
       }}

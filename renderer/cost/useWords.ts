@@ -69,6 +69,7 @@ export function billWhy(parts: {
     `Today: ${replaced.name} as it comes. ${replaced.base.why}`,
     `Tuned: ${chosen.name}. ${chosen.useWhy}`,
     chosen.hosting.usdPerHour === null ? `Hosting is not in it. ${chosen.hosting.why}` : '',
+    'A tuned model does without the instruction when the rows it learned from did.',
     'What is read again within minutes may be billed at less; that is not in it.',
   ]
     .filter((sentence) => sentence !== '')
@@ -80,7 +81,7 @@ export function missingSentence(cost: CostState, replaced: ModelCost): string {
   const { chosen } = cost
   const { input, output } = replaced.base
   return chosen.inputUsdPer1M === null || chosen.outputUsdPer1M === null
-    ? `What ${chosen.name} at ${chosen.providerName} costs to use is not known. ${chosen.useWhy}`
+    ? `What ${chosen.name} at ${chosen.providerName} costs to use is not known. Type it in above. ${chosen.useWhy}`
     : input === null || output === null
       ? `What ${replaced.name} at ${replaced.providerName} costs as it comes is not known. ${replaced.base.why}`
       : ''

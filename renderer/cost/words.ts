@@ -1,4 +1,5 @@
 import type { CostState } from '../../shared/contract/cost.ts'
+import { formatUsd } from '../../shared/domain/money.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 const MEGA = 1_000_000
@@ -31,7 +32,8 @@ export function priceSentence(cost: CostState): { before: string; passes: string
     // While rows are counted the tokens are those of some rows only, and saying "in all rows" would be wrong.
     before: `${formatCount(cost.billedTokens, 'token')} ${cost.complete ? `in ${formatCount(cost.trainRows, 'row')}` : 'so far'} × `,
     passes: passes(cost.epochs),
-    after: usd === null ? `. No price is known for this model.${free}` : ` × $${usd.toFixed(2)} per million.${free}`,
+    after:
+      usd === null ? `. No price is known for this model.${free}` : ` × ${formatUsd(usd * MEGA)} per million.${free}`,
   }
 }
 
@@ -53,9 +55,9 @@ export function stateSentence(chosen: CostState['chosen']): { tone: 'must' | 'wo
 }
 
 /** Both prices of using a model, per million tokens: `$0.80 / $3.20`. */
-export function usePrice(model: { inputUsdPer1M: number | null; outputUsdPer1M: number | null }): string {
+export function pricesOfUse(model: { inputUsdPer1M: number | null; outputUsdPer1M: number | null }): string {
   const { inputUsdPer1M: input, outputUsdPer1M: output } = model
-  return input === null || output === null ? 'no price yet' : `$${input.toFixed(2)} / $${output.toFixed(2)}`
+  return input === null || output === null ? 'no price yet' : `${formatUsd(input * MEGA)} / ${formatUsd(output * MEGA)}`
 }
 
 /** Tokens on an axis of doublings: 512, 1k, 64k, 1m. */

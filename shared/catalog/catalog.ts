@@ -121,7 +121,7 @@ function whereWrong(path: readonly PropertyKey[], json: unknown): string {
   const named = z.object({ models: z.array(z.object({ id: z.string() }).or(z.unknown())) }).safeParse(json)
   const model = named.success ? z.object({ id: z.string() }).safeParse(named.data.models[at]) : null
   const name = model?.success ? `, "${model.data.id}"` : ''
-  const what = WHAT[String(key)] ?? (key === undefined ? 'its facts' : `"${String(key)}"`)
+  const what = WHAT[String(key)] ?? (key === undefined ? 'what is told of it' : `its field "${String(key)}"`)
   return `Model ${formatNumber(at + 1)}${name}: ${what}, or its source and day, is missing or wrong.`
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DatedPrice, TypedPrice } from '../catalog/typed.ts'
 import { procedure } from './base.ts'
 
 /** Many times what a list of all models there are needs. */
@@ -21,4 +22,8 @@ export const catalog = {
   /** Takes over the text of a file; refused with a sentence that says what is wrong with it. */
   take: procedure.input(z.object({ text: z.string().max(MOST_CHARACTERS) })).output(CatalogState),
   putBack: procedure.output(CatalogState),
+  /** Prices the user typed in: over those of the list, and for models that are in none. Answered with all of them. */
+  prices: procedure.output(z.array(DatedPrice)),
+  setPrice: procedure.input(TypedPrice).output(z.array(DatedPrice)),
+  dropPrice: procedure.input(z.object({ model: z.string().max(200) })).output(z.array(DatedPrice)),
 }

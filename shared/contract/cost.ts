@@ -24,6 +24,8 @@ export const ModelCost = z.object({
   training: Figure,
   inputUsdPer1M: z.number().nullable(),
   outputUsdPer1M: z.number().nullable(),
+  /** Whether one of its prices was typed in by the user. */
+  typed: z.boolean(),
   /** Where the two prices above are from, or why there is none. */
   useWhy: z.string(),
   /** The same model as it comes. */

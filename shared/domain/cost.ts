@@ -1,5 +1,6 @@
 import { findIn, isOutdated, type Catalog } from '../catalog/catalog.ts'
 import { trainableOn, type Model } from '../catalog/models.ts'
+import { isTyped } from '../catalog/typed.ts'
 import { PROVIDERS } from '../catalog/providers.ts'
 import type { Certainty } from './certainty.ts'
 import { formatDay, type Day } from '../format/days.ts'
@@ -90,6 +91,7 @@ function modelCost(model: Model, basis: Basis) {
     training: trainingFigure(model, basis),
     inputUsdPer1M: model.inputPrice.value,
     outputUsdPer1M: model.outputPrice.value,
+    typed: [model.trainingPrice, model.inputPrice, model.outputPrice, model.baseInputPrice].some(isTyped),
     useWhy: whyOf(model.outputPrice.value === null ? model.outputPrice : model.inputPrice),
     base: {
       input: model.baseInputPrice.value,
@@ -127,6 +129,7 @@ function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null
   const sentences = [
     `${tokens} × ${passes} × ${formatUsd(price * 1_000_000)} per million, as of ${formatDay(asOf)}.`,
     ...(outdated ? ['The price is older than 90 days.'] : []),
+    ...(isTyped(model.trainingPrice) ? [`It is ${model.trainingPrice.source}.`] : []),
     ...doubts,
   ]
   const unsure = trainingCost(PER_EXAMPLE * trainRows, epochs, price)

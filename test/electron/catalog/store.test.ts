@@ -75,3 +75,17 @@ test('the list in use can be written, changed and taken in again', () => {
   const store = new CatalogStore(dir, at('2027-03-01'))
   expect(store.take(store.text())).toMatchObject({ source: 'imported', models: BUILT_IN.models.length })
 })
+
+test('prices that were typed in are kept, count over the list, and can be dropped', () => {
+  const store = new CatalogStore(dir, at('2026-12-01'))
+  const price = { model: 'Qwen/Qwen3-14B', currency: 'USD', usdPerUnit: 1, training: 2.5, input: 0.1, output: 0.3 }
+  store.setPrice({ ...price, baseInput: null, baseOutput: null, hosting: null })
+  expect(store.setPrice({ ...price, training: 3, baseInput: null, baseOutput: null, hosting: null })).toHaveLength(1)
+  setCatalog(BUILT_IN)
+  const again = new CatalogStore(dir, at('2026-12-02'))
+  expect(again.prices()).toMatchObject([{ training: 3, asOf: '2026-12-01' }])
+  expect(findModel('qwen3-14b').trainingPrice.value).toBe(3)
+  expect(again.state().source).toBe('built-in')
+  expect(again.dropPrice('Qwen/Qwen3-14B')).toEqual([])
+  expect(findModel('qwen3-14b').trainingPrice.value).toBeNull()
+})

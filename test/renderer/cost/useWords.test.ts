@@ -19,7 +19,7 @@ const tokens = { instruction: 1240, tunedInstruction: 0, question: 100, answer: 
 const chosen: ModelCost = {
   ...{ model: 'gpt-4.1-mini-2025-04-14', name: 'gpt-4.1-mini', provider: 'openai', providerName: 'OpenAI' },
   ...{ training: { microUsd: 10_023_060, certainty: 'exact', why: '' }, inputUsdPer1M: 0.8, outputUsdPer1M: 3.2 },
-  ...{ useWhy: '', base: { input: 0.4, output: 1.6, why: '' }, hosting: { usdPerHour: 0, why: '' } },
+  ...{ typed: false, useWhy: '', base: { input: 0.4, output: 1.6, why: '' }, hosting: { usdPerHour: 0, why: '' } },
   ...{ trainable: 'closing', state: 'closes 6 Jan 2027', trainingEnds: '2027-01-06', tunedStops: '2027-01-14' },
   ...{ limit: 65_536, limitWhy: '', stateWhy: '' },
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { priceSentence, shortTokens, stateSentence, usePrice } from '../../../renderer/cost/words.ts'
+import { priceSentence, shortTokens, stateSentence, pricesOfUse } from '../../../renderer/cost/words.ts'
 import type { CostState, ModelCost } from '../../../shared/contract/cost.ts'
 
 const model: ModelCost = {
@@ -10,6 +10,7 @@ const model: ModelCost = {
   training: { microUsd: 10_023_060, certainty: 'exact', why: '' },
   inputUsdPer1M: 0.8,
   outputUsdPer1M: 3.2,
+  typed: false,
   useWhy: '',
   base: { input: 0.4, output: 1.6, why: '' },
   hosting: { usdPerHour: 0, why: '' },
@@ -75,8 +76,8 @@ test('a model that is gone is said to be gone beside its price', () => {
 })
 
 test('prices of use stand in one cell', () => {
-  expect(usePrice(model)).toBe('$0.80 / $3.20')
-  expect(usePrice({ inputUsdPer1M: null, outputUsdPer1M: null })).toBe('no price yet')
+  expect(pricesOfUse(model)).toBe('$0.80 / $3.20')
+  expect(pricesOfUse({ inputUsdPer1M: null, outputUsdPer1M: null })).toBe('no price yet')
 })
 
 test('an axis of doublings keeps its words short', () => {

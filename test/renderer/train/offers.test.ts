@@ -13,6 +13,7 @@ function model(id: string, provider: ProviderId, more: Partial<ModelCost> = {}):
     training: { microUsd: 10, certainty: 'exact', why: '' },
     inputUsdPer1M: null,
     outputUsdPer1M: null,
+    typed: false,
     useWhy: '',
     base: { input: null, output: null, why: '' },
     hosting: { usdPerHour: 0, why: '' },
