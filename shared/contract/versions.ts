@@ -6,7 +6,7 @@ import { Setup } from '../domain/setup.ts'
 import { actEvents, procedure, Progress, ProjectId } from './base.ts'
 import { EditResult } from './rows.ts'
 
-export const VersionName = z.string().trim().min(1).max(200)
+const VersionName = z.string().trim().min(1).max(200)
 
 /** A name on a point of the history. */
 export const Version = z.object({
