@@ -30,13 +30,20 @@ const MASKS: Record<PrivateKind | 'secret', string> = {
  */
 export function privateDataIn(text: string): Found[] {
   return apart<PrivateKind>([
-    ...(text.includes('@') ? findAll(text, 'email', EMAIL, (match) => (OF_NOBODY.test(match) ? 0 : match.length)) : []),
+    ...(text.includes('@')
+      ? findAll(text, 'email', EMAIL, (match, at) => (OF_NOBODY.test(match) || isLogin(text, at) ? 0 : match.length))
+      : []),
     ...ibansIn(text),
     ...nationalIdsIn(text),
     ...cardsIn(text),
     ...phonesIn(text),
     ...addressesIn(text),
   ])
+}
+
+/** The password and the server of an address, `https://mara:secret@shop.no`, look like a mailbox. */
+function isLogin(text: string, at: number): boolean {
+  return /:\/\/[^\s/@]{0,64}$/.test(text.slice(Math.max(0, at - 68), at))
 }
 
 /** The text with a word in place of each of them: `call me on [PHONE]`. */

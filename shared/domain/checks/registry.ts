@@ -38,6 +38,9 @@ import { sameStart } from './sameStart.ts'
 import { secret } from './secret.ts'
 import { shouting } from './shouting.ts'
 import { tooFewExamples } from './tooFewExamples.ts'
+import { toolArguments } from './toolArguments.ts'
+import { toolDefinition } from './toolDefinition.ts'
+import { toolResults } from './toolResults.ts'
 import { unevenGroups } from './unevenGroups.ts'
 import { unevenSystem } from './unevenSystem.ts'
 import { unknownKey } from './unknownKey.ts'
@@ -77,6 +80,9 @@ export const ROW_RULES: readonly RowRule[] = [
   wrongValue,
   unknownPart,
   brokenToolCall,
+  toolResults,
+  toolArguments,
+  toolDefinition,
   controlText,
   overLimit,
   samePreference,

@@ -63,9 +63,11 @@ test('no-assistant-message finds a conversation without an answer', () => {
 test('missing-content finds messages that say nothing at all', () => {
   expect(rulesIn([{ role: 'system' }, user('Hi'), assistant('Hello')])).toEqual(['missing-content'])
   expect(rulesIn([user(null), assistant('Hello')])).toEqual(['missing-content'])
-  expect(found({ messages: [user('Hi'), assistant('x'), { role: 'tool', tool_call_id: 'a', content: null }] })).toEqual(
-    ['missing-content: There is no content in message 3.'],
-  )
+  const call = { id: 'a', type: 'function', function: { name: 'f', arguments: '{}' } }
+  const called = assistant('x', { tool_calls: [call] })
+  expect(found({ messages: [user('Hi'), called, { role: 'tool', tool_call_id: 'a', content: null }] })).toEqual([
+    'missing-content: There is no content in message 3.',
+  ])
 })
 
 describe('control-text', () => {
@@ -83,7 +85,7 @@ describe('control-text', () => {
   })
 
   test('finds it in the instruction, in parts and in the arguments of a tool call', () => {
-    const call = { id: 'a', type: 'function', function: { name: 'f', arguments: '"<|endoftext|>"' } }
+    const call = { id: 'a', type: 'function', function: { name: 'f', arguments: '{"text":"<|endoftext|>"}' } }
     expect(rulesIn([system('<|im_end|>'), user('Hi'), assistant('Hello')])).toEqual(['control-text'])
     expect(rulesIn([user([{ type: 'text', text: '<|im_end|>' }]), assistant('Hello')])).toEqual(['control-text'])
     expect(rulesIn([user('Hi'), assistant(null, { tool_calls: [call] })])).toEqual(['control-text'])
