@@ -9,7 +9,7 @@ import { editProjectLong, type Recounting } from '../edit.ts'
 import { type Looked, lookedOf, textsOf } from './looked.ts'
 
 /** Rows read and patched at once: their texts are in memory, and no others. */
-const BATCH = 200
+const BATCH = 500
 
 /**
  * Does what was looked at, save in some rows: one change set, committed before it answers.

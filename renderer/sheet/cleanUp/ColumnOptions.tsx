@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { MOST_PARTS } from '../../../shared/domain/tools/splitColumn.ts'
 import { IntoField } from './IntoField.tsx'
-import type { OptionsOf } from './ToolOptions.tsx'
+import type { OptionsOf } from './optionsOf.ts'
 
 /** What parts the texts of a column, and how many columns they become. */
 export function SplitOptions({ tool, onChange }: OptionsOf<'split'>) {

@@ -2,7 +2,7 @@ import { Checkbox, Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import { fieldFor } from '../../../shared/domain/tools/template.ts'
 import { IntoField } from './IntoField.tsx'
-import type { OptionsOf } from './ToolOptions.tsx'
+import type { OptionsOf } from './optionsOf.ts'
 
 /** A text with the names of columns in it, which can be put there with a click. */
 export function TemplateOptions({ tool, columns, onChange }: OptionsOf<'template'>) {

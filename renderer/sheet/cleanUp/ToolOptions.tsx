@@ -1,16 +1,9 @@
 import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
-import type { Column } from '../../../shared/domain/column.ts'
 import type { ToolId, ToolOf } from '../../../shared/domain/tools/tool.ts'
 import { MergeOptions, SplitOptions } from './ColumnOptions.tsx'
+import type { OptionsOf } from './optionsOf.ts'
 import { TemplateOptions } from './TemplateOptions.tsx'
 import type { CleanUpState } from './useCleanUp.ts'
-
-/** What the options of one tool are given. */
-export type OptionsOf<Id extends ToolId> = {
-  tool: ToolOf<Id>
-  columns: readonly Column[]
-  onChange: (tool: ToolOf<Id>) => void
-}
 
 /** What can be chosen for a tool; many have nothing. */
 export function ToolOptions({ state: { tool, columns, want } }: { state: CleanUpState }) {

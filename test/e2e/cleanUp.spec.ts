@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
+import { cell } from './fixtures/sheet.ts'
+
+async function bring(app: Door, page: Page, dirs: Dirs): Promise<void> {
+  const path = join(dirs.home, 'answers.csv')
+  const rows = [' Where is it? ,On its way.', 'And when?, Tomorrow.', 'Why?,Because.', 'Why?,Because.']
+  await writeFile(path, ['Question,Answer', ...rows].join('\n'))
+  await app.nextFile(path)
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await expect(cell(page, 1, 1)).toBeAttached()
+}
+
+/** The toolbar's button names the act; the message of what was done has a button of the same name. */
+async function saved(page: Page, act: string): Promise<void> {
+  await page.getByLabel('Undo', { exact: true }).hover()
+  await expect(page.getByRole('tooltip')).toContainText(`Undo: ${act}`)
+}
+
+test('texts are cleaned up with before and after, without the rows that are unticked, and back again', async ({
+  app,
+  page,
+  dirs,
+}) => {
+  await bring(app, page, dirs)
+  await page.getByRole('button', { name: 'Clean up' }).click()
+  await page.getByRole('menuitem', { name: 'Trim blanks' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Clean up' })
+  await expect(dialog.getByText('Would change 1 of 4 cells, in 1 row.')).toBeVisible()
+  await dialog.getByRole('button', { name: /^In which columns/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Answer' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByText('Would change 2 of 8 cells, in 2 rows.')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+
+  await dialog.getByRole('checkbox', { name: 'Change row 1' }).click()
+  await dialog.getByRole('button', { name: 'Trim 1 cell' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(cell(page, 2, 2)).toHaveText('Tomorrow.')
+  // What is left untidy is still said to be.
+  await expect(cell(page, 1, 1)).toContainText('Where is it?  (Nice to fix)')
+  await saved(page, 'Trimmed 1 cell in 2 columns')
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(cell(page, 2, 2)).toContainText('Tomorrow. (Nice to fix)')
+})
+
+test('a template is filled with the keyboard alone, and says at once which name is wrong', async ({
+  app,
+  page,
+  dirs,
+}) => {
+  await bring(app, page, dirs)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('template')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Clean up' })
+  await dialog.getByRole('textbox', { name: 'Text', exact: true }).focus()
+  await page.keyboard.type('Say: {{Questoin}}')
+  await expect(dialog.getByText('There is no column "Questoin". Did you mean "Question"?')).toBeVisible()
+  for (let sign = 0; sign < 5; sign++) await page.keyboard.press('Backspace')
+  await page.keyboard.type('ion}}')
+  await expect(dialog.getByRole('button', { name: 'Fill 4 cells' })).toBeEnabled()
+  await dialog.getByRole('button', { name: 'Fill 4 cells' }).press('Enter')
+  await expect(cell(page, 3, 3)).toHaveText('Say: Why?')
+  await saved(page, 'Filled 4 cells in Filled from a template')
+})
+
+test('repeated rows are removed from the menu of a cell', async ({ app, page, dirs }) => {
+  await bring(app, page, dirs)
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Clean up…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Clean up' })
+  await dialog.getByRole('combobox', { name: 'What to do' }).click()
+  await page.getByRole('option', { name: 'Remove repeated rows' }).click()
+  await dialog.getByRole('button', { name: 'Remove 1 row' }).click()
+  await expect(page.getByText('Removed 1 row.')).toBeVisible()
+  await saved(page, 'Removed 1 repeated row')
+})
