@@ -42,11 +42,6 @@ export class CatalogStore {
     }
   }
 
-  /** The list in use as a file to change and take in again. */
-  text(): string {
-    return `${JSON.stringify(fileOf(this.#inUse()), null, 2)}\n`
-  }
-
   /** Takes over a list that is newer than the built-in one. Failure `wrong-input` for anything else; nothing changes then. */
   take(text: string): CatalogState {
     const catalog = parseCatalog(text, this.#today())

@@ -143,6 +143,11 @@ function addCostCommand(program: Command, act: ReturnType<typeof acting>): void 
     .option('--prompt-tokens <n>', 'tokens of a question, instruction not counted', wholeFrom(0, 1_000_000))
     .option('--answer-tokens <n>', 'tokens of an answer', wholeFrom(0, 1_000_000))
     .action(act(async () => (await import('./cost.ts')).costCommand))
+  program
+    .command('models')
+    .description('list the models with their prices and dates')
+    .option('--json', 'one JSON object on stdout: a file to change and take in as a newer list')
+    .action(act(async () => (await import('./models.ts')).modelsCommand))
 }
 
 function addSplitCommand(program: Command, act: ReturnType<typeof acting>): void {

@@ -108,7 +108,7 @@ export function CostScreen() {
           decide({ model: next })
         }}
       />
-      <LengthCard />
+      <LengthCard sure={cost.lengths} />
       <UseCard cost={cost} />
     </div>
   )

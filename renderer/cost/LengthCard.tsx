@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { CostState } from '../../shared/contract/cost.ts'
 import type { Histogram } from '../../shared/contract/facts.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
@@ -98,7 +99,7 @@ function lead({ longest, overLimit }: Histogram): string {
 }
 
 /** How long the rows are, and whether they fit the model. */
-export function LengthCard() {
+export function LengthCard({ sure }: { sure: CostState['lengths'] }) {
   const project = useProject()
   const { ref, width, height } = useElementSize()
   const { data } = useQuery({
@@ -112,10 +113,10 @@ export function LengthCard() {
       <div className="ts-between">
         <h2 className="ts-section">Length of your rows</h2>
         <Certainty
-          kind={complete ? 'exact' : 'estimate'}
+          kind={complete ? sure.certainty : 'estimate'}
           why={
             complete
-              ? 'Every row counted on this computer with the published formula, the instruction for every row included.'
+              ? sure.why
               : `Still counting: ${formatNumber(totals.counted)} of ${formatNumber(totals.rows)} rows so far.`
           }
         />

@@ -70,7 +70,7 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
           <b>{formatNumber(totals.tokens)}</b> tokens
         </span>
         {complete ? (
-          <CertaintyWord kind="exact" why="Counted with the model’s own word list and the published formula." />
+          cost && <CertaintyWord kind={cost.lengths.certainty} why={cost.lengths.why} />
         ) : (
           <span className="ts-3">{countingText(project)}</span>
         )}

@@ -62,6 +62,8 @@ export const CostState = z.object({
   /** Day of the figures, UTC, `2026-11-22`. */
   today: z.string(),
   outdated: z.boolean(),
+  /** How sure the lengths of the rows are: counted as the project's model reads, or with the nearest table. */
+  lengths: z.object({ certainty: Certainty, why: z.string() }),
   /** False while rows are still being counted: every figure is then growing. */
   complete: z.boolean(),
 })

@@ -76,8 +76,19 @@ export function costOf(input: CostInput) {
     asOf: catalog.asOf,
     today,
     outdated: isOutdated(catalog.asOf, today),
+    lengths: lengthsOf(countedFor, complete),
     complete,
   }
+}
+
+function lengthsOf({ name, encoding }: Model, complete: boolean): { certainty: Certainty; why: string } {
+  if (!complete) return { certainty: 'estimate', why: 'Rows are still being counted.' }
+  if (!encoding.nearest) {
+    const why = 'Every row counted on this computer with the published formula, the instruction for every row included.'
+    return { certainty: 'exact', why }
+  }
+  const why = `Counted with ${encoding.name}, which is only the nearest to what ${name} reads.`
+  return { certainty: 'estimate', why }
 }
 
 function modelCost(model: Model, basis: Basis) {
@@ -111,7 +122,7 @@ function modelCost(model: Model, basis: Basis) {
 
 /** From where a fact of the catalogue is and as of when; for one that is not known, why. */
 function whyOf(fact: Model['limit'] | Model['trainingEnds']): string {
-  const told = 'reason' in fact ? fact.reason : `From ${fact.source}.`
+  const told = 'reason' in fact ? fact.reason : isTyped(fact) ? `It is ${fact.source}.` : `From ${fact.source}.`
   return `${told} As of ${formatDay(fact.asOf)}.`
 }
 

@@ -73,7 +73,8 @@ test('a file that was damaged meanwhile does not keep the app from starting', ()
 
 test('the list in use can be written, changed and taken in again', () => {
   const store = new CatalogStore(dir, at('2027-03-01'))
-  expect(store.take(store.text())).toMatchObject({ source: 'imported', models: BUILT_IN.models.length })
+  const written = JSON.stringify(fileOf(currentCatalog()))
+  expect(store.take(written)).toMatchObject({ source: 'imported', models: BUILT_IN.models.length })
 })
 
 test('prices that were typed in are kept, count over the list, and can be dropped', () => {

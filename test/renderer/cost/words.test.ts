@@ -36,6 +36,7 @@ const cost: CostState = {
   asOf: '2026-11-22',
   today: '2026-11-22',
   outdated: false,
+  lengths: { certainty: 'exact', why: '' },
   complete: true,
 }
 

@@ -74,6 +74,15 @@ describe('how sure it is', () => {
     expect(models.find((model) => model.name === 'gpt-4o')?.training.why).toContain('over the limit')
   })
 
+  test('lengths are exact as the model reads, and an estimate with the nearest table', () => {
+    expect(cost('gpt-4.1-mini').lengths.certainty).toBe('exact')
+    expect(cost('gpt-4.1-mini', {}, { counted: 60 }).lengths.certainty).toBe('estimate')
+    expect(cost('qwen3-14b').lengths).toEqual({
+      certainty: 'estimate',
+      why: 'Counted with o200k_base, which is only the nearest to what Qwen 3 14B reads.',
+    })
+  })
+
   test('unknown without a price, and it says why', () => {
     const { chosen, ladder } = cost('qwen3-14b')
     expect(chosen.training).toMatchObject({
