@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
-import type { ToolId, ToolOf } from '../../../shared/domain/tools/tool.ts'
+import type { ToolId } from '../../../shared/domain/tools/tool.ts'
 import { MergeOptions, SplitOptions } from './ColumnOptions.tsx'
 import type { OptionsOf } from './optionsOf.ts'
 import { TemplateOptions } from './TemplateOptions.tsx'
