@@ -1,17 +1,10 @@
 import '@glideapps/glide-data-grid/dist/index.css'
-import {
-  DataEditorCore,
-  type DataEditorRef,
-  type FillPatternEventArgs,
-  type GridKeyEventArgs,
-  type GridSelection,
-  ImageWindowLoaderImpl,
-} from '@glideapps/glide-data-grid'
+import { DataEditorCore, type DataEditorRef, ImageWindowLoaderImpl } from '@glideapps/glide-data-grid'
 import { useRef, useState } from 'react'
-import type { Keys } from '../actions.ts'
 import { rowNumberWidth } from './cells/rowNumber.ts'
 import { isOnArrow } from './cells/sortArrow.ts'
-import { frozenFields, type SizedField } from './fields.ts'
+import { frozenFields } from './fields.ts'
+import type { GridEvents } from './gridEvents.ts'
 import { fitForKeys, isNothing } from './gridSelection.ts'
 import { type GridLook, useGridLook } from './useGridLook.ts'
 import { useHeads } from './useHeads.ts'
@@ -21,34 +14,6 @@ const NO_IMAGES = new ImageWindowLoaderImpl()
 /** The clipboard is ours, and so are all other keys: see `onKeyDown`. */
 const KEYS = { copy: false, cut: false, paste: false, search: false }
 const FILL_HANDLE = { size: 8, offsetX: -4, offsetY: -4, outline: 1 } as const
-
-type Point = { readonly x: number; readonly y: number }
-
-/** A key press, with what is needed to act on it. */
-export type GridKey = Keys & Pick<GridKeyEventArgs, 'preventDefault' | 'stopPropagation'>
-
-export type GridEvents = {
-  /** The grid can be focused. */
-  onReady: () => void
-  onSelect: (selection: GridSelection) => void
-  onResize: (field: SizedField, width: number, done: boolean) => void
-  /** The edge of a head was double-clicked: the column is to be as wide as its text. */
-  onFit: (field: number) => void
-  onAppend: () => Promise<undefined>
-  onFill: (event: FillPatternEventArgs) => void
-  onKeyDown: (event: GridKey) => void
-  /** A cell was double-clicked, or pressed by a screen reader. */
-  onOpen: (field: number, row: number) => void
-  onSight: (rows: { from: number; to: number }) => void
-  /** A head of a chosen row or column was dragged to another place. */
-  onRowMoved: (from: number, to: number) => void
-  onColumnMoved: (from: number, to: number) => void
-  /** `field` −1: at the head of a row. */
-  onCellMenu: (field: number, row: number, at: Point) => void
-  onHeaderMenu: (field: number, at: Point) => void
-  /** The arrow of the column that is sorted by. */
-  onArrow: () => void
-}
 
 type SheetGridProps = GridLook & {
   ref: React.RefObject<DataEditorRef | null>

@@ -10,7 +10,7 @@ import { flushSync } from 'react-dom'
 import type { SizedField } from './fields.ts'
 import { fitForKeys, gridOf, NOTHING } from './gridSelection.ts'
 import { only, type Spot } from './keys/navigation.ts'
-import type { GridEvents } from './SheetGrid.tsx'
+import type { GridEvents } from './gridEvents.ts'
 
 type Heads = {
   readonly ref: React.RefObject<DataEditorRef | null>

@@ -7,7 +7,7 @@ import { extentOf, type KeyContext } from './keys/gridKeys.ts'
 import { type Chosen, everything, wholeColumns, wholeRows } from './keys/navigation.ts'
 import type { OpenMenu } from './SheetMenus.tsx'
 import type { SheetActs } from './useSheetActs.ts'
-import type { GridEvents } from './SheetGrid.tsx'
+import type { GridEvents } from './gridEvents.ts'
 
 type KeysOptions = {
   readonly acts: SheetActs
