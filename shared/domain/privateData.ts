@@ -9,6 +9,11 @@ import { secretsIn } from './private/secret.ts'
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}-])/gu
 
+/** What every card and phone number has, and hardly any other text: seven digits close together. */
+const CLOSE_DIGITS = /\d(?:[ \-./()]{0,3}\d){6}/
+/** What every IBAN and national id has: digits close together, or behind capitals. */
+const LETTERS_AND_DIGITS = /[A-Z]{2} ?\d\d|[XYZ\d](?:[ -]?\d){6}|[A-Z]{6}\d/
+
 /** Addresses of a role and not of a person, and those that the standards keep for examples. */
 const OF_NOBODY =
   /^(?:info|support|service|help|helpdesk|hello|contact|kontakt|sales|office|team|mail|admin|post|press|jobs|billing|noreply|no-reply|git)@|[@.](?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i
@@ -29,14 +34,14 @@ const MASKS: Record<PrivateKind | 'secret', string> = {
  * form or a word that nothing else has.
  */
 export function privateDataIn(text: string): Found[] {
+  const inDigits = CLOSE_DIGITS.test(text) ? [...cardsIn(text), ...phonesIn(text)] : []
+  const emails = text.includes('@')
+    ? findAll(text, 'email', EMAIL, (match, at) => (OF_NOBODY.test(match) || isLogin(text, at) ? 0 : match.length))
+    : []
   return apart<PrivateKind>([
-    ...(text.includes('@')
-      ? findAll(text, 'email', EMAIL, (match, at) => (OF_NOBODY.test(match) || isLogin(text, at) ? 0 : match.length))
-      : []),
-    ...ibansIn(text),
-    ...nationalIdsIn(text),
-    ...cardsIn(text),
-    ...phonesIn(text),
+    ...emails,
+    ...(LETTERS_AND_DIGITS.test(text) ? [...ibansIn(text), ...nationalIdsIn(text)] : []),
+    ...inDigits,
     ...addressesIn(text),
   ])
 }

@@ -1,8 +1,9 @@
 import { countrySpecs, isValidIBAN } from 'ibantools'
 import { findAll, type Found, isNumbered } from './found.ts'
 
-const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![a-z0-9])/gu
-const CARD = /(?<![\p{L}\d.,/-])\d(?:[ -]?\d){12,18}(?![\d\p{L}])/gu
+const IBAN =
+  /(?=[A-Z]{2}\d)(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![a-z0-9])/gu
+const CARD = /(?=\d)(?<![\p{L}\d.,/-])\d(?:[ -]?\d){12,18}(?![\d\p{L}])/gu
 
 /** First digits and lengths that the large card brands give out; 13 digits are those of articles (EAN). */
 const BRANDS = [

@@ -2,19 +2,22 @@ import { findAll, type Found } from './found.ts'
 
 /** Italy, codice fiscale: nobody else writes sixteen signs like this, and the last one is a check letter. */
 const ITALIAN =
-  /(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z](?![\p{L}\p{N}])/gu
+  /(?=[A-Z]{6}[\dL-NP-V])(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z](?![\p{L}\p{N}])/gu
 /** France, NIR: sex, year, month, place, order and a key of two digits, with gaps: without them it may be any number. */
 const FRENCH =
-  /(?<![\p{L}\p{N}.,/-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/gu
+  /(?=[12] ?\d)(?<![\p{L}\p{N}.,/-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/gu
 /** Spain, DNI and NIE, only after their name. */
 const SPANISH =
-  /(?<=\b(?:DNI|NIE|NIF)\b[^\p{L}\p{N}\n]{0,4}(?:es |n[º°]\.? ?)?)[XYZ\d]\d{7}[ -]?[A-Z](?![\p{L}\p{N}])/giu
+  /(?=[XYZ\d]\d{6})(?<=\b(?:DNI|NIE|NIF)\b[^\p{L}\p{N}\n]{0,4}(?:es |n[º°]\.? ?)?)[XYZ\d]\d{7}[ -]?[A-Z](?![\p{L}\p{N}])/giu
 /** United States, only after their name. */
 const AMERICAN =
-  /(?<=\b(?:SSN|social security(?: number| no\.?)?)\b[^\p{L}\p{N}\n]{0,4}(?:is )?)(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?!\d)/giu
+  /(?=\d{3}[- ]\d)(?<=\b(?:SSN|social security(?: number| no\.?)?)\b[^\p{L}\p{N}\n]{0,4}(?:is )?)(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?!\d)/giu
 /** United Kingdom, only after their name. */
 const BRITISH =
-  /(?<=\b(?:NINO|NI number|NI no\.?|national insurance(?: number| no\.?)?)[^\p{L}\p{N}\n]{0,4}(?:is )?)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/giu
+  /(?=[A-Z]{2} ?\d\d)(?<=\b(?:NINO|NI number|NI no\.?|national insurance(?: number| no\.?)?)[^\p{L}\p{N}\n]{0,4}(?:is )?)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/giu
+
+/** The names of those that only count after theirs. */
+const NAMED = /\b(?:DNI|NIE|NIF|SSN|social security|NINO|NI n|national insurance)/i
 
 /** Numbers that a state gives to a person; rather misses one than takes another number for one. */
 export function nationalIdsIn(text: string): Found[] {
@@ -24,9 +27,13 @@ export function nationalIdsIn(text: string): Found[] {
   return [
     ...findAll(text, 'id', ITALIAN, checked(isItalian)),
     ...findAll(text, 'id', FRENCH, (match) => (match.includes(' ') ? checked(isFrench)(match) : 0)),
-    ...findAll(text, 'id', SPANISH, checked(isSpanish)),
-    ...findAll(text, 'id', AMERICAN, whole),
-    ...findAll(text, 'id', BRITISH, whole),
+    ...(NAMED.test(text)
+      ? [
+          ...findAll(text, 'id', SPANISH, checked(isSpanish)),
+          ...findAll(text, 'id', AMERICAN, whole),
+          ...findAll(text, 'id', BRITISH, whole),
+        ]
+      : []),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { findAll, type Found, isNumbered } from './found.ts'
 
-const V4 = /(?<![\p{L}\p{N}.,:/@-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}]|\.\d|-\d)/gu
+const V4 = /(?=\d{1,3}\.\d)(?<![\p{L}\p{N}.,:/@-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}]|\.\d|-\d)/gu
 /** Addresses that are given out begin with 2 or 3 (2000::/3). */
-const V6 = /(?<![\p{L}\p{N}:.])[23][\dA-Fa-f]{3}:[\dA-Fa-f:]{2,34}[\dA-Fa-f:](?![\p{L}\p{N}:])/gu
+const V6 = /(?=[23][\dA-Fa-f]{3}:)(?<![\p{L}\p{N}:.])[23][\dA-Fa-f]{3}:[\dA-Fa-f:]{2,34}[\dA-Fa-f:](?![\p{L}\p{N}:])/gu
 
 /** Private networks, this computer, examples and everybody's name servers tell nothing about anybody. */
 const OF_NOBODY =

@@ -3,14 +3,15 @@ import { findAll, type Found, isNumbered } from './found.ts'
 
 /** `+44 7700 900 412`, `+49 (0)170 1234567`, `0049 170 1234567`; read as a number of that country before it counts. */
 const INTERNATIONAL =
-  /(?<![\p{L}\d+])(?:\+|(?<![./-])00(?=[1-9]\d[ /]))(?:1[ .(-]{0,2}[2-9]|7|[2-689]\d)(?:[ \-./()]{0,2}\d){6,13}(?![\d\p{L}])/gu
+  /(?=[+0])(?<![\p{L}\d+])(?:\+|(?<![./-])00(?=[1-9]\d[ /]))(?:1[ .(-]{0,2}[2-9]|7|[2-689]\d)(?:[ \-./()]{0,2}\d){6,13}(?![\d\p{L}])/gu
 /** `(555) 123-4567`, `555-123-4567` */
-const AMERICAN = /(?<![\p{L}\d+(/.-])(?:\([2-9]\d{2}\) ?\d{3}[-. ]\d{4}|[2-9]\d{2}([-.])\d{3}\1\d{4})(?![\d\p{L}/-])/gu
+const AMERICAN =
+  /(?=[(2-9])(?<![\p{L}\d+(/.-])(?:\([2-9]\d{2}\) ?\d{3}[-. ]\d{4}|[2-9]\d{2}([-.])\d{3}\1\d{4})(?![\d\p{L}/-])/gu
 /** British and German mobile numbers with a gap. */
-const MOBILE = /(?<![\p{L}\d+(/.-])(?:07\d{3} \d{3} ?\d{3}|01[5-7]\d[ /-]\d{6,8})(?![\d\p{L}/-])/gu
+const MOBILE = /(?=0)(?<![\p{L}\d+(/.-])(?:07\d{3} \d{3} ?\d{3}|01[5-7]\d[ /-]\d{6,8})(?![\d\p{L}/-])/gu
 /** Any number with a leading zero, but only after a word that announces it. */
 const ANNOUNCED =
-  /(?<=\b(?:tel(?:efon|ephone)?|phone|mobile|mobil|handy|cell|whatsapp|fax|call me|ring me|text me)\b[^\p{L}\p{N}\n]{0,4}(?:(?:number|nummer|on|at|is|ist|unter|under)[: ]{1,2}){0,2})\(?0(?:[ \-./()]{0,2}\d){6,12}(?![\d\p{L}])/giu
+  /(?=\(?0)(?<=\b(?:tel(?:efon|ephone)?|phone|mobile|mobil|handy|cell|whatsapp|fax|call me|ring me|text me)\b[^\p{L}\p{N}\n]{0,4}(?:(?:number|nummer|on|at|is|ist|unter|under)[: ]{1,2}){0,2})\(?0(?:[ \-./()]{0,2}\d){6,12}(?![\d\p{L}])/giu
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/
 const MOST_DIGITS = 15
 
