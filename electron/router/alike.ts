@@ -1,3 +1,4 @@
+import type { ProjectEvent } from '../../shared/contract/project.ts'
 import { pairsOf } from '../dataset/pairs.ts'
 import { setBothRight, settlePair } from '../dataset/settlePair.ts'
 import { streamAct } from './acts.ts'
@@ -16,6 +17,8 @@ export const alike = {
   bothRight: implementer.alike.bothRight.handler(async ({ context, input }) => {
     const entry = await context.projects.get(input.project)
     setBothRight(entry.project, input)
+    const totals = entry.project.facts.totals()
+    entry.events.emit('event', { type: 'counted', totals } satisfies ProjectEvent)
     entry.alike.touch()
   }),
 }

@@ -104,11 +104,11 @@ function Private({ leaving, rules }: { leaving: Leaving; rules: readonly RuleSum
         ))}
       </ul>
       {own.map((rule) => (
-        <div key={rule.rule} className="ts-between" style={{ marginTop: 8 }}>
-          <span className="ts-small ts-2">
-            {rule.title}: {formatCount(rule.rows, 'row')}.
-          </span>
-          <div className="ts-row ts-nowrap">
+        <div key={rule.rule} style={{ marginTop: 10 }}>
+          <p className="ts-small ts-2">
+            {rule.title}: {formatCount(rule.rows, 'row')}. {rule.why}
+          </p>
+          <div className="ts-row" style={{ marginTop: 8 }}>
             {rule.fix && (
               <Button
                 variant="light"

@@ -67,7 +67,6 @@ export function PairCard({ side, rule, asked, answered, hotkey, busy, showsSplit
       <footer className="ts-check-card-acts">
         <Button
           variant="light"
-          aria-label={`Keep ${name.toLowerCase()}`}
           aria-keyshortcuts={hotkey}
           disabled={busy}
           rightSection={<Kbd>{hotkey}</Kbd>}
@@ -76,13 +75,8 @@ export function PairCard({ side, rule, asked, answered, hotkey, busy, showsSplit
           Keep this one
         </Button>
         {onCorrect && (
-          <Button
-            variant="subtle"
-            aria-label={`Use the answer of ${name.toLowerCase()} in both`}
-            disabled={busy}
-            onClick={onCorrect}
-          >
-            Use this answer in both
+          <Button variant="subtle" disabled={busy} onClick={onCorrect}>
+            Use in both
           </Button>
         )}
       </footer>

@@ -55,7 +55,9 @@ export function usePairs(rule: PairRuleId): Pairs {
   const out = hidden?.revision === project.state.revision ? hidden.key : null
   const found = data?.pairs ?? []
   const listed = found.filter((pair) => keyOf(pair) !== out)
-  const total = (data?.total ?? 0) - (found.length - listed.length)
+  // Pairs whose row is gone are not among those found, but are counted until rows are compared again.
+  const gone = Math.max(0, Math.min(PAGE, (data?.total ?? 0) - offset) - found.length)
+  const total = (data?.total ?? 0) - gone - (found.length - listed.length)
   const at = Math.max(0, Math.min(wanted, total - 1))
   const pair = listed[Math.min(at - offset, listed.length - 1)] ?? null
   const decide = async (what: Outcome, act: (pair: RowPair) => Promise<number>) => {
