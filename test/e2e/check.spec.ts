@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './fixtures/door.ts'
+import type { Door } from './fixtures/openDoor.ts'
+
+const MONTH = 'Yes: sale items can be returned within 30 days in their original box.'
+const FORTNIGHT = 'Yes: sale items can be returned within 14 days in their original box.'
+
+/** Forty rows that are fine, two pairs that contradict each other, and one cell with an e-mail address. */
+async function openSheet(app: Door, page: Page, home: string): Promise<void> {
+  const path = join(home, 'answers.csv')
+  const rows = Array.from({ length: 40 }, (_, row) => `Where is order ${row} of mine?,It left us on day ${row}.`)
+  const pairs = ['child seat', 'bicycle'].flatMap((what) => [
+    `Can I send back the ${what} from the spring sale?,${MONTH}`,
+    `Can I send back the ${what} from the spring sale?,${FORTNIGHT}`,
+  ])
+  await writeFile(path, ['Question,Answer', ...rows, ...pairs, 'Who helps me?,Write to ann.lee@acme.org'].join('\n'))
+  await app.nextFile(path)
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /^Check/ })
+    .click()
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+test('rows that contradict each other are decided pair by pair with one key, and taken back', async ({
+  app,
+  page,
+  dirs,
+}) => {
+  await openSheet(app, page, dirs.home)
+  await page.getByRole('button', { name: /^Decide pair by pair/ }).click()
+  await expect(page.getByText('pair 1 of 2')).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Row 41' }).getByRole('mark')).toHaveText(['30'])
+  await expect(page.getByRole('article', { name: 'Row 42' }).getByRole('mark')).toHaveText(['14'])
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.keyboard.press('2')
+  await expect(page.getByText('Kept row 42, removed row 41.')).toBeVisible()
+  await expect(page.getByText('pair 1 of 1')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Both are right/ })).toBeEnabled()
+  await page.keyboard.press('=')
+  await expect(page.getByRole('heading', { name: 'Same question, different answers' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(page.getByRole('button', { name: /^Same question, different answers/ })).toBeVisible()
+})
+
+test('Check says whether looking up would do, what is looked at, and what would leave', async ({ app, page, dirs }) => {
+  await openSheet(app, page, dirs.home)
+  await expect(page.getByText('already answered')).toBeVisible()
+  await expect(page.getByText('it does not add knowledge')).toBeVisible()
+
+  await page.getByRole('button', { name: 'What is looked at' }).click()
+  await page.getByRole('textbox', { name: 'Find a rule' }).fill('cut off')
+  await expect(page.getByRole('heading', { name: 'Answer looks cut off' })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'What would leave this computer' }).click()
+  await expect(page.getByText('1 e-mail address')).toBeVisible()
+  await expect(page.getByText('To OpenAI, at api.openai.com')).toBeVisible()
+  await expect(page.getByText('No rows of any project have left this computer.')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: /^Mask all 1/ }).click()
+  await page.getByRole('button', { name: 'Fix 1 row' }).click()
+  await expect(page.getByText('None found.')).toBeVisible()
+})
