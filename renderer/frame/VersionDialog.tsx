@@ -8,6 +8,7 @@ import { showHistory } from '../historyShown.ts'
 import { useProject } from '../project.tsx'
 import { formatDate } from '../ui/format.ts'
 import { showToast } from '../ui/toast.tsx'
+import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 
 const WORDS = {
   save: { title: 'Save a version', act: 'Save this version' },
@@ -16,6 +17,7 @@ const WORDS = {
 
 /** Gives the present state of the data a name, or a saved version another one. */
 export function VersionDialog({ version, onClose }: { version?: Version; onClose: () => void }) {
+  useReturnedFocus()
   const project = useProject()
   const [name, setName] = useState(() => version?.name ?? proposedName(project.state.totals.rows))
   const [failure, setFailure] = useState<FailureData | null>(null)

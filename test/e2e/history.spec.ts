@@ -44,6 +44,7 @@ test.describe('the history', () => {
     await expect(dialog.getByLabel('Name')).toHaveValue(/^\d+ \w+ \d{4}, 3 rows$/)
     await dialog.getByLabel('Name').fill('Before')
     await page.keyboard.press('Enter')
+    await at(page, 1, 1)
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     const panel = page.getByRole('complementary', { name: 'History' })
     await panel.press('Escape')

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Version } from '../../../shared/contract/versions.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { ProgressBar, useAfter } from '../../ui/ProgressBar.tsx'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 import { ROLE_WORDS } from '../roles.ts'
 import { ComparedRows } from './ComparedRows.tsx'
 import { sentencesOf } from './compareWords.ts'
@@ -21,6 +22,7 @@ type CompareDialogProps = {
 
 /** Two points of the history and all that differs between them; either of them can be changed for another. */
 export function CompareDialog({ first, versions, at, acts, onClose }: CompareDialogProps) {
+  useReturnedFocus()
   const [pair, setPair] = useState(first)
   const points = distinct([first.from, first.to, presentAt(at), ...versions.map(pointOf), BEGINNING])
   const comparing = useComparison(pair.from.change, pair.to.change)
