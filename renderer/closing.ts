@@ -4,7 +4,7 @@ import { useEffect } from 'react'
  * The window asks before it closes, because an edit is only on its way. On the desktop main outlives the page and what
  * was sent arrives; there nobody need be asked.
  */
-export function holdOpen(event: Event): void {
+function holdOpen(event: Event): void {
   if (!window.tunesheet) event.preventDefault()
 }
 

@@ -9,7 +9,7 @@ export const KEY_SEPARATOR = '\u001f'
 const DUPLICATE_RANK = { hint: 1, warning: 2, error: 3 }[DUPLICATE.severity]
 
 /** So many characters decide where a text stands. */
-export const KEY_LENGTH = 60
+const KEY_LENGTH = 60
 
 /**
  * One statement for a stretch of the sheet, from one place to another, both included: the ids of the rows shown as one

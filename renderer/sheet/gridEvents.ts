@@ -5,7 +5,7 @@ import type { SizedField } from './fields.ts'
 type Point = { readonly x: number; readonly y: number }
 
 /** A key press, with what is needed to act on it. */
-export type GridKey = Keys & Pick<GridKeyEventArgs, 'preventDefault' | 'stopPropagation'>
+type GridKey = Keys & Pick<GridKeyEventArgs, 'preventDefault' | 'stopPropagation'>
 
 export type GridEvents = {
   /** The grid can be focused. */

@@ -13,8 +13,7 @@ export const Figure = z.object({ microUsd: z.number().int().nullable(), certaint
 export type Figure = z.infer<typeof Figure>
 
 /** Prices of using a model, USD per million tokens; null: not known. `why`: from where and as of when, or why not. */
-export const UsePrices = z.object({ input: z.number().nullable(), output: z.number().nullable(), why: z.string() })
-export type UsePrices = z.infer<typeof UsePrices>
+const UsePrices = z.object({ input: z.number().nullable(), output: z.number().nullable(), why: z.string() })
 
 export const ModelCost = z.object({
   model: z.string(),

@@ -6,7 +6,7 @@ import { procedure, Progress, ProjectId } from './base.ts'
 const Label = z.object({ label: z.string(), rows: z.number().int() })
 
 /** What the model is to learn, told from a sample of the answers: see `taskOf`. */
-export const Task = z.discriminatedUnion('kind', [
+const Task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('labels'), labels: z.number().int(), rarest: Label, commonest: Label }),
   z.object({ kind: z.literal('structured') }),
   z.object({ kind: z.literal('text') }),

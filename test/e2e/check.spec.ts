@@ -41,8 +41,8 @@ test('rows that contradict each other are decided pair by pair with one key, and
   await openSheet(app, page, dirs.home)
   await page.getByRole('button', { name: /^Decide pair by pair/ }).click()
   await expect(page.getByText('pair 1 of 2')).toBeVisible()
-  await expect(page.getByRole('article', { name: 'Row 41' }).getByRole('mark')).toHaveText(['30'])
-  await expect(page.getByRole('article', { name: 'Row 42' }).getByRole('mark')).toHaveText(['14'])
+  await expect(page.getByRole('article', { name: 'Row 41' }).locator('mark')).toHaveText(['30'])
+  await expect(page.getByRole('article', { name: 'Row 42' }).locator('mark')).toHaveText(['14'])
   expect(await faultsOf(page)).toEqual([])
 
   await page.keyboard.press('2')

@@ -12,10 +12,10 @@ import type { Outcome } from './words.ts'
 /** Pairs asked for at once, and listed below the one that is looked at. */
 const PAGE = 20
 
-export type Decided = { readonly pair: RowPair; readonly what: Outcome }
+type Decided = { readonly pair: RowPair; readonly what: Outcome }
 
 /** Which side of a pair is kept, and what becomes of the other. */
-export type Choice = { readonly keep: 'a' | 'b'; readonly act: PairAct }
+type Choice = { readonly keep: 'a' | 'b'; readonly act: PairAct }
 
 export type Pairs = {
   /** The pair that is looked at; null: none is left. */

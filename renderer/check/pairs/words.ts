@@ -2,7 +2,7 @@ import type { RowPair } from '../../../shared/contract/alike.ts'
 import type { PairRuleId } from '../../../shared/domain/checks/rule.ts'
 import { formatNumber } from '../../../shared/format/figures.ts'
 
-export const PAIR_RULE_IDS: readonly PairRuleId[] = ['contradiction', 'leakage', 'look-alike']
+const PAIR_RULE_IDS: readonly PairRuleId[] = ['contradiction', 'leakage', 'look-alike']
 
 /** The rule's id as one about pairs of rows, or null. */
 export function pairRuleOf(rule: string): PairRuleId | null {
