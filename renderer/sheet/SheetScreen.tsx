@@ -38,7 +38,7 @@ import { useSheetKeys } from './useSheetKeys.ts'
 export function SheetScreen() {
   const { view } = useProject()
   const sheet = useSheet()
-  const { session, pages, stamp, rows } = sheet
+  const { session, pages, rows } = sheet
   const { height, inspecting, setHeight, setInspecting } = useSheetPreferences()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const narrow = useMediaQuery('(max-width: 1119px)', false, { getInitialValueInEffect: false })
@@ -127,7 +127,7 @@ export function SheetScreen() {
           <div className="sheet-room" ref={room}>
             {ready && (
               <SheetGrid
-                {...{ ref: grid, session, stamp, rows, fields, selection: selecting.selection, height, events }}
+                {...{ ref: grid, session, rows, fields, selection: selecting.selection, height, events }}
                 search={view.search ?? ''}
                 finding={find.finding}
                 open={session.open}
@@ -143,7 +143,7 @@ export function SheetScreen() {
           {inspecting && <Inspector ref={panel} row={row} over={narrow} onMove={selecting.move} onClose={closePanel} />}
         </SidePanel>
       </div>
-      <SpokenRow row={selecting.active === null ? null : pages.row(selecting.active)} />
+      <SpokenRow pages={pages} active={selecting.active} />
       {edited && (
         <CellEditor
           key={`${edited.x} ${edited.y} ${edited.column.id}`}

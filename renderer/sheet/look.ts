@@ -33,7 +33,7 @@ export class Look {
   readonly #boxes: readonly Box[]
   readonly #pages: SheetPages
   readonly #sight: Readonly<Sight>
-  #longest = { key: '', tokens: 1 }
+  #longest = { from: 0, to: 0, version: -1, tokens: 1 }
 
   constructor(options: LookOptions) {
     this.palette = options.palette
@@ -88,12 +88,12 @@ export class Look {
   /** Tokens of the longest row in sight: the bars are shares of it. */
   longest(): number {
     const { from, to } = this.#sight
-    const key = `${from}-${to}-${this.#pages.version()}`
-    if (this.#longest.key !== key) {
-      let tokens = 1
-      for (let index = from; index < to; index++) tokens = Math.max(tokens, this.#pages.row(index)?.facts?.tokens ?? 0)
-      this.#longest = { key, tokens }
-    }
-    return this.#longest.tokens
+    const version = this.#pages.version()
+    const known = this.#longest
+    if (known.from === from && known.to === to && known.version === version) return known.tokens
+    let tokens = 1
+    for (let index = from; index < to; index++) tokens = Math.max(tokens, this.#pages.row(index)?.facts?.tokens ?? 0)
+    this.#longest = { from, to, version, tokens }
+    return tokens
   }
 }

@@ -2,6 +2,7 @@ import type { Preferences } from '../../shared/contract/app.ts'
 import type { SizedField } from './fields.ts'
 import type { SheetPages } from './pages.ts'
 import { breakLines } from './lines.ts'
+import { measureIn } from './cells/measure.ts'
 import { LINE, PAD } from './cells/textLines.ts'
 import type { Row } from '../../shared/domain/row.ts'
 
@@ -63,5 +64,5 @@ function measurer(): (text: string) => number {
   const ctx = canvas
   if (!ctx) return (text) => text.length * 7
   ctx.font = '13px "Inter Variable", system-ui, sans-serif'
-  return (text) => ctx.measureText(text).width
+  return measureIn(ctx)
 }

@@ -24,11 +24,10 @@ import { gridTheme, type Scheme } from './gridTheme.ts'
 import { Look } from './look.ts'
 import { type Height, rowHeight } from './rowHeights.ts'
 import type { SheetSession } from './session.ts'
+import { useStamp } from './useSheet.ts'
 
 export type GridLook = {
   session: SheetSession
-  /** Of the pages and edits drawn. */
-  stamp: string
   fields: readonly SizedField[]
   selection: GridSelection
   height: Height
@@ -37,11 +36,12 @@ export type GridLook = {
 }
 
 /** Everything the grid draws with. Each part is new only when what it shows is, because a new part redraws the grid. */
-export function useGridLook({ session, stamp, fields, selection, height, search, finding }: GridLook) {
+export function useGridLook({ session, fields, selection, height, search, finding }: GridLook) {
   const scheme = useComputedColorScheme('light')
   const notes = useHeaderNotes()
   const { sort } = useProject().view
   const { pages, sight } = session
+  const stamp = useStamp(session)
   const palette = palettes[scheme]
   const look = useMemo(
     () =>

@@ -6,7 +6,7 @@ import { useProject } from '../project.tsx'
 import { activeRow, chosenOf, gridOf, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
 import type { Chosen } from './keys/navigation.ts'
 import { type Area, areasOf, cellsIn, rowsIn } from './selection.ts'
-import type { Sheet } from './useSheet.ts'
+import { type Sheet, useRow } from './useSheet.ts'
 
 export type Selecting = {
   readonly selection: GridSelection
@@ -48,7 +48,7 @@ export function useSelection({ session, pages, found, turn, rows }: Sheet, field
   const areas = useMemo(() => areasOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
   const active = activeRow(selection)
   useSelectionInfo(areas)
-  const row = active === null ? null : (pages.row(active)?.id ?? null)
+  const row = useRow(pages, active)?.id ?? null
   const field = selection.current?.cell[0] ?? 1
   useEffect(() => {
     if (active !== null) session.remember({ field, index: active, ...(row === null ? {} : { row }) })

@@ -42,6 +42,27 @@ export function filled(path: string, rows: number): Project {
   return writer.finish()
 }
 
+/** Facts as counting would find them, without counting: what is measured here is what an act does to them. */
+export function counted(project: Project): void {
+  for (let rows = project.facts.stale(0, 2000); rows.length > 0; rows = project.facts.stale(0, 2000)) {
+    project.facts.write(
+      rows.map(({ id, stamp }) => ({
+        row: id,
+        stamp,
+        tokens: 100 + (id % 50),
+        completionTokens: 50,
+        over: 0,
+        fingerprint: BigInt.asUintN(64, BigInt(id) * 0x9e3779b97f4a7c15n)
+          .toString(16)
+          .padStart(16, '0'),
+        sketch: null,
+        traits: null,
+        issues: [],
+      })),
+    )
+  }
+}
+
 /** Scrolling to places all over the sheet, against the same rows read by SQLite alone. */
 export function benchPage(project: Project, rows: number): BenchRow {
   const offset = (nth: number): number => Math.max(0, spot(nth, rows) - 200)

@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   project: async () => (await import('./project.ts')).benchProject(rows),
   scale: async () => (await import('./scale.ts')).benchScale(rows),
   export: async () => (await import('./export.ts')).benchExport(rows),
+  window: async () => (await import('./window.ts')).benchWindow(rows),
   start: async () => (await import('./start.ts')).benchStart(),
 }
 

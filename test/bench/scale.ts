@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Project } from '../../electron/project/project.ts'
-import { filled } from './project.ts'
+import { counted, filled } from './project.ts'
 import type { BenchRow } from './row.ts'
 import type { ScaleMeasures } from './scaleChild.ts'
 
@@ -17,7 +16,7 @@ export async function benchScale(rows: number): Promise<BenchRow[]> {
   try {
     const file = join(dir, 'bench.tunesheet')
     const project = filled(file, rows)
-    count(project)
+    counted(project)
     project.close()
     const { stdout } = await promisify(execFile)(process.execPath, [CHILD, file, String(rows)])
     const { acts, megabytes } = JSON.parse(stdout) as ScaleMeasures
@@ -37,26 +36,5 @@ export async function benchScale(rows: number): Promise<BenchRow[]> {
     ]
   } finally {
     rmSync(dir, { recursive: true, force: true })
-  }
-}
-
-/** Facts as counting would find them, without counting: what is measured here is what an act does to them. */
-function count(project: Project): void {
-  for (let rows = project.facts.stale(0, 2000); rows.length > 0; rows = project.facts.stale(0, 2000)) {
-    project.facts.write(
-      rows.map(({ id, stamp }) => ({
-        row: id,
-        stamp,
-        tokens: 100 + (id % 50),
-        completionTokens: 50,
-        over: 0,
-        fingerprint: BigInt.asUintN(64, BigInt(id) * 0x9e3779b97f4a7c15n)
-          .toString(16)
-          .padStart(16, '0'),
-        sketch: null,
-        traits: null,
-        issues: [],
-      })),
-    )
   }
 }

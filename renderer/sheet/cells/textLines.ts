@@ -1,5 +1,6 @@
 import type { Row } from '../../../shared/domain/row.ts'
 import { breakLines, type Line } from '../lines.ts'
+import { measureIn } from './measure.ts'
 
 /** Height of a line of text, and the space above and below a cell's text. */
 export const LINE = 17
@@ -20,7 +21,7 @@ export function textLines(
   if (!cells) kept.set(cell.row, (cells = new Map<string, Kept>()))
   const known = cells.get(cell.column.id)
   if (known?.text === cell.text && known.width === width && known.most === most) return known.lines
-  const lines = breakLines(cell.text, width, most, (text) => ctx.measureText(text).width)
+  const lines = breakLines(cell.text, width, most, measureIn(ctx))
   cells.set(cell.column.id, { text: cell.text, width, most, lines })
   return lines
 }
