@@ -53,7 +53,11 @@ function UsePriceCell({ model, onPrice }: { model: ModelCost; onPrice: () => voi
       )}
       {(!known || model.typed) && (
         <span style={{ marginLeft: 8 }}>
-          <Link small label={`Prices of ${model.name} at ${model.providerName}`} onClick={onPrice}>
+          <Link
+            small
+            label={`${model.typed ? 'typed in' : 'Type it in…'}: prices of ${model.name} at ${model.providerName}`}
+            onClick={onPrice}
+          >
             {model.typed ? 'typed in' : 'Type it in…'}
           </Link>
         </span>
