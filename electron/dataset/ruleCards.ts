@@ -23,5 +23,5 @@ function fixOf(rule: Rule): RuleCard['fix'] {
   if ('fix' in rule && rule.fix && typeof rule.fix === 'object') {
     return 'safe' in rule.fix && rule.fix.safe ? 'safe' : 'look'
   }
-  return 'fixable' in rule && rule.fixable === true ? 'look' : 'none'
+  return 'fixable' in rule && rule.fixable ? 'look' : 'none'
 }

@@ -1,13 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Door, expect, test } from './fixtures/door.ts'
-
-/** A cell as screen readers find it. Columns and rows of the view count from 1. */
-function cell(page: Page, column: number, row: number): Locator {
-  return page.getByTestId(`glide-cell-${column + 1}-${row - 1}`)
-}
+import { at, cell } from './fixtures/sheet.ts'
 
 const bar = (page: Page) => page.locator('.view-bar')
 const footer = (page: Page) => page.locator('footer')
@@ -30,7 +26,7 @@ async function sheet({ page, nextFile }: Door, home: string): Promise<void> {
   await page.getByRole('button', { name: 'Choose a file' }).click()
   await page.getByRole('button', { name: /^Next/ }).click()
   await expect(cell(page, 1, 1)).toHaveText('a refund 1?')
-  await expect(cell(page, 1, 1)).toBeFocused()
+  await at(page, 1, 1)
 }
 
 test.describe('a sheet', () => {
@@ -65,7 +61,7 @@ test.describe('a sheet', () => {
     await expect(bar(page)).toContainText('8 of 40 rows')
     await page.keyboard.press('Enter')
     // Back where it was.
-    await expect(cell(page, 1, 1)).toBeFocused()
+    await at(page, 1, 1)
     expect(await faultsOf(page)).toEqual([])
 
     await page.keyboard.press('Control+a')
