@@ -63,19 +63,23 @@ function titleOf(offer: Offer, modelName: string): string {
   return modelName === '' ? `Train at ${offer.name}` : `Train ${modelName} at ${offer.name}`
 }
 
-/** The plan for the choice on screen, or none while it is measured. */
+/**
+ * The plan for the choice on screen, or none while it is measured. It stays good to start with while it is measured
+ * once more (the counting has just ended, say): a start names what was on screen, and is refused when that has changed.
+ */
 function usePlan({ choice, settled, fresh }: Pick<PlanPanelProps, 'choice' | 'settled' | 'fresh'>) {
   const { revision, totals } = useProject().state
   const { data, error, isFetching, refetch } = useQuery({
     // The price and what stands in the way are known anew once all rows are counted.
     queryKey: [...orpc.jobs.plan.queryKey({ input: settled }), revision, totals.counted >= totals.rows],
-    queryFn: ({ signal }) => orpc.jobs.plan.call(settled, { signal }),
+    queryFn: async ({ signal }) => ({ of: settled, plan: await orpc.jobs.plan.call(settled, { signal }) }),
     placeholderData: keepPreviousData,
     enabled: settled.model !== '',
   })
   const failure = error && fresh ? failureOf(error) : null
-  const plan = data?.provider === choice.provider && !failure ? data : null
-  return { plan, failure, measuring: isFetching, ready: fresh && !isFetching && !failure, refetch }
+  const known = data?.of.provider === choice.provider && !failure ? data : null
+  const ready = fresh && JSON.stringify(known?.of) === JSON.stringify(settled)
+  return { plan: known?.plan ?? null, failure, measuring: isFetching, ready, refetch }
 }
 
 /** Everything that follows from the choice, before anything has been sent; and the one button that sends it. */
