@@ -97,6 +97,10 @@ describe('tools for single texts', () => {
     expect(change({ tool: 'case', to: 'upper' }, 'straße ﬁn ñ')).toBe('STRASSE FIN Ñ')
     expect(change({ tool: 'case', to: 'lower' }, 'ΟΔΥΣΣΕΥΣ ÄÖ')).toBe('οδυσσευς äö')
     expect(change({ tool: 'case', to: 'title' }, "l’ÉTÉ d’un don't-stop ßa")).toBe("L’été D’un Don't-Stop Ssa")
+    // Signs of two code units, marks and numbers within words, apostrophes at their end.
+    expect(change({ tool: 'case', to: 'title' }, "𐐨𐐨 😀a e\u0301a\u{1E023}b a1b o'b1c the dogs' IT")).toBe(
+      "𐐀𐐨 😀A E\u0301a\u{1E023}b A1b O'b1C The Dogs' It",
+    )
     expect(change({ tool: 'case', to: 'sentence' }, 'HELLO THERE. “HOW ARE YOU?” fine!\n- ÉTÉ')).toBe(
       'Hello there. “How are you?” Fine!\n- Été',
     )
