@@ -1,5 +1,5 @@
 import type { ColumnId } from '../../shared/domain/column.ts'
-import { type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
+import { inSlices, type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
 import type { Columns } from './columns.ts'
@@ -30,6 +30,9 @@ export type LongPatches = Iterable<Patch> | AsyncIterable<Patch>
 
 /** Ends a transaction that would change nothing: no change set, no revision, and what was undone can still be redone. */
 const NOTHING = new Error('Nothing to change')
+
+/** Cells or rows of a long act that are changed at a time. */
+const SLICE = 2000
 
 /** So many touched rows, and so large a share of the sheet, are counted anew together with all others. */
 const MANY = { rows: 20_000, share: 0.2 }
@@ -63,10 +66,12 @@ export class Changes {
       const pace = new Pace(options)
       const change = turn(() => new Change(this.#parts, stage, { label, inserted }))
       for await (const patch of patches) {
-        turn(() => {
-          change.apply(patch)
-        })
-        await pace.next(sizeOfPatch(patch))
+        for (const slice of inSlices(patch, SLICE)) {
+          turn(() => {
+            change.apply(slice)
+          })
+          await pace.next(sizeOfPatch(slice))
+        }
       }
       return turn(() => change.end())
     })

@@ -1,6 +1,11 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { busyFailure, toFailure } from './sqlFailure.ts'
 
+/** The log is written back into the file at every so many pages of 4 KB. */
+const LOG_PAGES = 2000
+/** Milliseconds after a long act, in which the window asks for what it shows. */
+const WRITE_BACK_MS = 300
+
 export type SqlRow = Readonly<Record<string, SQLOutputValue>>
 
 /**
@@ -16,6 +21,7 @@ export class Database {
   /** A piece of the long transaction is being done right now. */
   #inTurn = false
   readonly #waiting: (() => void)[] = []
+  #writeBack: NodeJS.Timeout | null = null
 
   /** `waitMs`: how long to wait for another process before failing with `locked`. */
   constructor(path: string, waitMs: number) {
@@ -26,6 +32,15 @@ export class Database {
   /** Null, or what to wait for before anything may be written. Ask again after waiting: another may have come first. */
   get busy(): Promise<void> | null {
     return this.#busy
+  }
+
+  /**
+   * A log that is written before it is the file: a crash loses nothing that was committed. Cache in KB; the log is cut to
+   * 64 MB after something huge.
+   */
+  keepLog(): void {
+    this.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA journal_size_limit = 67108864`)
   }
 
   /** While a long act is open, what others write would be taken back together with it. */
@@ -120,6 +135,8 @@ export class Database {
     try {
       const result = await act((piece) => this.#turn(piece))
       this.#turn(() => {
+        // On disk it is with the log. Writing a long act's pages back takes about as long again, and can wait.
+        this.#db.exec('PRAGMA wal_autocheckpoint = 0')
         this.exec('COMMIT')
       })
       return result
@@ -128,9 +145,22 @@ export class Database {
       throw error
     } finally {
       this.#busy = null
+      this.#writeBackSoon()
       this.#letWaiting()
       resolve(undefined)
     }
+  }
+
+  #writeBackSoon(): void {
+    if (this.#writeBack) clearTimeout(this.#writeBack)
+    this.#writeBack = setTimeout(() => {
+      if (!this.#db.isOpen || this.#busy) return
+      try {
+        this.#db.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA wal_checkpoint(PASSIVE)`)
+      } catch {
+        // Nothing is lost: it stays in the log, and the next commit or closing tries again.
+      }
+    }, WRITE_BACK_MS).unref()
   }
 
   /**
@@ -168,6 +198,7 @@ export class Database {
 
   close(): void {
     if (!this.#db.isOpen) return
+    if (this.#writeBack) clearTimeout(this.#writeBack)
     this.#statements.clear()
     this.#db.close()
   }

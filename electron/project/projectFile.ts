@@ -11,10 +11,6 @@ export const APPLICATION_ID = 0x54755368
 /** Files up to this size are read through on opening; beyond it damage shows when the damaged part is read. */
 const CHECKED_BYTES = 32 * 1024 * 1024
 
-/** Cache in KB; the log is written back every 2,000 pages of 4 KB, and cut to 64 MB after something huge. */
-const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
-  PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864`
-
 /**
  * Files this process has open. On POSIX, closing any second handle of a file drops the locks of the first one, so a
  * second opening must be refused before the file is touched.
@@ -87,7 +83,7 @@ function prepare(db: Database, bytes: number): void {
     })
   }
   if (bytes <= CHECKED_BYTES && db.get('PRAGMA quick_check(1)')?.['quick_check'] !== 'ok') throw damagedFailure(db.path)
-  db.exec(PRAGMAS)
+  db.keepLog()
   migrate(db)
   // Takes the exclusive lock even when there was nothing to migrate.
   db.transaction(() => undefined)

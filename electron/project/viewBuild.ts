@@ -3,7 +3,7 @@ import type { View } from '../../shared/domain/view.ts'
 import { Pace } from '../pace.ts'
 import type { Database } from './database.ts'
 import { parseIds } from './idArray.ts'
-import { orderOf } from './sorting/order.ts'
+import { Keys } from './sorting/order.ts'
 import { Sorter } from './sorting/sorter.ts'
 import { KEY_SEPARATOR, viewSql } from './viewSql.ts'
 
@@ -23,7 +23,7 @@ export class ViewBuild {
   readonly #columns: readonly Column[]
   readonly #whole: Uint32Array
   readonly #found: Uint32Array[] = []
-  readonly #keys: string[] = []
+  readonly #keys = new Keys()
   #count = 0
 
   /** `whole`: the ids of all rows in sheet order. */
@@ -48,15 +48,7 @@ export class ViewBuild {
     for (const piece of this.#pieces()) this.#take(piece)
     const ids = this.#joined()
     const { sort } = this.view
-    return sort
-      ? placed(
-          ids,
-          orderOf(
-            this.#keys.flatMap((keys) => keys.split(KEY_SEPARATOR)),
-            sort.order,
-          ),
-        )
-      : ids
+    return sort ? placed(ids, this.#keys.order(sort.order)) : ids
   }
 
   /**
@@ -81,12 +73,7 @@ export class ViewBuild {
     const ids = this.#joined()
     const { sort } = this.view
     if (!sort) return ids
-    const order = sorter
-      ? await sorter.order(sort.order)
-      : orderOf(
-          this.#keys.flatMap((keys) => keys.split(KEY_SEPARATOR)),
-          sort.order,
-        )
+    const order = sorter ? await sorter.order(sort.order) : this.#keys.order(sort.order)
     signal.throwIfAborted()
     return placed(ids, order)
   }
@@ -96,8 +83,8 @@ export class ViewBuild {
     this.#found.push(ids)
     this.#count += ids.length
     if (keys === null) return
-    if (sorter) sorter.add(keys, KEY_SEPARATOR)
-    else this.#keys.push(keys)
+    const gathered = sorter ?? this.#keys
+    gathered.add(keys, KEY_SEPARATOR)
   }
 
   *#pieces(): Generator<Piece, undefined> {

@@ -71,3 +71,20 @@ export function sizeOfPatch(patch: Patch): number {
   if (patch.type === 'setCells') return patch.cells.length
   return 'rows' in patch ? patch.rows.length : 1
 }
+
+/**
+ * A patch as several that do the same one after the other, each of up to `most` cells or rows, so that a long act can
+ * be done in pieces. Patches that cannot be parted stay whole.
+ */
+export function* inSlices(patch: Patch, most: number): Generator<Patch, void> {
+  if (sizeOfPatch(patch) <= most) yield patch
+  else if (patch.type === 'setCells') for (const cells of slices(patch.cells, most)) yield { ...patch, cells }
+  // A row that is named twice is still in the sheet only for the first of two patches.
+  else if (patch.type === 'deleteRows' || patch.type === 'setSplit')
+    for (const rows of slices([...new Set(patch.rows)], most)) yield { ...patch, rows }
+  else yield patch
+}
+
+function* slices<T>(list: readonly T[], most: number): Generator<T[], void> {
+  for (let from = 0; from < list.length; from += most) yield list.slice(from, from + most)
+}

@@ -9,7 +9,7 @@ export type SortAnswer = { readonly order: Uint32Array }
 
 /**
  * Sorts in a thread of its own: the keys are sent as they are read, so that the thread is busy meanwhile, and the order
- * comes back as places in the list of all keys, see `orderOf`.
+ * comes back as places in the list of all keys, see `Keys`.
  */
 export class Sorter implements Disposable {
   readonly #worker: Worker

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { statSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
 import { Project } from '../../../electron/project/project.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import { countAll, Folder, ids, made, sheet } from './places.ts'
@@ -55,6 +56,22 @@ describe('a long act', () => {
     }
     using again = Project.open(path)
     expect(sheet(again)).toEqual(rowsOf(20_000))
+  })
+
+  test('is written back into the file in a quiet moment after it', async () => {
+    using folder = new Folder()
+    const path = folder.file('a.tunesheet')
+    using project = made(path, rowsOf(3))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await project.editLong([{ type: 'insertRows', rows: rowsOf(5000).map(([c1 = '']) => ({ c1 })) }], 'Pasted')
+      const before = statSync(path).size
+      vi.runAllTimers()
+      expect(statSync(path).size).toBeGreaterThan(before)
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(sheet(project)).toHaveLength(5003)
   })
 
   test('takes patches that are made on the way, also from a file', async () => {
