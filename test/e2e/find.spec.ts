@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/door.ts'
-import { at, blankSheet, cell, paste } from './fixtures/sheet.ts'
+import { at, blankSheet, cell, hurry, paste } from './fixtures/sheet.ts'
 
 const ROWS = [
   ['What colour is it?', 'The colour is red.'],
@@ -39,6 +39,23 @@ test('goes from match to match by keyboard and back to the sheet', async ({ app,
   await page.keyboard.press('Escape')
   await expect(page.getByRole('search')).toBeHidden()
   await at(page, 2, 3)
+})
+
+test('counts every press, however fast they come, also those before the matches are known', async ({ app, page }) => {
+  await blankSheet(app)
+  await filled(page)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+f')
+  await hurry(page, ...Array.from('colour'), 'Enter')
+  await expect(found(page)).toHaveText('2 of 4 matches, in 2 rows')
+  await hurry(page, ...Array<string>(9).fill('Enter'))
+  await expect(found(page)).toHaveText('3 of 4 matches, in 2 rows')
+  // With keys that are held for others they have to come one after the other; nothing is waited for in between.
+  for (const key of ['F3', 'Shift+Enter', 'Shift+F3', 'Shift+F3', 'Control+g', 'F3', 'F3', 'F3'])
+    await page.keyboard.press(key)
+  await expect(found(page)).toHaveText('1 of 4 matches, in 2 rows')
+  await page.keyboard.press('Escape')
+  await at(page, 1, 1)
 })
 
 test('replaces one, then all but a row that was left out, as steps that can be undone', async ({ app, page }) => {

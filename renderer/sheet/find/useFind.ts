@@ -4,10 +4,11 @@ import { useActions } from '../../actions.ts'
 import { useProject } from '../../project.tsx'
 import { type Finding, Marks } from './marks.ts'
 import { EVERYWHERE, selectionScope, type Where } from './scope.ts'
-import { type Direction, type SheetParts, useGoing } from './useGoing.ts'
-import { useLook } from './useLook.ts'
+import { type SheetParts, useGoing } from './useGoing.ts'
+import { type Looking, useLook } from './useLook.ts'
 import { useReplace } from './useReplace.ts'
 import { type Meant, useWanted } from './useWanted.ts'
+import type { Answer, Direction } from './walk.ts'
 
 export type Find = ReturnType<typeof useFind>
 type Mode = 'closed' | 'find' | 'replace'
@@ -25,7 +26,7 @@ export function useFind(parts: SheetParts) {
   const event = look.looked?.event ?? null
   const key = look.looked?.key ?? ''
   // Selected cells stay selected until one goes on.
-  const going = useGoing(parts, { key, event }, wanted.where.in !== 'selection')
+  const going = useGoing(parts, answerOf(look), wanted.where.in !== 'selection')
   const { current, goOn } = going
   const ask = (next: 'find' | 'replace') => {
     setMode(next)
@@ -58,6 +59,12 @@ export function useFind(parts: SheetParts) {
       goOn({ row, column: null, at: 0 })
     },
   }
+}
+
+function answerOf({ key, looked, stopped }: Looking): Answer {
+  const { type, found } = looked?.event ?? {}
+  const state = type === 'done' ? 'done' : stopped ? 'stopped' : 'part'
+  return { key, find: found?.find ?? null, matches: found?.matches ?? 0, state }
 }
 
 /** The cells one may look in alone. */
@@ -102,10 +109,10 @@ function useFindActions(ask: (mode: 'find' | 'replace') => void, go: (direction:
     action('find-replace', 'Find and replace', 'Mod+Alt+F Mod+H', () => {
       ask('replace')
     }),
-    action('find-next', 'Next match', 'Mod+G', () => {
+    action('find-next', 'Next match', 'Mod+G F3', () => {
       go('next')
     }),
-    action('find-previous', 'Previous match', 'Mod+Shift+G', () => {
+    action('find-previous', 'Previous match', 'Mod+Shift+G Shift+F3', () => {
       go('previous')
     }),
   ])

@@ -1,19 +1,15 @@
 import type { DataEditorRef } from '@glideapps/glide-data-grid'
-import { useEffect, useRef, useState } from 'react'
-import type { FindEvent, Hit } from '../../../shared/contract/find.ts'
-import type { ColumnId } from '../../../shared/domain/column.ts'
-import type { RowId } from '../../../shared/domain/row.ts'
+import { useLayoutEffect, useState } from 'react'
+import type { Hit } from '../../../shared/contract/find.ts'
 import { client } from '../../api.ts'
 import { attempt } from '../../frame/trouble.ts'
 import { useProject } from '../../project.tsx'
 import type { SizedField } from '../fields.ts'
-import { only } from '../keys/navigation.ts'
+import { type Chosen, only } from '../keys/navigation.ts'
 import type { SheetSession } from '../session.ts'
 import type { Selecting } from '../useSelection.ts'
 import { wholeView } from './scope.ts'
-
-export type Direction = 'next' | 'previous'
-type Place = { readonly row: RowId; readonly column: ColumnId | null; readonly at: number }
+import { type Answer, type Direction, type Place, Walk } from './walk.ts'
 
 export type SheetParts = {
   readonly session: SheetSession
@@ -21,9 +17,6 @@ export type SheetParts = {
   readonly selecting: Selecting
   readonly grid: React.RefObject<DataEditorRef | null>
 }
-
-/** The newest answer of a look; `key`: what was looked for. */
-type Answer = { readonly key: string; readonly event: FindEvent | null }
 
 type Going = {
   /** The match one is at; null: none of those that are known now. */
@@ -33,65 +26,74 @@ type Going = {
   readonly goOn: (place: Place) => void
 }
 
+/** A match one stands at. `chosen`, `turn`: what was selected, and the number of the view, the moment before it was shown. */
+type Stand = {
+  readonly hit: Hit | null
+  readonly find: string
+  readonly chosen: Chosen | null | undefined
+  readonly turn: number
+}
+
+const NOWHERE: Stand = { hit: null, find: '', chosen: undefined, turn: -1 }
+
 /** Goes from match to match: each is selected and brought into sight. `jump`: also to the first one when it is found. */
-export function useGoing({ session, fields, selecting, grid }: SheetParts, answer: Answer, jump: boolean): Going {
+export function useGoing(parts: SheetParts, answer: Answer, jump: boolean): Going {
+  const { session, fields, selecting, grid } = parts
   const project = useProject()
-  const { event } = answer
-  const [hit, setHit] = useState<{ hit: Hit; find: string } | null>(null)
-  const find = event?.found.find ?? ''
+  const [walk] = useState(() => new Walk())
+  const [stand, setStand] = useState(NOWHERE)
+  const find = answer.find ?? ''
   const ask = (direction: Direction, from: Place | null) =>
     client.find.hit({ project: project.id, find, view: session.view, from, direction })
-
-  const show = (next: Hit) => {
-    setHit({ hit: next, find })
-    const x = fields.findIndex((field) => field.kind === 'text' && field.column.id === next.column)
-    if (next.place === null) project.showRow(next.row, wholeView(session.view))
-    else if (x > 0) {
-      selecting.choose(only({ x, y: next.place }))
-      grid.current?.scrollTo(x, next.place)
-    }
+  const show = (hit: Hit) => {
+    setStand({ hit, find, chosen: selecting.chosen, turn: session.showing.shown().number })
+    const x = fields.findIndex((field) => field.kind === 'text' && field.column.id === hit.column)
+    // Another view keeps the column of the active cell.
+    if (x > 0) selecting.choose(only({ x, y: hit.place ?? selecting.chosen?.cell.y ?? 0 }))
+    if (hit.place === null) project.showRow(hit.row, wholeView(session.view))
+    else if (x > 0) grid.current?.scrollTo(x, hit.place)
   }
-  const goFrom = async (direction: Direction, from: Place | null) => {
-    if (!event || event.found.matches === 0) return
-    const next = await attempt(() => ask(direction, from))
-    if (next) show(next)
-  }
-  /** The same match in a new answer, after the data changed; or none. */
-  const follow = async ({ row, column, from }: Hit) => {
-    const next = await ask('next', { row, column, at: from }).catch(() => null)
-    const same = next?.row === row && next.column === column && next.from === from
-    setHit(same ? { hit: next, find } : null)
-  }
-  useArrival(answer, (again) => {
-    if (again && hit) void follow(hit.hit)
-    else if (!again && jump) void goFrom('next', cellOf(selecting, fields))
+  useLayoutEffect(() => {
+    walk.follow({
+      ...{ answer, jump, show },
+      cell: () => cellOf(parts),
+      isAt: (hit) => isAt(hit, stand, parts),
+      ask: (direction, from) => attempt(() => ask(direction, from)),
+      find: async (hit) => {
+        const { row, column, from } = hit
+        const next = await ask('next', { row, column, at: from }).catch(() => null)
+        return next?.row === row && next.column === column && next.from === from ? next : null
+      },
+      stand: (hit) => {
+        setStand({ ...NOWHERE, hit, find })
+      },
+    })
   })
   return {
-    current: event && hit?.find === find ? hit.hit : null,
-    go: (direction) => void goFrom(direction, placeAfter(hit?.hit ?? null, cellOf(selecting, fields), direction)),
-    goOn: (place) => void goFrom('next', place),
+    current: answer.find !== null && stand.find === find ? stand.hit : null,
+    go: (direction) => {
+      walk.go(direction)
+    },
+    goOn: (place) => {
+      walk.goOn(place)
+    },
   }
 }
 
-/** The active cell; null: its row is not known yet. */
-function cellOf({ chosen, row }: Selecting, fields: readonly SizedField[]): Place | null {
+/** The active cell; its row is asked for where it is not known yet. */
+async function cellOf({ session, fields, selecting: { chosen, row } }: SheetParts): Promise<Place | null> {
+  if (!chosen) return null
+  const { x, y } = chosen.cell
+  const id = row ?? (await attempt(() => session.ids({ stretches: [[y, y + 1]] })))?.[0]
+  const field = fields[x]
+  return id === undefined ? null : { row: id, column: field?.kind === 'text' ? field.column.id : null, at: 0 }
+}
+
+/** Whether nothing else was chosen since a match was shown, which the screen may still be about to follow. */
+function isAt(hit: Hit, stand: Stand, { session, fields, selecting: { chosen, row } }: SheetParts): boolean {
+  if (stand.hit !== hit || chosen === stand.chosen) return true
+  if (hit.place === null && stand.turn === session.showing.shown().number) return true
   const field = chosen ? fields[chosen.cell.x] : undefined
-  return row === null ? null : { row, column: field?.kind === 'text' ? field.column.id : null, at: 0 }
-}
-
-/** One goes on from the last match as long as its cell is the active one, else from the cell chosen since. */
-function placeAfter(last: Hit | null, cell: Place | null, direction: Direction): Place | null {
-  if (!cell || last?.row !== cell.row || last.column !== cell.column) return cell
-  return { ...cell, at: direction === 'next' ? Math.max(last.to, last.from + 1) : last.from }
-}
-
-/** Hears of each complete answer once; `again`: it is to the same question, asked anew because the data changed. */
-function useArrival({ key, event }: Answer, arrived: (again: boolean) => void): void {
-  const last = useRef({ key: '', find: '' })
-  useEffect(() => {
-    if (event?.type !== 'done' || event.found.find === last.current.find) return
-    const again = last.current.key === key
-    last.current = { key, find: event.found.find }
-    arrived(again)
-  })
+  if (field?.kind !== 'text' || field.column.id !== hit.column) return false
+  return row === null ? hit.place === null || hit.place === chosen?.cell.y : row === hit.row
 }

@@ -16,6 +16,8 @@ type Looked = {
 }
 
 export type Looking = {
+  /** What is asked now, by its value; empty: nothing. */
+  readonly key: string
   /** The newest answer to what is asked now; from before a change of the data until there is a newer one. */
   readonly looked: Looked | null
   readonly failure: FailureData | null
@@ -71,6 +73,7 @@ export function useLook(project: string, asked: Asked | null, revision: number):
     }
   }, [project, key, revision, turn])
   return {
+    key,
     looked: looked?.key === key ? looked : null,
     failure: failed?.key === key ? failed.failure : null,
     stopped: stopped !== '' && stopped === key,
