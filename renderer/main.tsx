@@ -9,6 +9,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { setNotation } from '../shared/format/notation.ts'
 import { queryClient } from './api.ts'
 import { App } from './App.tsx'
 import { listenForShortcuts, runAction } from './actions.ts'
@@ -18,6 +19,7 @@ import { cssVariables, theme } from './ui/theme.ts'
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
+  setNotation(navigator.language)
   document.documentElement.dataset['frame'] = window.tunesheet?.platform === 'mac' ? 'mac' : 'native'
   listenForShortcuts()
   window.tunesheet?.onMenu(runAction)

@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import { Failure } from '../../shared/domain/failure.ts'
+import { setNotation } from '../../shared/format/notation.ts'
 import type { App } from '../app.ts'
 import { guardHeaders, pageAt } from '../pages.ts'
 import type { Downloads } from './downloads.ts'
@@ -79,9 +80,17 @@ function acceptCalls(server: Server, { app, token }: ServerOptions, port: number
     if (!isOurs(request.headers, port, true)) refuse(stream, '403 Forbidden')
     else if (url?.pathname !== '/rpc') refuse(stream, '404 Not Found')
     else if (!sameToken(url.searchParams.get('token'), token)) refuse(stream, '401 Unauthorized')
-    else sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
+    else {
+      setNotation(languageOf(request))
+      sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
+    }
   })
   return sockets
+}
+
+/** The language the page writes its figures in: browsers name first what they tell the page as `navigator.language`. */
+function languageOf({ headers }: IncomingMessage): string {
+  return headers['accept-language']?.split(/[,;]/, 1)[0]?.trim() ?? ''
 }
 
 function refuse(stream: Duplex, status: string): void {

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, session } from 'electron'
 import { dirname, join } from 'node:path'
+import { setNotation } from '../../shared/format/notation.ts'
 import { createApp, type App } from '../app.ts'
 import { folders } from '../folders.ts'
 import { version } from '../version.ts'
@@ -54,6 +55,8 @@ function start(
   dirs: { projectsDir: string; stateDir: string },
   opened: ReturnType<typeof collectOpenedFiles>,
 ): void {
+  // What the window is told as `navigator.language`.
+  setNotation(app.getLocale())
   const home = homeAddress(app.isPackaged)
   guardSession(session.defaultSession, home)
   serveWindow(places.rendererDir)

@@ -4,6 +4,7 @@ import type { Encoding } from '../../shared/catalog/schema.ts'
 import type { Mapping } from '../../shared/domain/example.ts'
 import type { RowFindings, RowToCheck } from '../../shared/domain/facts.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { notation } from '../../shared/format/notation.ts'
 import { batchesOf } from './batches.ts'
 import type { Counting, Reply, Results, Work } from './messages.ts'
 import { workerUrl } from './workerUrl.ts'
@@ -136,7 +137,10 @@ export class TokenPool {
   }
 
   #open(): Seat {
-    const seat: Seat = { worker: new Worker(this.#url, { execArgv: [], name: 'tokens' }), task: null }
+    const seat: Seat = {
+      worker: new Worker(this.#url, { execArgv: [], name: 'tokens', workerData: notation() }),
+      task: null,
+    }
     this.#seats.add(seat)
     seat.worker.on('message', (reply: Reply) => {
       const { task } = seat

@@ -1,5 +1,6 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { factsOf } from '../../shared/domain/facts.ts'
+import { setNotation } from '../../shared/format/notation.ts'
 import { Encoder } from './encoder.ts'
 import type { Reply, Results, Work } from './messages.ts'
 
@@ -21,6 +22,9 @@ async function perform(work: Work): Promise<Results[Work['kind']]> {
       return null
   }
 }
+
+// What is found is told in sentences, and they hold figures.
+if (typeof workerData === 'string') setNotation(workerData)
 
 const port = parentPort
 port?.on('message', (work: Work) => {

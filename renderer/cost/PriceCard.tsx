@@ -13,8 +13,13 @@ import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { passes, priceSentence, stateSentence } from './words.ts'
 
-const EPOCHS_RULE =
-  'The published rule for "automatic" goes by the number of rows: 3 passes, more for fewer than 34 rows, fewer for more than 8,333. The provider may choose otherwise.'
+/** Rows below and above which the published rule takes other than 3 passes; see shared/domain/epochs.ts. */
+const FEW = 34
+const MANY = 8333
+
+function epochsRule(): string {
+  return `The published rule for "automatic" goes by the number of rows: 3 passes, more for fewer than ${FEW} rows, fewer for more than ${formatNumber(MANY)}. The provider may choose otherwise.`
+}
 
 function Limit() {
   const project = useProject()
@@ -75,7 +80,7 @@ function Passes({ cost, epochs, onLook, onDecide }: PriceCardProps) {
           {epochs === 'auto'
             ? `${cost.chosen.providerName} chooses: ${cost.autoEpochs}`
             : `${cost.chosen.providerName} would choose ${cost.autoEpochs}`}
-          <Certainty kind="estimate" why={EPOCHS_RULE} />
+          <Certainty kind="estimate" why={epochsRule()} />
         </span>
       </div>
       <Slider

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CURRENCIES, type DatedPrice, TypedPrice } from '../../shared/catalog/typed.ts'
@@ -6,6 +6,7 @@ import { formatDay } from '../../shared/format/days.ts'
 import { failureOf, orpc, queryClient } from '../api.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Field } from '../ui/Field.tsx'
+import { FigureField } from '../ui/FigureField.tsx'
 
 /** The model whose prices are typed in; `id` null: one of the user's own, whose name is typed as well. */
 export type Pricing = { readonly id: string | null; readonly name: string }
@@ -31,30 +32,38 @@ function keep(prices: DatedPrice[]): void {
   void queryClient.invalidateQueries({ queryKey: orpc.cost.key() })
 }
 
-type AmountProps = { label: string; note: string; value: number | null; onType: (value: number | null) => void }
+const LOWEST = 0.000001
+const HIGHEST = 1_000_000
 
-function Amount({ label, note, value, onType }: AmountProps) {
+type AmountProps = {
+  label: string
+  note: string
+  free?: boolean
+  value: number | null
+  onType: (value: number | null) => void
+}
+
+function Amount({ label, note, free = false, value, onType }: AmountProps) {
   return (
     <Field label={label} note={note}>
       {(ids) => (
-        <NumberInput
+        <FigureField
           {...ids}
-          hideControls
-          min={0}
-          max={1_000_000}
-          decimalScale={6}
-          allowNegative={false}
-          allowedDecimalSeparators={['.', ',']}
+          // Nought is a price for keeping a model ready, and nothing else here is free.
+          min={free ? 0 : LOWEST}
+          max={HIGHEST}
+          decimals={6}
           placeholder="not known"
-          value={value ?? ''}
-          onChange={(next) => {
-            onType(typeof next === 'number' ? next : null)
-          }}
+          value={value}
+          onType={onType}
         />
       )}
     </Field>
   )
 }
+
+/** The words of the app are English, whatever language its figures are written in. */
+const currencies = new Intl.DisplayNames('en', { type: 'currency' })
 
 function Money({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
   return (
@@ -63,7 +72,7 @@ function Money({ draft, change }: { draft: Draft; change: (part: Partial<Draft>)
         {(ids) => (
           <NativeSelect
             {...ids}
-            data={[...CURRENCIES]}
+            data={CURRENCIES.map((code) => ({ value: code, label: `${code} · ${currencies.of(code) ?? ''}` }))}
             value={draft.currency ?? 'USD'}
             onChange={(event) => {
               const currency = event.currentTarget.value
@@ -86,6 +95,12 @@ function Money({ draft, change }: { draft: Draft; change: (part: Partial<Draft>)
   )
 }
 
+/** What has to be typed before prices can be kept; null: nothing more. */
+function missingIn({ model, currency, usdPerUnit }: Draft): string | null {
+  if (!model?.trim()) return 'Type the name of the model first.'
+  return usdPerUnit === null ? `Type what 1 ${currency ?? ''} is in US dollars first.` : null
+}
+
 type PriceDialogProps = { pricing: Pricing; typed: DatedPrice | undefined; onClose: () => void }
 
 /** Prices that no list knows, typed in from a provider's page or a contract. What is left empty stays unknown. */
@@ -103,6 +118,7 @@ export function PriceDialog({ pricing, typed, onClose }: PriceDialogProps) {
     setDraft({ ...draft, ...part })
   }
   const price = TypedPrice.safeParse(draft)
+  const missing = missingIn(draft)
   const error = set.error ?? drop.error
   return (
     <Modal
@@ -140,6 +156,7 @@ export function PriceDialog({ pricing, typed, onClose }: PriceDialogProps) {
             key={key}
             label={label}
             note={note}
+            free={key === 'hosting'}
             value={draft[key]}
             onType={(value) => {
               change({ [key]: value })
@@ -163,15 +180,18 @@ export function PriceDialog({ pricing, typed, onClose }: PriceDialogProps) {
             Forget them
           </Button>
         )}
-        <Button
-          variant="filled"
-          disabled={!price.success || set.isPending}
-          onClick={() => {
-            if (price.success) set.mutate(price.data)
-          }}
-        >
-          Keep these prices
-        </Button>
+        <Tooltip label={missing} disabled={missing === null}>
+          <Button
+            variant="filled"
+            data-disabled={!price.success || set.isPending || undefined}
+            aria-disabled={!price.success || set.isPending}
+            onClick={() => {
+              if (price.success && !set.isPending) set.mutate(price.data)
+            }}
+          >
+            Keep these prices
+          </Button>
+        </Tooltip>
       </div>
     </Modal>
   )

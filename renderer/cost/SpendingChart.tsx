@@ -45,7 +45,7 @@ function Axes({ frame, spending, width }: { frame: ReturnType<typeof frameOf>; s
             stroke={micro === 0 ? 'var(--ts-line-strong)' : 'var(--ts-chart-grid)'}
           />
           <text x={LEFT - 8} y={y(micro) + 4} textAnchor="end">
-            {micro === 0 ? '$0' : formatUsd(micro).replace(/\.00$/, '')}
+            {formatUsd(micro, { round: true })}
           </text>
         </g>
       ))}

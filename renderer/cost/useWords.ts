@@ -32,7 +32,7 @@ function promptSentence({ promptWorth }: UseCost, { instruction, tunedInstructio
   const shrinks = `Your instruction of ${formatCount(instruction, 'token')} ${
     tunedInstruction === 0 ? 'is no longer sent' : `shrinks to ${formatNumber(tunedInstruction)}`
   }`
-  return `${shrinks}: the model has learned it. That alone is worth ${formatUsd(promptWorth)} a month.`
+  return `${shrinks}: the model has learned it. Sending ${tunedInstruction === 0 ? 'it' : 'the rest'} costs ${formatUsd(promptWorth)} a month today.`
 }
 
 function moreSentence({ instruction, tunedInstruction }: RequestTokens): string {

@@ -1,11 +1,16 @@
-import { NumberInput, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
+import { formatUsd, readUsd } from '../../shared/domain/money.ts'
 import { failureOf } from '../api.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Card } from '../ui/Card.tsx'
+import { FigureField } from '../ui/FigureField.tsx'
 import { usePreferences } from './usePreferences.ts'
 
+const MICRO = 1_000_000
 const FIRST_LIMIT = 25
+const LOWEST = 0.01
+const HIGHEST = 1_000_000
 
 export function BudgetPage() {
   const { preferences, change, error } = usePreferences()
@@ -13,7 +18,7 @@ export function BudgetPage() {
   if (!preferences) return null
   const limit = preferences.budgetMicroUsd
   const keep = () => {
-    if (typed !== null && typed > 0) change({ budgetMicroUsd: Math.round(typed * 1_000_000) })
+    if (typed !== null) change({ budgetMicroUsd: Math.round(typed * MICRO) })
     setTyped(null)
   }
   return (
@@ -32,33 +37,32 @@ export function BudgetPage() {
             aria-label="Ask above a limit"
             checked={limit !== null}
             onChange={(event) => {
-              change({ budgetMicroUsd: event.currentTarget.checked ? FIRST_LIMIT * 1_000_000 : null })
+              change({ budgetMicroUsd: event.currentTarget.checked ? FIRST_LIMIT * MICRO : null })
             }}
           />
         </div>
         {limit !== null && (
           <div className="ts-setting">
-            <label className="ts-medium" htmlFor="ts-budget">
-              Limit for one training
-            </label>
-            <NumberInput
+            <div>
+              <label className="ts-medium" htmlFor="ts-budget">
+                Limit for one training
+              </label>
+              <div id="ts-budget-note" className="ts-small ts-3">
+                In US dollars, as all prices are.
+              </div>
+            </div>
+            <FigureField
               id="ts-budget"
-              w={140}
-              prefix="$"
-              decimalScale={2}
-              fixedDecimalScale
-              min={0.01}
-              max={1_000_000}
-              thousandSeparator=","
-              hideControls
-              value={typed ?? limit / 1_000_000}
-              onChange={(value) => {
-                setTyped(typeof value === 'number' ? value : null)
-              }}
-              onBlur={keep}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') keep()
-              }}
+              aria-describedby="ts-budget-note"
+              width={140}
+              min={LOWEST}
+              max={HIGHEST}
+              decimals={2}
+              value={typed ?? limit / MICRO}
+              format={(usd) => formatUsd(Math.round(usd * MICRO))}
+              read={readUsd}
+              onType={setTyped}
+              onLeave={keep}
             />
           </div>
         )}

@@ -1,15 +1,14 @@
-import { formatUsd } from '../../shared/domain/money.ts'
+import { formatUsd, readUsd } from '../../shared/domain/money.ts'
 
 /** Whether a price needs the amount to be typed. An unknown price cannot be compared with a limit. */
 export function isAbove(microUsd: number | null, limitMicroUsd: number | null): boolean {
   return microUsd !== null && limitMicroUsd !== null && microUsd > limitMicroUsd
 }
 
-/** Whether what was typed is the amount on the button: `50.12`, `$50.12`, `50,12` and `$1,204.50` all are. */
+/** Whether what was typed is the amount as it stands on the button: `50.12`, `$50.12`, `50,12` and `1204.5` all are. */
 export function isAmount(typed: string, microUsd: number): boolean {
-  const plain = (text: string): string => text.replace(/[^\d]/g, '')
-  const digits = plain(typed)
-  return /^\s*\$?\s*\d[\d.,\s]*$/.test(typed) && digits !== '' && digits === plain(formatUsd(microUsd))
+  const amount = readUsd(typed)
+  return amount !== null && amount === readUsd(formatUsd(microUsd))
 }
 
 /** How much of the limit is used up, 0 to 1; null without a limit or a price. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../format/days.ts'
+import { formatDecimal } from '../format/figures.ts'
 import { type Catalog, catalogOf } from './catalog.ts'
 import type { Model } from './schema.ts'
 
@@ -72,7 +73,7 @@ function priced(model: Model, price: DatedPrice): Model {
 }
 
 function sourceOf({ currency, usdPerUnit }: DatedPrice): string {
-  return currency === 'USD' ? TYPED : `${TYPED} (${currency}, at ${usdPerUnit} USD for one)`
+  return currency === 'USD' ? TYPED : `${TYPED} (${currency}, at ${formatDecimal(usdPerUnit)} USD for one)`
 }
 
 /** To the millionth: bills are computed in whole picodollars. Never to nothing. */

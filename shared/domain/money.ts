@@ -1,3 +1,6 @@
+import { notation } from '../format/notation.ts'
+import { readFigure } from '../format/typed.ts'
+
 /** Money is kept as whole micro-dollars, so that sums are exact. */
 export type MicroUsd = number
 
@@ -25,16 +28,23 @@ export function toUsd(micro: MicroUsd): number {
 }
 
 /**
- * Micro-dollars for people: two decimals, or as many as the first two significant digits need below one cent.
- * Never rounds a price down to nothing: 0.4 cents are "$0.0040".
+ * Micro-dollars for people, in the notation of their language: `$12.34`, `12,34 $`. Two decimals, or as many as the first
+ * two significant digits need below one cent. Never rounds a price down to nothing: 0.4 cents are "$0.0040". `round`: a
+ * whole amount goes without its decimals, for the marks of an axis.
  */
-export function formatUsd(micro: MicroUsd, locale = 'en-US'): string {
+export function formatUsd(micro: MicroUsd, { round = false }: { round?: boolean } = {}): string {
   const usd = toUsd(micro)
   const digits = usd !== 0 && Math.abs(usd) < 0.01 ? Math.min(6, Math.ceil(-Math.log10(Math.abs(usd))) + 1) : 2
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(notation(), {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    trailingZeroDisplay: round ? 'stripIfInteger' : 'auto',
   }).format(usd)
+}
+
+/** Dollars as people type them, with or without the sign, in either notation: `50.12`, `50,12 $`, `US$ 1,204.50`; null: no amount. */
+export function readUsd(text: string): number | null {
+  return readFigure(text.replace(/US\s?\$|\$\s?US|USD|\$/i, ' '))
 }

@@ -62,7 +62,7 @@ export type UseCost = {
   readonly tuned: MonthlyBill
   /** Below zero: the tuned model costs more every month. */
   readonly savedPerMonth: MicroUsd
-  /** What the shorter instruction alone is worth every month, at the tuned model's price. */
+  /** What sending the part of the instruction that is no longer needed costs every month today. */
   readonly promptWorth: MicroUsd
   /** When the training is paid back; null: never at these prices. */
   readonly breakEven: { readonly requests: number; readonly days: number } | null
@@ -81,7 +81,7 @@ export function monthlyCostOf(plan: UsePlan): UseCost {
     today,
     tuned,
     savedPerMonth: today.total - tuned.total,
-    promptWorth: upToMicro(picoUsd(shorter, plan.tuned.inputUsdPer1M) * BigInt(plan.requestsPerMonth)),
+    promptWorth: upToMicro(picoUsd(shorter, plan.today.inputUsdPer1M) * BigInt(plan.requestsPerMonth)),
     breakEven: breakEvenOf(plan),
   }
 }

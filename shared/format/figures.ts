@@ -1,12 +1,23 @@
-/** One locale for every figure: sentences come from main and from the window, and two notations on one page mislead. */
-const LOCALE = 'en-US'
+import { notation } from './notation.ts'
 
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
-const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+/** Making a formatter costs more than using it, and screens are full of figures. */
+const formats = new Map<string, Intl.NumberFormat>()
 
-/** `4,012` */
+function decimals(most: number): Intl.NumberFormat {
+  const key = `${notation()} ${most}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(notation(), { maximumFractionDigits: most })
+  formats.set(key, format)
+  return format
+}
+
+/** `4,012`, and `4.012` where people write it so (see notation.ts). */
 export function formatNumber(value: number): string {
-  return whole.format(value)
+  return decimals(0).format(value)
+}
+
+/** `0.8`, `1,204.5`: at most so many decimals, and none that say nothing. */
+export function formatDecimal(value: number, most = 6): string {
+  return decimals(most).format(value)
 }
 
 /** `1 row`, `4,012 rows`: `plural` only where it is not the singular with an s. */
@@ -17,8 +28,7 @@ export function formatCount(value: number, singular: string, plural = `${singula
 /** A share from 0 to 1: `10 %`; below one per cent `0.4 %`. */
 export function formatPercent(share: number): string {
   const percent = share * 100
-  const format = percent !== 0 && Math.abs(percent) < 1 ? oneDecimal : whole
-  return `${format.format(percent)} %`
+  return `${formatDecimal(percent, percent !== 0 && Math.abs(percent) < 1 ? 1 : 0)} %`
 }
 
 /** Decimal units, as file managers show them: `412 bytes`, `3.4 MB`. */
@@ -32,5 +42,5 @@ export function formatBytes(bytes: number): string {
     unit = next
     if (value < 999.5) break
   }
-  return `${(value < 10 ? oneDecimal : whole).format(value)} ${unit}`
+  return `${formatDecimal(value, value < 10 ? 1 : 0)} ${unit}`
 }

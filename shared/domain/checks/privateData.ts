@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format/figures.ts'
 import type { PrivateKind } from '../private/found.ts'
 import { maskPrivateData, privateDataIn } from '../privateData.ts'
 import { SIGN } from '../signs.ts'
@@ -28,7 +29,7 @@ export const privateData = textRule({
     if (found.length === 1) return `${NAMES[first.kind][0]} would leave this computer.`
     const kinds = [...new Set(found.map(({ kind }) => NAMES[kind][1]))]
     const list = kinds.length === 1 ? kinds[0] : `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1) ?? ''}`
-    return `${found.length.toLocaleString('en-US')} ${list} would leave this computer.`
+    return `${formatNumber(found.length)} ${list} would leave this computer.`
   },
   fix: { safe: false, apply: maskPrivateData },
 })

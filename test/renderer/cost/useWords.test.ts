@@ -29,7 +29,7 @@ test('what is saved is said with what the shorter instruction has to do with it'
   expect(savingSentence(monthlyCostOf(saves), tokens)).toEqual({
     figure: '$27.72',
     what: 'saved a month',
-    more: 'Your instruction of 1,240 tokens is no longer sent: the model has learned it. That alone is worth $8.93 a month.',
+    more: 'Your instruction of 1,240 tokens is no longer sent: the model has learned it. Sending it costs $22.32 a month today.',
     tone: 'good',
   })
 })

@@ -35,7 +35,8 @@ describe('the bill of a month', () => {
   })
 
   test('says what the shorter instruction is worth, and nothing for a longer one', () => {
-    expect(monthlyCostOf(plan()).promptWorth).toBe(8_604_000)
+    // 1,240 − 45 tokens × 9,000 requests × 2 USD per million, the price of the model that is sent them today.
+    expect(monthlyCostOf(plan()).promptWorth).toBe(21_510_000)
     expect(monthlyCostOf(plan({ tuned: way({ instruction: 2000 }) })).promptWorth).toBe(0)
   })
 })
