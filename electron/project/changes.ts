@@ -1,29 +1,10 @@
-import type { ColumnId } from '../../shared/domain/column.ts'
 import { inSlices, type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
-import type { Columns } from './columns.ts'
-import type { Database } from './database.ts'
+import { Change, noteRows, type Parts } from './change.ts'
 import { type Applied, Effects, NOTHING_APPLIED } from './effects.ts'
-import type { FactsStore } from './facts.ts'
-import type { History } from './history.ts'
-import type { Meta } from './meta.ts'
 import { play, playNow } from './play.ts'
-import { record } from './record.ts'
-import { followCells, followSplit, type Recorder } from './splitColumn.ts'
-import type { State } from './state.ts'
-import type { Direction, Leg, Recorded, Stage } from './steps.ts'
-import type { Views } from './view.ts'
-
-export type Parts = {
-  readonly db: Database
-  readonly state: State
-  readonly meta: Meta
-  readonly columns: Columns
-  readonly history: History
-  readonly facts: FactsStore
-  readonly views: Views
-}
+import type { Direction, Leg, Stage } from './steps.ts'
 
 /** A list of patches; a long one is made while it is applied, and need not be in memory at once. */
 export type LongPatches = Iterable<Patch> | AsyncIterable<Patch>
@@ -217,67 +198,5 @@ async function inTurns(pieces: Generator<number, void>, turn: Turn, pace: Pace):
     const piece = turn(() => pieces.next())
     if (piece.done) return
     await pace.next(piece.value)
-  }
-}
-
-/** Tells the history how many rows its newest change set changed. */
-function noteRows({ db, history }: Parts, { effects }: Stage): void {
-  history.noteRows(Math.max(db.number('SELECT count(*) FROM touched'), effects.splitRows))
-}
-
-/** One change set while it is being made. */
-class Change {
-  readonly #parts: Parts
-  readonly #stage: Stage
-  readonly #inserted: RowId[]
-  readonly #number: number
-  readonly #fresh = new Map<string, ColumnId>()
-  #steps = 0
-  #mayMakeSplit = false
-
-  constructor(parts: Parts, stage: Stage, { label, inserted }: { label: string; inserted: RowId[] }) {
-    this.#parts = parts
-    this.#stage = stage
-    this.#inserted = inserted
-    this.#number = parts.history.begin(label, Date.now())
-  }
-
-  apply(patch: Patch): void {
-    const { history } = this.#parts
-    const id = history.newStep(this.#number)
-    const step = record({ ...this.#stage, id, inserted: this.#inserted, fresh: this.#fresh }, patch)
-    if (step) {
-      history.keep({ id, step })
-      playNow(this.#stage, { id, step }, 'forward')
-      this.#steps += 1
-    } else history.drop(id)
-    if (patch.type === 'setSplit') followSplit(this.#stage, this.#recorder, patch)
-    this.#mayMakeSplit ||= patch.type === 'updateColumn' && patch.role === 'split'
-  }
-
-  /** False: nothing was changed. */
-  end(): boolean {
-    if (this.#steps === 0) return false
-    const scope = this.#mayMakeSplit ? 'SELECT id FROM rows' : 'SELECT row FROM touched'
-    followCells(this.#stage, this.#recorder, scope)
-    noteRows(this.#parts, this.#stage)
-    return true
-  }
-
-  get #recorder(): Recorder {
-    const { history } = this.#parts
-    return {
-      add: (step, fill) => {
-        const id = history.newStep(this.#number)
-        if (fill(id) === 0) {
-          history.drop(id)
-          return null
-        }
-        const recorded: Recorded = { id, step }
-        history.keep(recorded)
-        playNow(this.#stage, recorded, 'forward')
-        return recorded
-      },
-    }
   }
 }

@@ -1,11 +1,11 @@
 import type { RowId } from '../../shared/domain/row.ts'
 import type { View } from '../../shared/domain/view.ts'
-import type { PaceOptions } from '../pace.ts'
 import type { Columns } from './columns.ts'
 import { type Database, int } from './database.ts'
 import { parseIds, type Place, toNumbers, withInserted, withNumber } from './idArray.ts'
 import { refuseUnreadable } from './textSql.ts'
 import { ViewBuild } from './viewBuild.ts'
+import { type Building, type Wanted, waitFor } from './viewWait.ts'
 
 /** Views kept at once: 4 bytes a row each. */
 const KEPT = 6
@@ -21,22 +21,6 @@ const TRIES = 3
 const WHOLE_SQL = 'SELECT group_concat(id) AS ids FROM (SELECT id FROM rows WHERE gone = 0 ORDER BY position)'
 
 type Kept = { ids: Uint32Array; outdated: boolean; readonly sorted: boolean }
-
-/** A view that is being built. It is stopped when the last of those who wait for it has cancelled. */
-type Building = {
-  readonly build: ViewBuild
-  readonly whole: Promise<Kept>
-  readonly stop: AbortController
-  /** Hear how many rows were looked through. */
-  readonly listeners: Set<(looked: number) => void>
-  waiting: number
-}
-
-/** How a view is waited for. `rows`: so many of its first rows are enough; `least`: so few, if it takes a moment. */
-type Wanted = PaceOptions & { readonly rows?: number | undefined; readonly least?: number | undefined }
-
-/** A moment, in milliseconds: beyond it some rows on screen are better than a page of them. */
-const MOMENT = 100
 
 /**
  * Which rows a view shows and in which order, as typed arrays of ids. A kept view stays as it is when cells change, so
@@ -244,33 +228,6 @@ export class Views {
     this.#kept.clear()
     this.#numbers = null
     this.#moves += 1
-  }
-}
-
-/** Until a view is built, or as far as is wanted, or until the signal; the last to cancel stops the building. */
-async function waitFor(building: Building, { signal, onProgress, rows, least = rows }: Wanted): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<undefined>()
-  const since = performance.now()
-  const look = (looked: number): void => {
-    onProgress?.(looked)
-    const enough = performance.now() - since < MOMENT ? rows : least
-    if (enough !== undefined && building.build.count >= enough) resolve(undefined)
-  }
-  const leave = (): void => {
-    building.waiting -= 1
-    if (building.waiting === 0) building.stop.abort(signal?.reason)
-    resolve(undefined)
-  }
-  building.waiting += 1
-  building.listeners.add(look)
-  signal?.addEventListener('abort', leave, { once: true })
-  look(0)
-  try {
-    await Promise.race([promise, building.whole])
-  } finally {
-    building.listeners.delete(look)
-    signal?.removeEventListener('abort', leave)
-    if (!signal?.aborted) building.waiting -= 1
   }
 }
 
