@@ -35,7 +35,8 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [MARK, /\p{M}/u],
   [NUMBER, /\p{N}/u],
   [LINE_END, /[\r\n]/u],
-  [SPACE, /\s/u],
+  // The published encoders are compiled from Rust, whose `\s` is this: with U+0085, and without U+FEFF.
+  [SPACE, /\p{White_Space}/u],
 ]
 
 /** Kind of every code point; 0: not looked up yet. */
@@ -105,18 +106,20 @@ function caseWord(text: string, from: number): number {
   return lastBoth < 0 ? at : lastBoth
 }
 
-/** A word of o200k_base with what may lead and follow it, or `from`. */
-function o200kWord(text: string, from: number, kind: number): number {
-  if ((kind & LEAD) === 0) {
-    const end = caseWord(text, from)
-    return end === from ? from : contraction(text, end)
-  }
+/** A word in the upper and lower case of o200k_base, with what may lead it, or `from`. */
+function casedWord(text: string, from: number, kind: number): number {
+  if (kind === LINE_END) return from
+  if ((kind & LEAD) === 0) return caseWord(text, from)
   const start = behind(text, from)
-  if (kind !== MARK) {
-    const end = caseWord(text, start)
-    return end === start ? from : contraction(text, end)
-  }
-  return markedWord(text, start)
+  if (kind === MARK) return markedWord(text, start)
+  const end = caseWord(text, start)
+  return end === start ? from : end
+}
+
+/** A word of o200k_base, with the contraction that may follow it. */
+function o200kWord(text: string, from: number, kind: number): number {
+  const end = casedWord(text, from, kind)
+  return end === from ? from : contraction(text, end)
 }
 
 /**
@@ -126,11 +129,12 @@ function o200kWord(text: string, from: number, kind: number): number {
 function markedWord(text: string, start: number): number {
   const end = caseWord(text, start)
   const onlyUpper = run(text, start, UPPER) === end
-  return contraction(text, onlyUpper ? start : end)
+  return onlyUpper ? start : end
 }
 
 /** A word of cl100k_base: a contraction, or letters with what may lead them. */
 function cl100kWord(text: string, from: number, kind: number): number {
+  if (kind === LINE_END) return from
   const short = contraction(text, from)
   if (short !== from) return short
   const start = (kind & LEAD) === 0 ? from : behind(text, from)
@@ -138,13 +142,13 @@ function cl100kWord(text: string, from: number, kind: number): number {
   return end === start ? from : end
 }
 
-function digits(text: string, from: number): number {
+function digits(text: string, from: number, most: number): number {
   let at = from
-  for (let n = 0; n < 3 && kindAt(text, at) === NUMBER; n++) at = behind(text, at)
+  for (let n = 0; n < most && kindAt(text, at) === NUMBER; n++) at = behind(text, at)
   return at
 }
 
-/** ` ?[^\s\p{L}\p{N}]+[\r\n/]*`, or `from`. The slash belongs to o200k_base only. */
+/** ` ?[^\s\p{L}\p{N}]+[\r\n/]*`, or `from`. The slash belongs to the younger patterns only. */
 function symbols(text: string, from: number, slash: boolean): number {
   const start = text.charCodeAt(from) === 32 ? from + 1 : from
   let at = run(text, start, SYMBOL)
@@ -165,22 +169,31 @@ function spaces(text: string, from: number): number {
   return at < text.length && at - from > 1 ? at - 1 : at
 }
 
-/** Each answers the end of the piece that begins at `from`, which must lie before the end of the text. */
-export const SCANNERS: Record<Encoding, Scanner> = {
-  o200k_base: (text, from) => {
+type Pattern = {
+  readonly word: (text: string, from: number, kind: number) => number
+  /** Digits that are at most one piece. */
+  readonly digits: number
+  readonly slash: boolean
+}
+
+/** The published patterns differ in these only. */
+const PATTERN_OF: Record<Encoding, Pattern> = {
+  o200k_base: { word: o200kWord, digits: 3, slash: true },
+  cl100k_base: { word: cl100kWord, digits: 3, slash: false },
+  llama3: { word: cl100kWord, digits: 3, slash: false },
+  qwen3: { word: cl100kWord, digits: 1, slash: false },
+  mistral_nemo: { word: casedWord, digits: 1, slash: true },
+}
+
+/** The scanner of an encoding. It answers the end of the piece that begins at `from`, before the end of the text. */
+export function scannerOf(encoding: Encoding): Scanner {
+  const { word, digits: most, slash } = PATTERN_OF[encoding]
+  return (text, from) => {
     const kind = kindAt(text, from)
-    if (kind === NUMBER) return digits(text, from)
-    const word = kind === LINE_END ? from : o200kWord(text, from, kind)
-    if (word !== from) return word
-    const end = symbols(text, from, true)
+    if (kind === NUMBER) return digits(text, from, most)
+    const wordEnd = word(text, from, kind)
+    if (wordEnd !== from) return wordEnd
+    const end = symbols(text, from, slash)
     return end === from ? spaces(text, from) : end
-  },
-  cl100k_base: (text, from) => {
-    const kind = kindAt(text, from)
-    if (kind === NUMBER) return digits(text, from)
-    const word = kind === LINE_END ? from : cl100kWord(text, from, kind)
-    if (word !== from) return word
-    const end = symbols(text, from, false)
-    return end === from ? spaces(text, from) : end
-  },
+  }
 }

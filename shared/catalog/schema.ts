@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ProviderId } from '../domain/job.ts'
 import { Format } from '../domain/setup.ts'
 
-/** Encodings whose rank tables the app carries. */
-export const Encoding = z.enum(['o200k_base', 'cl100k_base'])
+/** Encodings whose vocabularies the app carries: OpenAI's two, and those of Llama 3, Qwen 3 and Mistral Nemo. */
+export const Encoding = z.enum(['o200k_base', 'cl100k_base', 'llama3', 'qwen3', 'mistral_nemo'])
 export type Encoding = z.infer<typeof Encoding>
 
 /** A day in UTC, `2026-11-22`. */

@@ -1,21 +1,40 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Encoding } from '../../../shared/catalog/schema.ts'
-import { SCANNERS } from '../../../electron/tokens/scanner.ts'
+import { scannerOf } from '../../../electron/tokens/scanner.ts'
 import { SAMPLES } from './corpus.ts'
-import { RANKS } from './peers.ts'
+import { published } from '../../../scripts/vocabularies.ts'
+import { asRust, OPENAI_PATTERNS } from './peers.ts'
 
 /** Every kind of character that the patterns tell apart, so that short strings meet every branch. */
-const kinds = Array.from("aAbZ \n\r\t!/'1²Ⅷ中ʰǅßµ\u0301\u0903_.\u00a0\u2028\u3000\ufeff𝒜𝒶😀𞤀").concat(
+const kinds = Array.from("aAbZ \n\r\t!/'1²Ⅷ中ʰǅßµ\u0301\u0903_.\u0085\u00a0\u2028\u3000\ufeff𝒜𝒶😀𞤀").concat(
   '\ud83d',
   '\ude00',
 )
 const contractions = ["'s", "'S", "'ll", "'lL", "'Re", "'ve", "'d", "'M", "'T", "'ſ", "'x"]
 
+/** The pattern that a model's publisher gives, with its contractions written out: they are in ASCII. */
+function openPattern(name: 'llama3' | 'qwen3' | 'mistral_nemo'): RegExp {
+  const pattern = published(name).pre_tokenizer.pretokenizers[0].pattern.Regex
+  return new RegExp(
+    asRust(pattern).replace("(?i:'s|'t|'re|'ve|'m|'ll|'d)", "'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])"),
+    'gu',
+  )
+}
+
+const PATTERNS: Record<Encoding, RegExp> = {
+  o200k_base: new RegExp(OPENAI_PATTERNS.o200k_base, 'gu'),
+  cl100k_base: new RegExp(OPENAI_PATTERNS.cl100k_base, 'gu'),
+  llama3: openPattern('llama3'),
+  qwen3: openPattern('qwen3'),
+  mistral_nemo: openPattern('mistral_nemo'),
+}
+
 function piecesOf(text: string, encoding: Encoding): string[] {
   const pieces: string[] = []
+  const scan = scannerOf(encoding)
   for (let start = 0; start < text.length;) {
-    const end = SCANNERS[encoding](text, start)
+    const end = scan(text, start)
     if (end <= start) throw new Error(`stuck at ${start} of ${JSON.stringify(text)}`)
     pieces.push(text.slice(start, end))
     start = end
@@ -24,7 +43,7 @@ function piecesOf(text: string, encoding: Encoding): string[] {
 }
 
 function byPattern(text: string, encoding: Encoding): string[] {
-  return Array.from(text.matchAll(new RegExp(RANKS[encoding].pat_str, 'gu')), ([piece]) => piece)
+  return Array.from(text.matchAll(PATTERNS[encoding]), ([piece]) => piece)
 }
 
 describe.each(Encoding.options)('%s', (encoding) => {
