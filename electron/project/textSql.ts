@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/domain/failure.ts'
-import { compilePattern } from '../../shared/domain/pattern.ts'
+import { compileTest } from '../../shared/domain/pattern.ts'
 import type { View } from '../../shared/domain/view.ts'
 import type { Database } from './database.ts'
 
-type Pattern = Exclude<ReturnType<typeof compilePattern>, string>
+type Test = Exclude<ReturnType<typeof compileTest>, string>
 
 /**
  * Makes the comparisons of texts known to SQL that SQL has not: `holds(text, part)` and `equals(text, other)`, whose
@@ -12,23 +12,23 @@ type Pattern = Exclude<ReturnType<typeof compilePattern>, string>
 export function defineTextTests(db: Database): void {
   db.define('holds', (text, lower) => text?.toLowerCase().includes(lower ?? '') === true)
   db.define('equals', (text, lower) => text?.trim().toLowerCase() === lower)
-  let last: { source: string; pattern: Pattern } | null = null
+  let last: { source: string; test: Test } | null = null
   db.define('fits', (text, source) => {
     if (text === null || source === null) return false
-    if (last?.source !== source) last = { source, pattern: patternOf(source) }
-    return last.pattern.test(text)
+    if (last?.source !== source) last = { source, test: testOf(source) }
+    return last.test(text)
   })
 }
 
 /** @throws Failure `wrong-input` when a view looks for a pattern that cannot be read */
 export function refuseUnreadable({ conditions = [] }: View): void {
-  for (const one of conditions) if (one.type === 'text' && one.how === 'matches') patternOf(one.text)
+  for (const one of conditions) if (one.type === 'text' && one.how === 'matches') testOf(one.text)
 }
 
-function patternOf(source: string): Pattern {
-  const pattern = compilePattern(source, { matchCase: false })
-  if (typeof pattern !== 'string') return pattern
-  throw new Failure({ code: 'wrong-input', message: pattern, hint: 'Correct it, or look for plain text.' })
+function testOf(source: string): Test {
+  const test = compileTest(source)
+  if (typeof test !== 'string') return test
+  throw new Failure({ code: 'wrong-input', message: test, hint: 'Correct it, or look for plain text.' })
 }
 
 /** Whether LIKE alone tells upper and lower case apart as people do: it knows only those of English. */

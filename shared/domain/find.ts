@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compilePattern } from './pattern.ts'
+import { compilePattern, compileTest } from './pattern.ts'
 
 /** What is looked for, as it was typed. `kind` pattern: a regular expression, see `compilePattern`. */
 export const FindQuery = z.object({
@@ -34,12 +34,14 @@ export function compileFind(query: FindQuery): Finder | string {
   }
   const pattern = compilePattern(query.text, query)
   if (typeof pattern === 'string') return pattern
+  const test = query.matchCase ? (text: string) => pattern.test(text) : compileTest(query.text)
+  if (typeof test === 'string') return test
   const count = pattern.groupCount()
   return {
     groups: { count, names: pattern.namedGroups() },
     matchesOf: (text) => {
       // Whether there is a match at all is many times as fast as where.
-      if (!pattern.test(text)) return []
+      if (!test(text)) return []
       const matches: Match[] = []
       const matcher = pattern.matcher(text)
       while (matcher.find()) {

@@ -18,3 +18,47 @@ export function compilePattern(source: string, { matchCase }: { readonly matchCa
     return `This pattern cannot be read: ${what}.`
   }
 }
+
+/**
+ * Whether a pattern is found in a text, upper and lower case alike; several times as fast as asking the pattern, which
+ * looks at both cases of every letter. Says the same: where small letters alone could say something else, it is asked.
+ * @returns the test, or a sentence that says what is wrong with the pattern
+ */
+export function compileTest(source: string): ((text: string) => boolean) | string {
+  const pattern = compilePattern(source, { matchCase: false })
+  if (typeof pattern === 'string') return pattern
+  const lower = inLowerCase(source)
+  const quick = lower === null ? lower : compilePattern(lower, { matchCase: true })
+  if (quick === null || typeof quick === 'string') return (text) => pattern.test(text)
+  return (text) => (PECULIAR.test(text) ? pattern.test(text) : quick.test(text.toLowerCase()))
+}
+
+/**
+ * All but letters with one small form and no other relatives (as `ſ` is one of s), and but signs, which have no case.
+ */
+const PECULIAR = /[\u0130-\u1fff\u2100-\uffff]/
+
+/** What stands in a pattern: an escape, the beginning of a group, a set of letters, or one letter. */
+const PARTS = /\\[^]|\(\?:|\[\^?\]?(?:\\[^]|[^\]\\])*\]|[^]/g
+
+/** Escapes that mean the same in lower case, or nothing but the sign itself. */
+const CASELESS = /^\\(?:[dDwWsSbBtnrfv]|[^a-zA-Z0-9])$/
+
+/** The pattern for texts in lower case; null: it is not sure to mean the same. */
+function inLowerCase(source: string): string | null {
+  if (PECULIAR.test(source)) return null
+  const parts = source.match(PARTS) ?? []
+  const lower: string[] = []
+  for (const [nth, part] of parts.entries()) {
+    if (part.startsWith('\\')) {
+      if (!CASELESS.test(part)) return null
+      lower.push(part)
+    } else if (part.length > 1) {
+      // A range between capitals may go over signs that small letters do not go over.
+      if (part !== '(?:' && !/^\[(?:\\[dwstnrfv\]\\-]|[^\\A-Z\u00c0-\u012f[])*\]$/.test(part)) return null
+      lower.push(part)
+    } else if (part === '(' && parts[nth + 1] === '?') return null
+    else lower.push(part.toLowerCase())
+  }
+  return lower.join('')
+}
