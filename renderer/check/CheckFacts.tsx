@@ -67,8 +67,7 @@ export function CheckFacts({ examples }: { examples: number }) {
     ...orpc.facts.histogram.queryOptions({ input: { project: project.id } }),
     placeholderData: keepPreviousData,
   })
-  const { totals, setup } = project.state
-  const complete = totals.counted >= totals.rows
+  const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input: { project: project.id } }))
   return (
     <aside className="ts-check-facts ts-scroll" aria-label="About the whole sheet" tabIndex={0}>
       <Enough examples={examples} />
@@ -77,14 +76,7 @@ export function CheckFacts({ examples }: { examples: number }) {
         <section className="ts-check-fact">
           <div className="ts-between">
             <h2 className="ts-section">Fits the model?</h2>
-            <Certainty
-              kind={complete ? 'exact' : 'estimate'}
-              why={
-                complete
-                  ? `Counted on this computer with the published formula and the letters table of ${setup.model}.`
-                  : 'Rows are still being counted; a longer one may come.'
-              }
-            />
+            {cost && <Certainty kind={cost.lengths.certainty} why={cost.lengths.why} />}
           </div>
           <p className="ts-small ts-2" style={{ marginTop: 4 }}>
             {fitsInWords(data.longest, data.limit, data.overLimit)}

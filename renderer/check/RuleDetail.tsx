@@ -7,7 +7,7 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { ExampleCard } from './ExampleCard.tsx'
-import { fixCount } from './fixable.ts'
+import { fixWords } from './fixable.ts'
 import { FixDialog } from './FixDialog.tsx'
 import { PairDetail } from './pairs/PairDetail.tsx'
 import { pairRuleOf } from './pairs/words.ts'
@@ -107,7 +107,7 @@ function RowDetail({ rule }: { rule: RuleSummary }) {
                   setFixing(true)
                 }}
               >
-                {rule.fix.cells === 1 ? 'Fix it…' : `Fix all ${fixCount([rule])}…`}
+                {fixWords(rule)}
               </Button>
             )}
             <Button

@@ -57,7 +57,7 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
                   onChoose(rule.rule)
                 }}
               >
-                <span className="ts-grow ts-ell">{rule.title}</span>
+                <span className="ts-grow">{rule.title}</span>
                 <span className="ts-num ts-small">{formatNumber(rule.count)}</span>
               </button>
             ))}

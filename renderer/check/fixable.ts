@@ -1,6 +1,12 @@
 import type { RuleSummary } from '../../shared/contract/facts.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 
+/** What the button says that opens the fix of one rule: private data is masked, everything else put right. */
+export function fixWords(rule: RuleSummary): string {
+  const masks = rule.rule === 'private-data' || rule.rule === 'secret'
+  return `${masks ? 'Mask' : 'Fix'} ${rule.fix?.cells === 1 ? 'it' : `all ${fixCount([rule])}`}…`
+}
+
 /** Beyond this the core does not count. */
 const MOST_COUNTED = 10_000
 

@@ -1,7 +1,7 @@
 import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
 import type { View } from '../../shared/domain/view.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
-import { fixCount } from './fixable.ts'
+import { fixWords } from './fixable.ts'
 import { pairRuleOf } from './pairs/words.ts'
 
 /** What a card of the verdict offers to do: show rows in the sheet, show a rule's findings here, fix them, or go there. */
@@ -59,10 +59,8 @@ function actsOf(rule: RuleSummary): TopicAct[] {
   if (rule.rows === 0) return [{ kind: 'sheet', label: 'Go to the sheet' }]
   if (pairRuleOf(rule.rule)) return [{ kind: 'rule', label: 'Decide pair by pair', rule: rule.rule }]
   if (!rule.fix) return [{ kind: 'rows', label: showRows(rule.rows), view: { rule: rule.rule } }]
-  const masks = rule.rule === 'private-data' || rule.rule === 'secret'
-  const all = rule.fix.cells === 1 ? 'it' : `all ${fixCount([rule])}`
   return [
-    { kind: 'fix', label: `${masks ? 'Mask' : 'Fix'} ${all}…`, rule },
+    { kind: 'fix', label: fixWords(rule), rule },
     { kind: 'rule', label: 'Look first', rule: rule.rule },
   ]
 }

@@ -20,16 +20,27 @@ const TAGS: Record<Trainable, { tone: TagTone; icon: typeof IconCheck }> = {
   retired: { tone: 'plain', icon: IconX },
 }
 
-function StateTag({ model }: { model: ModelCost }) {
-  const { tone, icon: Icon } = TAGS[model.trainable]
+type ToldProps = { text: string; why: string; reached: boolean; children?: React.ReactNode }
+
+/** A figure with from where it is: by the mouse in every row, and by the keyboard in the chosen one, or a table would be a hundred stops. */
+function Told({ text, why, reached, children }: ToldProps) {
   return (
-    <Tooltip label={model.stateWhy}>
-      <span>
-        <Tag tone={tone} icon={<Icon size={14} aria-hidden />}>
-          {model.state}
-        </Tag>
+    <Tooltip label={why}>
+      <span className="ts-why" role="note" aria-label={`${text}: ${why}`} tabIndex={reached ? 0 : undefined}>
+        {children ?? text}
       </span>
     </Tooltip>
+  )
+}
+
+function StateTag({ model, chosen }: { model: ModelCost; chosen: boolean }) {
+  const { tone, icon: Icon } = TAGS[model.trainable]
+  return (
+    <Told text={model.state} why={model.stateWhy} reached={chosen}>
+      <Tag tone={tone} icon={<Icon size={14} aria-hidden />}>
+        {model.state}
+      </Tag>
+    </Told>
   )
 }
 
@@ -42,15 +53,11 @@ function priceWord(model: ModelCost): string {
 type ModelTableProps = { cost: CostState; chosen: string; onChoose: (model: string) => void; onUpdate: () => void }
 
 /** Both prices of use; a way to type them in where nobody publishes them. */
-function UsePriceCell({ model, onPrice }: { model: ModelCost; onPrice: () => void }) {
+function UsePriceCell({ model, chosen, onPrice }: { model: ModelCost; chosen: boolean; onPrice: () => void }) {
   const known = model.inputUsdPer1M !== null && model.outputUsdPer1M !== null
   return (
     <td className="ts-cost-right ts-2">
-      {known && (
-        <Tooltip label={model.useWhy}>
-          <span>{pricesOfUse(model)}</span>
-        </Tooltip>
-      )}
+      {known && <Told text={pricesOfUse(model)} why={model.useWhy} reached={chosen} />}
       {(!known || model.typed) && (
         <span style={{ marginLeft: 8 }}>
           <Link
@@ -62,16 +69,6 @@ function UsePriceCell({ model, onPrice }: { model: ModelCost; onPrice: () => voi
           </Link>
         </span>
       )}
-    </td>
-  )
-}
-
-function Limit({ model }: { model: ModelCost }) {
-  return (
-    <td className="ts-cost-right ts-2">
-      <Tooltip label={model.limitWhy}>
-        <span>{model.limit === null ? '?' : formatNumber(model.limit)}</span>
-      </Tooltip>
     </td>
   )
 }
@@ -108,10 +105,12 @@ function ModelRow({ model, chosen, onChoose, onPrice }: ModelRowProps) {
       <td className="ts-small">
         <CertaintyWord kind={model.training.certainty} why={model.training.why} />
       </td>
-      <UsePriceCell model={model} onPrice={onPrice} />
-      <Limit model={model} />
+      <UsePriceCell model={model} chosen={chosen} onPrice={onPrice} />
+      <td className="ts-cost-right ts-2">
+        <Told text={model.limit === null ? '?' : formatNumber(model.limit)} why={model.limitWhy} reached={chosen} />
+      </td>
       <td>
-        <StateTag model={model} />
+        <StateTag model={model} chosen={chosen} />
       </td>
     </tr>
   )
@@ -149,7 +148,11 @@ export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps
                 <span className="ts-hidden">How sure</span>
               </th>
               <th scope="col" className="ts-cost-right">
-                Use, in / out per million
+                <Told
+                  text="Per million read / written"
+                  why="What a million tokens cost that the tuned model reads, and a million that it writes."
+                  reached={false}
+                />
               </th>
               <th scope="col" className="ts-cost-right">
                 Longest row

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Tooltip } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CostState } from '../../shared/contract/cost.ts'
@@ -13,7 +13,7 @@ import { FigureInput } from './FigureInput.tsx'
 import { spendingOf, type Spending } from './spending.ts'
 import { SpendingChart } from './SpendingChart.tsx'
 import { useUseChoice } from './useChoice.ts'
-import { billWhy, breakEvenSentence, missingSentence, savingSentence } from './useWords.ts'
+import { billWhy, breakEvenSentence, hostingSentence, missingSentence, savingSentence } from './useWords.ts'
 
 const MOST_TOKENS = 1_000_000
 const MOST_REQUESTS = 1_000_000_000
@@ -34,7 +34,7 @@ function TokenInput({
       value={tokens[of]}
       min={0}
       max={MOST_TOKENS}
-      width={62}
+      width={68}
       onType={(value) => {
         decide({ [of]: value ?? undefined })
       }}
@@ -138,6 +138,7 @@ function Amounts({ spending }: { spending: Spending }) {
 
 function Saving({ cost, spending, tokens }: { cost: CostState; spending: Spending; tokens: RequestTokens }) {
   const { figure, what, more, tone } = savingSentence(spending.use, tokens)
+  const hosting = hostingSentence(cost)
   return (
     <div className="ts-cost-saving" data-tone={tone} role="status">
       <p>
@@ -145,6 +146,7 @@ function Saving({ cost, spending, tokens }: { cost: CostState; spending: Spendin
       </p>
       <p className="ts-small ts-2">{more}</p>
       <p className="ts-small ts-2">{breakEvenSentence(cost, spending.use)}</p>
+      {hosting !== null && <p className="ts-small ts-cost-old">{hosting}</p>}
     </div>
   )
 }
@@ -161,7 +163,7 @@ export function UseCard({ cost }: { cost: CostState }) {
   const replaced = replacedBy(cost, use)
   const plan = usePlanOf(cost.chosen, replaced, use, tokens)
   const spending = plan && spendingOf(cost, plan)
-  const { tunedStops } = cost.chosen
+  const { tunedStops, tunedStopsWhy } = cost.chosen
   return (
     <section className="ts-card ts-cost-card ts-cost-use" aria-label="Using it, every month">
       <div className="ts-cost-bill">
@@ -191,10 +193,12 @@ export function UseCard({ cost }: { cost: CostState }) {
         <div className="ts-between">
           <h3 className="ts-small ts-bold">Money spent, day by day</h3>
           {tunedStops !== null && (
-            <span className="ts-row ts-small ts-cost-old" style={{ gap: 6 }}>
-              <IconClock size={14} aria-hidden />
-              tuned model stops {formatDay(tunedStops)}
-            </span>
+            <Tooltip label={tunedStopsWhy}>
+              <span className="ts-row ts-small ts-cost-old ts-why" style={{ gap: 6 }} tabIndex={0} role="note">
+                <IconClock size={14} aria-hidden />
+                tuned model stops {formatDay(tunedStops)}
+              </span>
+            </Tooltip>
           )}
         </div>
         {spending && (

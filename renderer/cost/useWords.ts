@@ -52,6 +52,13 @@ export function breakEvenSentence(cost: Pick<CostState, 'today' | 'chosen'>, use
   return `${when} The tuned model stops before, on ${formatDay(tunedStops)}.`
 }
 
+/** Hosting by the hour can be dearer than all else: where its price is missing, the bills say so in plain sight. */
+export function hostingSentence({ chosen }: Pick<CostState, 'chosen'>): string | null {
+  return chosen.hosting.usdPerHour === null
+    ? `Without what ${chosen.providerName} takes for keeping the model ready: that is not known. Type it in above.`
+    : null
+}
+
 /** Why the bills are an estimate: what they are made from, and what is not in them. */
 export function billWhy(parts: {
   cost: CostState
@@ -68,7 +75,7 @@ export function billWhy(parts: {
     `${formatCount(use.requestsPerMonth, 'request')} × ${formatCount(tokens.question, 'token')} read and ${formatNumber(tokens.answer)} written beside the instruction, ${typed ? 'as typed in' : rows}.`,
     `Today: ${replaced.name} as it comes. ${replaced.base.why}`,
     `Tuned: ${chosen.name}. ${chosen.useWhy}`,
-    chosen.hosting.usdPerHour === null ? `Hosting is not in it. ${chosen.hosting.why}` : '',
+    chosen.hosting.usdPerHour === null ? chosen.hosting.why : '',
     'A tuned model does without the instruction when the rows it learned from did.',
     'What is read again within minutes may be billed at less; that is not in it.',
   ]

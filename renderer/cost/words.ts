@@ -1,4 +1,5 @@
 import type { CostState } from '../../shared/contract/cost.ts'
+import type { Histogram } from '../../shared/contract/facts.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
@@ -65,4 +66,22 @@ export function shortTokens(tokens: number): string {
   if (tokens < 1000) return String(tokens)
   if (tokens < MEGA) return `${Math.round(tokens / 1024)}k`
   return `${Math.round(tokens / (1024 * 1024))}m`
+}
+
+/** One bar of the lengths: how many rows, how long, and whether the model reads them to the end. */
+export function barWords(bar: Histogram['bars'][number], limit: number | null): string {
+  const rows = `${formatCount(bar.rows, 'row')} with ${formatNumber(bar.from)} to ${formatNumber(bar.to - 1)} tokens`
+  if (limit === null || bar.to - 1 <= limit) return `${rows}.`
+  const its = bar.rows === 1 ? 'its' : 'their'
+  return bar.from > limit
+    ? `${rows}: over the limit, ${its} end would be cut off.`
+    : `${rows}: what is over ${formatNumber(limit)} would be cut off.`
+}
+
+/** The whole picture of the lengths, for those who do not see it. */
+export function lengthsInWords({ bars, median, longest, limit, overLimit }: Histogram): string {
+  if (bars.every(({ rows }) => rows === 0)) return 'Tokens per row: nothing is counted yet.'
+  const head = `Tokens per row: half of the rows have at most ${formatNumber(median)}, the longest has ${formatNumber(longest)}.`
+  if (limit === null) return `${head} No limit is known.`
+  return `${head} The limit is ${formatNumber(limit)}; ${overLimit === 0 ? 'no row is' : overLimit === 1 ? '1 row is' : `${formatNumber(overLimit)} rows are`} over it.`
 }

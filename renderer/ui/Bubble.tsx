@@ -2,7 +2,7 @@ type Side = 'person' | 'answer'
 
 /** One turn of a conversation: person right, answer left. Text of users decides its own direction. */
 export function Bubble({ side, children, empty }: { side: Side; children?: React.ReactNode; empty?: string }) {
-  const nothing = children === undefined || children === '' || children === null
+  const nothing = children === undefined || children === '' || children === null || children === false
   return (
     <div className="ts-bubble" data-side={side} data-empty={nothing} dir="auto">
       {nothing ? (empty ?? 'empty') : children}

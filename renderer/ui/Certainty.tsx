@@ -24,9 +24,12 @@ export function Certainty({ kind, why }: { kind: CertaintyKind; why: string }) {
 
 /** The plain word, for tables and the status bar. */
 export function CertaintyWord({ kind, why }: { kind: CertaintyKind; why: string }) {
+  const word = SIGN[kind][1].toLowerCase()
   return (
     <Tooltip label={why}>
-      <span className="ts-3">{SIGN[kind][1].toLowerCase()}</span>
+      <span className="ts-3 ts-why" tabIndex={0} aria-label={`${word}: ${why}`} role="note">
+        {word}
+      </span>
     </Tooltip>
   )
 }

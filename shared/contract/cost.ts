@@ -37,6 +37,8 @@ export const ModelCost = z.object({
   /** ISO dates; null: none known. */
   trainingEnds: z.string().nullable(),
   tunedStops: z.string().nullable(),
+  /** From where the day is known on which the tuned model stops. */
+  tunedStopsWhy: z.string(),
   limit: z.number().int().nullable(),
   limitWhy: z.string(),
   /** From where the end is known, or why there is none. */

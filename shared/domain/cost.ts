@@ -94,6 +94,7 @@ function lengthsOf({ name, encoding }: Model, complete: boolean): { certainty: C
 function modelCost(model: Model, basis: Basis) {
   const { state, short } = trainableOn(model, basis.today)
   const ends = model.trainingEnds.value
+  const why = (price: Model['inputPrice']): string => priceWhy(price, basis.today)
   return {
     model: model.id,
     name: model.name,
@@ -103,27 +104,41 @@ function modelCost(model: Model, basis: Basis) {
     inputUsdPer1M: model.inputPrice.value,
     outputUsdPer1M: model.outputPrice.value,
     typed: [model.trainingPrice, model.inputPrice, model.outputPrice, model.baseInputPrice].some(isTyped),
-    useWhy: whyOf(model.outputPrice.value === null ? model.outputPrice : model.inputPrice),
+    useWhy: why(model.outputPrice.value === null ? model.outputPrice : model.inputPrice),
     base: {
       input: model.baseInputPrice.value,
       output: model.baseOutputPrice.value,
-      why: whyOf(model.baseOutputPrice.value === null ? model.baseOutputPrice : model.baseInputPrice),
+      why: why(model.baseOutputPrice.value === null ? model.baseOutputPrice : model.baseInputPrice),
     },
-    hosting: { usdPerHour: model.hostingPrice.value, why: whyOf(model.hostingPrice) },
+    hosting: { usdPerHour: model.hostingPrice.value, why: why(model.hostingPrice) },
     trainable: state,
     state: short,
     trainingEnds: ends === 'ended' ? null : ends,
     tunedStops: model.tunedStops.value,
+    tunedStopsWhy: whyOf(model.tunedStops),
     limit: model.limit.value,
     limitWhy: whyOf(model.limit),
     stateWhy: whyOf(model.trainingEnds),
   }
 }
 
-/** From where a fact of the catalogue is and as of when; for one that is not known, why. */
-function whyOf(fact: Model['limit'] | Model['trainingEnds']): string {
-  const told = 'reason' in fact ? fact.reason : isTyped(fact) ? `It is ${fact.source}.` : `From ${fact.source}.`
-  return `${told} As of ${formatDay(fact.asOf)}.`
+/** What was read on other pages than the provider's own says so in its source. */
+const SECOND_HAND = /\bsecondary sources?\b/
+
+/** From where a fact of the catalogue is and as of when, and whether it is an estimate; for one that is not known, why. */
+function whyOf(fact: Model['limit'] | Model['trainingEnds'] | Model['tunedStops']): string {
+  return `${toldOf(fact)} As of ${formatDay(fact.asOf)}.`
+}
+
+function toldOf(fact: Parameters<typeof whyOf>[0]): string {
+  if ('reason' in fact) return fact.reason
+  if (isTyped(fact)) return `It is ${fact.source}.`
+  return SECOND_HAND.test(fact.source) ? `An estimate, from ${fact.source}.` : `From ${fact.source}.`
+}
+
+function priceWhy(price: Model['inputPrice'], today: Day): string {
+  const old = price.value !== null && isOutdated(price.asOf, today)
+  return `${whyOf(price)}${old ? ' That is more than 90 days ago.' : ''}`
 }
 
 function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null; certainty: Certainty; why: string } {

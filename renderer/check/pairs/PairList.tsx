@@ -24,11 +24,11 @@ function Line({ place, pair, outcome }: { place: string; pair: RowPair; outcome?
         {question}
       </span>
       <span className="ts-ell" dir="auto">
-        {one && `“${one}”`}
+        {one ? `“${one}”` : pair.a.answered === '' && <span className="ts-3">no answer</span>}
       </span>
       <span className="ts-ell" dir="auto">
-        {other && <span className="ts-3">{one ? 'or ' : ''}</span>}
-        {other && `“${other}”`}
+        {(one ?? pair.a.answered === '') && other && <span className="ts-3">or </span>}
+        {other ? `“${other}”` : pair.b.answered === '' && <span className="ts-3">or no answer</span>}
       </span>
       <span className="ts-2 ts-nowrap ts-check-pair-outcome">
         {outcome && <IconCheck size={13} aria-hidden />}

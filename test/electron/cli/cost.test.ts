@@ -48,7 +48,7 @@ describe('tunesheet cost', () => {
       today: { readsUsd: 23.94, writesUsd: 7.2, hostingUsd: 0, totalUsd: 31.14 },
       tuned: { readsUsd: 0.648, writesUsd: 2.88, hostingUsd: 0, totalUsd: 3.528 },
       savedUsdPerMonth: 27.612,
-      shorterInstructionUsdPerMonth: 8.928,
+      shorterInstructionUsdPerMonth: 22.32,
     })
     expect(use.breakEven.requests).toBe(Math.ceil((trainingUsd * 9000) / use.savedUsdPerMonth))
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { spendingOf } from '../../../renderer/cost/spending.ts'
-import { breakEvenSentence, savingSentence } from '../../../renderer/cost/useWords.ts'
+import { breakEvenSentence, hostingSentence, savingSentence } from '../../../renderer/cost/useWords.ts'
 import type { ModelCost } from '../../../shared/contract/cost.ts'
 import { monthlyCostOf, type UsePlan, type Way } from '../../../shared/domain/useCost.ts'
 
@@ -20,7 +20,13 @@ const chosen: ModelCost = {
   ...{ model: 'gpt-4.1-mini-2025-04-14', name: 'gpt-4.1-mini', provider: 'openai', providerName: 'OpenAI' },
   ...{ training: { microUsd: 10_023_060, certainty: 'exact', why: '' }, inputUsdPer1M: 0.8, outputUsdPer1M: 3.2 },
   ...{ typed: false, useWhy: '', base: { input: 0.4, output: 1.6, why: '' }, hosting: { usdPerHour: 0, why: '' } },
-  ...{ trainable: 'closing', state: 'closes 6 Jan 2027', trainingEnds: '2027-01-06', tunedStops: '2027-01-14' },
+  ...{
+    trainable: 'closing',
+    state: 'closes 6 Jan 2027',
+    trainingEnds: '2027-01-06',
+    tunedStops: '2027-01-14',
+    tunedStopsWhy: '',
+  },
   ...{ limit: 65_536, limitWhy: '', stateWhy: '' },
 }
 const cost = { today: '2026-11-22', chosen }
@@ -65,4 +71,10 @@ test('the picture reaches beyond the day it is paid back, but not beyond two yea
   expect(spendingOf(cost, saves)).toMatchObject({ days: 60, stopsAfter: 53 })
   expect(spendingOf(cost, { ...saves, requestsPerMonth: 900 }).days).toBe(180)
   expect(spendingOf(cost, { ...saves, requestsPerMonth: 1 }).days).toBe(720)
+})
+
+test('hosting of unknown price is told beside the bill, because it can be dearer than all else', () => {
+  expect(hostingSentence(cost)).toBeNull()
+  const hosted = { ...chosen, providerName: 'Azure OpenAI', hosting: { usdPerHour: null, why: '' } }
+  expect(hostingSentence({ chosen: hosted })).toContain('Without what Azure OpenAI takes for keeping the model ready')
 })

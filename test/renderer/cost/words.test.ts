@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { priceSentence, shortTokens, stateSentence, pricesOfUse } from '../../../renderer/cost/words.ts'
+import {
+  barWords,
+  lengthsInWords,
+  priceSentence,
+  pricesOfUse,
+  shortTokens,
+  stateSentence,
+} from '../../../renderer/cost/words.ts'
 import type { CostState, ModelCost } from '../../../shared/contract/cost.ts'
 
 const model: ModelCost = {
@@ -18,6 +25,7 @@ const model: ModelCost = {
   state: 'closes 6 Jan 2027',
   trainingEnds: '2027-01-06',
   tunedStops: '2027-01-14',
+  tunedStopsWhy: '',
   limit: 65_536,
   limitWhy: '',
   stateWhy: '',
@@ -83,4 +91,31 @@ test('prices of use stand in one cell', () => {
 
 test('an axis of doublings keeps its words short', () => {
   expect([16, 512, 1024, 65_536, 1_048_576].map(shortTokens)).toEqual(['16', '512', '1k', '64k', '1m'])
+})
+
+test('a bar says how many rows of which length it is, and what of them would be cut', () => {
+  const bar = { from: 32, to: 64, rows: 12 }
+  expect(barWords(bar, 65_536)).toBe('12 rows with 32 to 63 tokens.')
+  expect(barWords({ ...bar, rows: 1 }, 16)).toBe(
+    '1 row with 32 to 63 tokens: over the limit, its end would be cut off.',
+  )
+  expect(barWords(bar, 50)).toBe('12 rows with 32 to 63 tokens: what is over 50 would be cut off.')
+  expect(barWords(bar, null)).toBe('12 rows with 32 to 63 tokens.')
+})
+
+test('the picture of the lengths is said in words', () => {
+  const histogram = {
+    bars: [{ from: 32, to: 64, rows: 12 }],
+    median: 40,
+    p95: 60,
+    longest: 61,
+    limit: 50,
+    overLimit: 2,
+  }
+  expect(lengthsInWords(histogram)).toBe(
+    'Tokens per row: half of the rows have at most 40, the longest has 61. The limit is 50; 2 rows are over it.',
+  )
+  expect(lengthsInWords({ ...histogram, overLimit: 1 })).toContain('1 row is over it')
+  expect(lengthsInWords({ ...histogram, limit: null })).toContain('No limit is known')
+  expect(lengthsInWords({ ...histogram, bars: [] })).toBe('Tokens per row: nothing is counted yet.')
 })

@@ -21,6 +21,7 @@ function model(id: string, provider: ProviderId, more: Partial<ModelCost> = {}):
     state: 'trainable now',
     trainingEnds: null,
     tunedStops: null,
+    tunedStopsWhy: '',
     limit: null,
     limitWhy: '',
     stateWhy: '',

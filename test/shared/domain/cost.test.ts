@@ -93,6 +93,14 @@ describe('how sure it is', () => {
     expect(ladder.every(([, micro]) => micro === null)).toBe(true)
   })
 
+  test('an estimate, with its source, where a price was read on other pages than the provider’s own', () => {
+    const { base, tunedStopsWhy } = cost('gpt-4.1-mini').chosen
+    expect(base.why).toMatch(/^An estimate, from .*openai\.com.*secondary sources\. As of 21 Jun 2026\./)
+    expect(base.why).toMatch(/more than 90 days ago\.$/)
+    expect(tunedStopsWhy).toMatch(/^An estimate, from .*deprecations/)
+    expect(cost('gpt-4.1-mini').chosen.useWhy).toMatch(/^From .* As of 22 Nov 2026\.$/)
+  })
+
   test('out of date when the catalogue is older than 90 days', () => {
     const old = cost('gpt-4.1-mini', {}, {}, '2027-03-01')
     expect(old.outdated).toBe(true)
