@@ -26,10 +26,10 @@ describe('counting what the runners report', () => {
     expect(readVitest(report({ numPassedTests: 4, numFailedTests: 1, testResults }))).toEqual({ passed: 4, failed: 2 })
   })
 
-  it('counts a walk that passed only when repeated, and trouble outside of any test', () => {
+  it('counts a walk that passed when it was repeated as passed, and trouble outside of any test as a failure', () => {
     expect(readPlaywright(report({ stats: { expected: 3, unexpected: 1, flaky: 1 }, errors: [{}] }))).toEqual({
-      passed: 3,
-      failed: 3,
+      passed: 4,
+      failed: 2,
     })
   })
 
