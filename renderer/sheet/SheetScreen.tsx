@@ -118,7 +118,7 @@ export function SheetScreen() {
         empty={emptySheet}
         onHeight={setHeight}
         onLeaveSearch={focusGrid}
-        cleanUp={<CleanUp {...{ session, fields }} area={selecting.area} onLeave={focusGrid} />}
+        cleanUp={<CleanUp {...{ session, fields, areas }} onLeave={focusGrid} />}
       />
       <ViewBar session={session} />
       <FindBar find={find} session={session} />

@@ -76,8 +76,9 @@ function cellActs(session: SheetSession, fields: readonly Field[], { selecting, 
       void fillBox(session, patternSource, fillDestination, fields),
     /** The safe fixes in the selected rows. */
     fix: async () => {
-      if (!area) return
-      const rows = await attempt(() => session.ids(area))
+      const chosen = rowsOf(areas, fields.length)
+      if (!chosen) return
+      const rows = await attempt(() => session.ids(chosen))
       if (rows) await runFixes(session.project, { rules: 'safe', rows })
     },
   }
@@ -120,7 +121,7 @@ function oneRow(y: number, fieldCount: number): Area {
 }
 
 /** How wide a column is, is for the screen to find out; sorting and filtering change the view and not the data. */
-type ColumnChange = Exclude<HeaderChange, { type: 'fit' | 'sort' | 'filter' }>
+type ColumnChange = Exclude<HeaderChange, { type: 'fit' | 'sort' | 'filter' | 'clean-up' }>
 
 type Layout = { width?: number; hidden?: boolean; frozen?: boolean }
 type KeepLayout = (column: string, change: Layout) => Promise<void>

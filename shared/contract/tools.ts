@@ -49,11 +49,22 @@ export type ToolEvent = z.infer<typeof ToolEvent>
 export const ToolResult = EditResult.extend({ changed: z.number().int(), rowCount: z.number().int() })
 export type ToolResult = z.infer<typeof ToolResult>
 
+/** Some columns in some rows of a view. */
+const CellBlock = FindScope.pick({ columns: true }).extend({ stretches: FindScope.shape.stretches.unwrap() })
+export type CellBlock = z.infer<typeof CellBlock>
+
+/**
+ * What a tool is to do, and where. `cells`: selected cells that do not make one block; a tool for single texts changes no
+ * others.
+ */
+export const WantedTool = z.object({ tool: Tool, scope: FindScope, cells: z.array(CellBlock).max(1000).optional() })
+export type WantedTool = z.infer<typeof WantedTool>
+
 const byProject = z.object({ project: ProjectId })
 
 export const tools = {
   /** What a tool would do to the rows and columns of a scope, without doing it. */
-  look: procedure.input(byProject.extend({ tool: Tool, scope: FindScope })).output(eventIterator(ToolEvent)),
+  look: procedure.input(byProject.extend(WantedTool.shape)).output(eventIterator(ToolEvent)),
   /**
    * Does what was looked at, save in some rows: one undoable act, committed to disk when it answers. Fails as `stale`
    * when the sheet has changed since, or when the look is not kept any more.

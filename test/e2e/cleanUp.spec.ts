@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
-import { cell } from './fixtures/sheet.ts'
+import { blankSheet, cell, paste, places } from './fixtures/sheet.ts'
 
 async function bring(app: Door, page: Page, dirs: Dirs): Promise<void> {
   const path = join(dirs.home, 'answers.csv')
@@ -80,4 +80,28 @@ test('repeated rows are removed from the menu of a cell', async ({ app, page, di
   await dialog.getByRole('button', { name: 'Remove 1 row' }).click()
   await expect(page.getByText('Removed 1 row.')).toBeVisible()
   await saved(page, 'Removed 1 repeated row')
+})
+
+test('cells selected apart from each other are all meant, and no others', async ({ app, page }) => {
+  await blankSheet(app)
+  await paste(page, 'a one\tb one\na two\tb two\na three\tb three')
+  const { cell: spot } = await places(page)
+  const press = async (column: number, row: number): Promise<void> => {
+    const { x, y } = spot(column, row)
+    await page.mouse.click(x, y)
+  }
+  await press(1, 1)
+  await page.keyboard.down('Control')
+  await press(2, 3)
+  await page.keyboard.up('Control')
+  await page.getByRole('button', { name: 'Clean up' }).click()
+  await page.getByRole('menuitem', { name: 'Add text' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Clean up' })
+  await dialog.getByRole('textbox', { name: 'Before each text' }).fill('> ')
+  await expect(dialog.getByText('Would change 2 of 2 cells, in 2 rows.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 1, 1)).toHaveText('> a one')
+  await expect(cell(page, 2, 3)).toHaveText('> b three')
+  await expect(cell(page, 2, 1)).toHaveText('b one')
+  await expect(cell(page, 1, 3)).toHaveText('a three')
 })

@@ -51,15 +51,16 @@ function requireSame(project: Project, { revision }: Looked): void {
 /** Cells that would change in some rows. */
 async function cellsIn(
   project: Project,
-  { plan }: Looked,
+  looked: Looked,
   ids: readonly RowId[],
   signal: AbortSignal | undefined,
 ): Promise<number> {
+  const { plan } = looked
   if (plan.kind === 'rows') return 0
   const pace = new Pace({ signal })
   let cells = 0
   for (let at = 0; at < ids.length; at += BATCH) {
-    for (const { texts } of textsOf(project, plan, ids.slice(at, at + BATCH))) cells += plan.change(texts).length
+    for (const row of textsOf(project, plan, ids.slice(at, at + BATCH))) cells += looked.changesOf(row).length
     await pace.next(0)
   }
   return cells
@@ -76,8 +77,8 @@ function* patchesOf(project: Project, looked: Looked, ids: readonly RowId[]): Ge
     else
       yield {
         type: 'setCells',
-        cells: textsOf(project, plan, rows).flatMap(({ id, texts }) =>
-          plan.change(texts).map(({ column, after }) => ({ row: id, column, text: after })),
+        cells: textsOf(project, plan, rows).flatMap((row) =>
+          looked.changesOf(row).map(({ column, after }) => ({ row: row.id, column, text: after })),
         ),
       }
   }

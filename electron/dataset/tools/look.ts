@@ -1,7 +1,5 @@
-import type { FindScope } from '../../../shared/contract/find.ts'
-import type { ToolEvent } from '../../../shared/contract/tools.ts'
+import type { ToolEvent, WantedTool } from '../../../shared/contract/tools.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
-import type { Tool } from '../../../shared/domain/tools/tool.ts'
 import { Pace } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
 import { keep, Looked, textsOf } from './looked.ts'
@@ -23,11 +21,11 @@ type Looking = {
  */
 export async function lookAtTool(
   project: Project,
-  { tool, scope }: { readonly tool: Tool; readonly scope: FindScope },
+  wanted: WantedTool,
   { signal, tell }: Looking = {},
 ): Promise<ToolEvent> {
   while (project.busy) await project.busy
-  const looked = new Looked(project, tool, scope)
+  const looked = new Looked(project, wanted)
   const total = await lookThrough(project, looked, { signal, tell })
   looked.complete = true
   keep(project, looked)
@@ -39,7 +37,8 @@ async function lookThrough(project: Project, looked: Looked, { signal, tell }: L
   const { view, stretches } = looked.scope
   const see = seeing(project, looked)
   await project.prepare(view, { signal })
-  const count = project.page(view, 0, 0).count
+  const { count } = project.page(view, 0, 0)
+  looked.viewRows = count
   const parts = (stretches ?? [[0, count]]).map(([from, to]) => [from, Math.min(to, count)] as const)
   const total = parts.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0)
   const pace = new Pace({ signal, onProgress: (done) => tell?.(looked.event(Math.min(done, total), total)) })
@@ -48,7 +47,9 @@ async function lookThrough(project: Project, looked: Looked, { signal, tell }: L
     for (let at = from; at < to; at += size) {
       if (at > from) size = READ.then
       while (project.busy) await project.busy
-      await see(project.ids(view, at, Math.min(size, to - at)), pace)
+      const ids = project.ids(view, at, Math.min(size, to - at))
+      looked.mean(ids, at)
+      await see(ids, pace)
     }
   }
   return total
@@ -64,7 +65,7 @@ function seeing(project: Project, looked: Looked): (ids: readonly RowId[], pace:
     for (let at = 0; at < rows.length; at += STEP) {
       const some = rows.slice(at, at + STEP)
       if (repeats) for (const row of repeats.among(some)) looked.remove(row)
-      else if (plan.kind === 'cells') for (const row of some) looked.change(row.id, plan.change(row.texts))
+      else if (plan.kind === 'cells') for (const row of some) looked.change(row.id, looked.changesOf(row))
       giveNumbers(project, looked)
       await pace.next(some.length)
     }

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { FindScope } from '../../../shared/contract/find.ts'
-import type { ToolEvent, ToolRow } from '../../../shared/contract/tools.ts'
+import type { ToolEvent, ToolRow, WantedTool } from '../../../shared/contract/tools.ts'
 import type { ColumnId } from '../../../shared/domain/column.ts'
 import { differenceOf } from '../../../shared/domain/difference.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { type CellChange, isNoPlan, type MadeColumn, type Plan, planTool } from '../../../shared/domain/tools/plan.ts'
+import { isTextTool } from '../../../shared/domain/tools/textTools.ts'
 import type { Tool } from '../../../shared/domain/tools/tool.ts'
 import type { Project } from '../../project/project.ts'
 import type { SearchedRow } from '../../project/textSearch.ts'
+import { CellMask } from './cellMask.ts'
 
 /** So many looks are kept for a project: one for each of a few windows. */
 const KEPT = 4
@@ -23,21 +25,28 @@ export class Looked {
   readonly plan: Plan
   readonly revision: number
   complete = false
+  /** Rows of the whole view. */
+  viewRows = 0
   readonly rows: RowId[] = []
   changed = 0
   /** Columns of the sheet in which something would change. */
   readonly columns = new Set<string>()
   readonly #sample: ToolRow[] = []
+  /** The only cells that may change; null: all of the scope. */
+  readonly #mask: CellMask | null
+  /** With a mask the columns that are meant in each row that was looked at. */
+  readonly #meant = new Map<RowId, ReadonlySet<ColumnId>>()
   /** The most columns that a row needs to be made. */
   #most = 0
 
   /** @throws Failure `wrong-input` for a tool that lacks something, in the words of the plan */
-  constructor(project: Project, tool: Tool, scope: FindScope) {
+  constructor(project: Project, { tool, scope, cells }: WantedTool) {
     const plan = planTool(tool, project.columns(), scope.columns)
     if (isNoPlan(plan)) throw new Failure({ code: 'wrong-input', message: plan.sentence })
     this.tool = tool
     this.scope = scope
     this.plan = plan
+    this.#mask = cells && isTextTool(tool) ? new CellMask(cells) : null
     this.revision = project.state().revision
   }
 
@@ -54,19 +63,38 @@ export class Looked {
   }
 
   event(looked: number, total: number): ToolEvent {
-    const { id, revision, changed, plan, complete } = this
+    const { id, revision, changed, complete } = this
     return {
       type: complete ? 'done' : 'looked',
       look: id,
       revision,
       changed,
-      cells: plan.kind === 'cells' ? total * plan.width : 0,
+      cells: this.#cellsOf(total),
       rows: this.rows.length,
       made: this.made.map(({ key, name }) => ({ key, name })),
       sample: this.#sample,
       looked,
       total,
     }
+  }
+
+  /** Cells of so many rows that are looked at. */
+  #cellsOf(rows: number): number {
+    if (this.plan.kind === 'rows') return 0
+    return this.#mask ? this.#mask.count(this.plan.reads, this.viewRows) : rows * this.plan.width
+  }
+
+  /** Rows at places of the view that are looked at next. */
+  mean(ids: readonly RowId[], first: number): void {
+    const mask = this.#mask
+    if (mask) ids.forEach((id, at) => this.#meant.set(id, mask.at(first + at)))
+  }
+
+  /** What would change in a row. */
+  changesOf({ id, texts }: SearchedRow): CellChange[] {
+    if (this.plan.kind === 'rows') return []
+    const changes = this.plan.change(texts)
+    return this.#mask ? changes.filter(({ column }) => this.#meant.get(id)?.has(column)) : changes
   }
 
   /** Rows of the sample that still lack their place in the sheet. */

@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useActions } from '../../actions.ts'
+import { useMenuFocus } from '../../ui/useReturnedFocus.ts'
 import type { Field } from '../fields.ts'
 import type { Area } from '../selection.ts'
 import type { SheetSession } from '../session.ts'
@@ -13,14 +14,15 @@ import { GROUPS } from './words.ts'
 type CleanUpProps = {
   session: SheetSession
   fields: readonly Field[]
-  /** What is selected now; null: nothing. */
-  area: Area | null
+  /** What is selected now. */
+  areas: readonly Area[]
   onLeave: () => void
 }
 
 /** The tools for many cells at once: their menu in the toolbar, and the dialog of the one that was chosen. */
-export function CleanUp({ session, fields, area, onLeave }: CleanUpProps) {
+export function CleanUp({ session, fields, areas, onLeave }: CleanUpProps) {
   const opening = useCleanUpOpening()
+  const focus = useMenuFocus()
   useActions(
     GROUPS.flatMap(({ entries }) => entries).map(({ choice, title }) => ({
       id: `clean-up-${choice}`,
@@ -33,7 +35,7 @@ export function CleanUp({ session, fields, area, onLeave }: CleanUpProps) {
   )
   return (
     <>
-      <Menu position="bottom-end" width={264}>
+      <Menu position="bottom-end" width={264} {...focus}>
         <Menu.Target>
           <Button className="sheet-tool" size="xs" variant="subtle" leftSection={<IconSparkles size={14} />}>
             Clean up
@@ -59,7 +61,7 @@ export function CleanUp({ session, fields, area, onLeave }: CleanUpProps) {
       </Menu>
       {opening && (
         <CleanUpDialog
-          {...{ session, fields, area, opening }}
+          {...{ session, fields, areas, opening }}
           onClose={() => {
             closeCleanUp()
             onLeave()

@@ -7,9 +7,11 @@ import { ToolOptions } from './ToolOptions.tsx'
 import { type CleanUpParts, type CleanUpState, useCleanUp } from './useCleanUp.ts'
 import type { Rows } from './where.ts'
 import { actOf, entryOf, GROUPS, isChoice } from './words.ts'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 
 /** One tool: what it does, where, before and after on real rows, and then one step for all of them. */
 export function CleanUpDialog({ onClose, ...parts }: CleanUpParts & { onClose: () => void }) {
+  useReturnedFocus()
   const { acting } = useProject()
   const state = useCleanUp(parts)
   const { choice, counts, look, trouble } = state

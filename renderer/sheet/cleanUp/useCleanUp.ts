@@ -12,13 +12,13 @@ import type { SheetSession } from '../session.ts'
 import type { Opening } from './opening.ts'
 import { runTool } from './runTool.ts'
 import { useToolLook } from './useToolLook.ts'
-import { firstColumns, rowChoices, type Rows, scopeOf, type Sight } from './where.ts'
+import { firstColumns, rowChoices, type Rows, type Sight, whereOf } from './where.ts'
 import { type Choice, entryOf } from './words.ts'
 
 export type CleanUpParts = {
   readonly session: SheetSession
   readonly fields: readonly Field[]
-  readonly area: Area | null
+  readonly areas: readonly Area[]
   readonly opening: Opening
 }
 
@@ -32,13 +32,13 @@ type Wanted = {
 export type CleanUpState = ReturnType<typeof useCleanUp>
 
 /** What stands in the dialog, what it would do, and the rows that are left as they are. */
-export function useCleanUp({ session, fields, area, opening }: CleanUpParts) {
+export function useCleanUp({ session, fields, areas, opening }: CleanUpParts) {
   const { state } = useProject()
   const { columns, totals, revision } = state
   // Cells are those that were selected when the dialog was opened, whatever happens to the view since.
   const [sight] = useState<Sight>(() => {
     const { view, filtered, pages } = session
-    return { view, filtered, shown: pages.count, all: totals.rows, area, fields }
+    return { view, filtered, shown: pages.count, all: totals.rows, areas, fields }
   })
   const [wanted, setWanted] = useState<Wanted>(() => begin(opening.choice, sight, columns, opening.columns))
   const [left, setLeft] = useState<ReadonlyMap<RowId, number>>(new Map())
@@ -48,8 +48,8 @@ export function useCleanUp({ session, fields, area, opening }: CleanUpParts) {
     [wanted.columns, columns],
   )
   const plan = useMemo<Plan | NoPlan>(() => planTool(tool, columns, known), [tool, columns, known])
-  const scope = scopeOf(rows, known.length > 0 ? known : columns.slice(0, 1).map(({ id }) => id), sight)
-  const look = useToolLook(session, isNoPlan(plan) || !scope ? null : { tool, scope }, revision)
+  const where = whereOf(rows, known.length > 0 ? known : columns.slice(0, 1).map(({ id }) => id), sight)
+  const look = useToolLook(session, isNoPlan(plan) || !where ? null : { tool, ...where }, revision)
   const want = (change: Partial<Wanted>) => {
     setWanted((old) => ({ ...old, ...change }))
     setLeft(new Map())

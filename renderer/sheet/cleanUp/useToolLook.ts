@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FindScope } from '../../../shared/contract/find.ts'
 import type { ToolEvent } from '../../../shared/contract/tools.ts'
 import type { FailureData } from '../../../shared/domain/failure.ts'
 import type { Tool } from '../../../shared/domain/tools/tool.ts'
 import { client, failureOf } from '../../api.ts'
 import type { SheetSession } from '../session.ts'
+import type { Where } from './where.ts'
 
 /** A pause this long in choosing and typing before the sheet is looked through. */
 const PAUSE_MS = 150
 
-export type Asked = { readonly tool: Tool; readonly scope: FindScope }
+export type Asked = Where & { readonly tool: Tool }
 
 export type ToolLook = {
   /** The newest answer; to what was asked before until there is one to what is asked now. */

@@ -12,6 +12,12 @@ const UNTIDY = [
   ['Fine.', 'Good.'],
 ]
 
+/** The first two rows, and the last of four. */
+const SPAN: [[number, number], [number, number]] = [
+  [0, 2],
+  [3, 4],
+]
+
 describe('a look at a tool', () => {
   test('counts cells and rows and shows the first of them, without changing anything', async () => {
     using sheet = sheetOf(['prompt', 'completion'], UNTIDY)
@@ -92,6 +98,35 @@ describe('a tool that was looked at', () => {
     ])
     project.undo()
     expect(texts(project)).toEqual(UNTIDY)
+  })
+
+  test('changes only the selected cells where they do not make one block, in the order of a view', async () => {
+    const upper: Tool = { tool: 'case', to: 'upper' }
+    using sheet = sheetOf(
+      ['prompt', 'completion'],
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+        ['g', 'h'],
+      ],
+    )
+    const { project } = sheet
+    const scope = { ...BOTH, view: { sort: { by: 'c1', order: 'descending' } as const }, stretches: SPAN }
+    const cells = [
+      { stretches: [SPAN[0]], columns: ['c1'] },
+      { stretches: [SPAN[1]], columns: ['c2'] },
+    ]
+    const event = await lookAtTool(project, { tool: upper, scope, cells })
+    expect(event).toMatchObject({ changed: 3, cells: 3, rows: 3 })
+    const result = await applyTool(project, RECOUNT, { look: event.look, except: [] })
+    expect(result).toMatchObject({ changed: 3, rowCount: 3 })
+    expect(texts(project)).toEqual([
+      ['a', 'B'],
+      ['c', 'd'],
+      ['E', 'f'],
+      ['G', 'h'],
+    ])
   })
 
   test('leaves the rows alone that were taken out, and counts without them', async () => {
