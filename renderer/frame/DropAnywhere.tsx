@@ -4,6 +4,7 @@ import { formatBytes } from '../../shared/format/figures.ts'
 import { usePlace } from '../place.ts'
 import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
 import { bringDropped, isProjectFile, useUpload } from './bring.ts'
+import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -66,6 +67,7 @@ export function DropAnywhere() {
 type WhereToProps = { files: readonly File[]; onClose: () => void; onChoose: (intoThisProject: boolean) => void }
 
 function WhereTo({ files, onClose, onChoose }: WhereToProps) {
+  useReturnedFocus()
   const [first] = files
   const name = files.length === 1 && first ? first.name : `these ${files.length} files`
   return (

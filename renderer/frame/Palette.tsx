@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { type Action, printShortcut, useAllActions } from '../actions.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { findActions, type Found, grouped } from './findActions.ts'
+import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 
 /** Find an action: everything that can be done now, by name. */
 export function Palette({ onClose }: { onClose: () => void }) {
+  useReturnedFocus()
   const all = useAllActions()
   const [query, setQuery] = useState('')
   const [marked, setMarked] = useState(0)

@@ -17,6 +17,7 @@ import { printShortcut, runAction, useAllActions } from '../actions.ts'
 import { go } from '../place.ts'
 import { useMaybeProject } from '../project.tsx'
 import { Logo } from '../ui/Logo.tsx'
+import { useMenuFocus } from '../ui/useReturnedFocus.ts'
 
 const ITEMS = [
   { action: 'rename-project', icon: IconPencil },
@@ -34,12 +35,13 @@ const ITEMS = [
 export function ProjectMenu({ fallback }: { fallback: string | null }) {
   const project = useMaybeProject()
   const actions = useAllActions()
+  const focus = useMenuFocus()
   const { data: recent = [] } = useQuery(orpc.project.recent.queryOptions())
   const others = recent.filter((one) => one.id !== project?.id && one.exists).slice(0, 5)
   const name = project?.state.name ?? fallback
   if (name === null) return null
   return (
-    <Menu width={248} withinPortal={false}>
+    <Menu width={248} withinPortal={false} {...focus}>
       <Menu.Target>
         <button type="button" className="ts-project" aria-label={`Project ${name}`}>
           <Logo />

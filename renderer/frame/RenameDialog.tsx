@@ -2,8 +2,10 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { client, failureOf, orpc, queryClient } from '../api.ts'
 import { useProject } from '../project.tsx'
+import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 
 export function RenameDialog({ onClose }: { onClose: () => void }) {
+  useReturnedFocus()
   const project = useProject()
   const [name, setName] = useState(project.state.name)
   const [trouble, setTrouble] = useState<string | null>(null)

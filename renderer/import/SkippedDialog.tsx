@@ -1,6 +1,7 @@
 import { Button, Modal, Table } from '@mantine/core'
 import type { Skipped } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
+import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 
 type Props = {
   records: number
@@ -13,6 +14,7 @@ type Props = {
 
 /** Every row that did not come into the sheet, with its line and the reason. */
 export function SkippedDialog({ records, rows, skipped, total, action, onClose }: Props) {
+  useReturnedFocus()
   const named = skipped.some((one) => one.file !== undefined)
   return (
     <Modal

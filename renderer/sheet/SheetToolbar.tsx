@@ -14,6 +14,7 @@ import { formatCount } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
+import { useMenuFocus } from '../ui/useReturnedFocus.ts'
 import { FilterButton } from './filter/FilterButton.tsx'
 import { useCount } from './filter/useCount.ts'
 import { hasBar, Refresh } from './filter/ViewBar.tsx'
@@ -153,8 +154,9 @@ function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; 
 function ColumnsMenu({ onHide }: { onHide: (column: string, hidden: boolean) => void }) {
   const { columns } = useProject().state
   const shown = columns.filter((column) => !column.hidden).length
+  const focus = useMenuFocus()
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
+    <Menu closeOnItemClick={false} position="bottom-end" {...focus}>
       <Menu.Target>
         <Button className="sheet-tool" size="xs" variant="subtle" leftSection={<IconColumns size={14} />}>
           Columns
@@ -180,8 +182,9 @@ function ColumnsMenu({ onHide }: { onHide: (column: string, hidden: boolean) => 
 }
 
 function HeightMenu({ height, onHeight }: { height: Height; onHeight: (height: Height) => void }) {
+  const focus = useMenuFocus()
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" {...focus}>
       <Menu.Target>
         <Tooltip label="Row height">
           <ActionIcon aria-label="Row height">

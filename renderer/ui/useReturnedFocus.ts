@@ -1,13 +1,67 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-/** Puts the focus back where it was, for dialogs that go away together with what drew them. */
+/** Where one only passes on the way to a dialog, and does not come from. */
+const PASSING = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="toolbar"], header'
+
+/** What had the focus last outside of those, with all that was around it: a cell may be drawn anew meanwhile. */
+let home: readonly HTMLElement[] = []
+
+if (typeof document !== 'undefined')
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest(PASSING)) home = pathOf(target)
+  })
+
+/**
+ * Puts the focus back where it was, for dialogs that go away together with what drew them: to the place of work where a
+ * menu, a button that was clicked or another dialog led here, else to what had it.
+ */
 export function useReturnedFocus(): void {
-  const [before] = useState(() => document.activeElement)
+  const [path] = useState(wayBack)
   useEffect(
     () => () => {
-      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
-        before.focus()
+      if (document.activeElement === document.body || document.activeElement === null) focusFirst(path)
     },
-    [before],
+    [path],
   )
+}
+
+/** The same for a menu below a button. Spread into it. */
+export function useMenuFocus() {
+  const path = useRef<readonly HTMLElement[]>([])
+  return {
+    returnFocus: false,
+    onOpen: () => {
+      path.current = wayBack()
+    },
+    onClose: () => {
+      // After Escape the menu gives the focus to its button first.
+      queueMicrotask(() => {
+        focusFirst(path.current)
+      })
+    },
+  }
+}
+
+function wayBack(): readonly HTMLElement[] {
+  const now = document.activeElement
+  if (!(now instanceof HTMLElement) || now === document.body) return home
+  const passed = now.closest(PASSING)
+  // Who comes to a button with the keyboard is back at it afterwards.
+  const stays = passed === null || (passed.matches('[role="toolbar"], header') && now.matches(':focus-visible'))
+  return stays ? pathOf(now) : [...home, ...pathOf(now)]
+}
+
+function pathOf(element: HTMLElement): HTMLElement[] {
+  const path: HTMLElement[] = []
+  for (let at: HTMLElement | null = element; at && at !== document.body; at = at.parentElement) path.push(at)
+  return path
+}
+
+/** To the innermost one that is still there and takes it. */
+function focusFirst(path: readonly HTMLElement[]): void {
+  for (const element of path) {
+    if (!element.isConnected) continue
+    element.focus()
+    if (document.activeElement === element || element.contains(document.activeElement)) return
+  }
 }

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { printShortcut } from '../actions.ts'
 import { bringText } from '../frame/bring.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 
 /** A place to paste rows copied in a spreadsheet: no permission to read the clipboard is asked for. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
+  useReturnedFocus()
   const [text, setText] = useState('')
   const bring = (rows: string) => {
     if (rows.trim() === '') return

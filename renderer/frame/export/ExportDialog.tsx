@@ -14,6 +14,7 @@ import { RowsChoice, useRowsChoice } from './RowsChoice.tsx'
 import { SurveyNotes } from './SurveyNotes.tsx'
 import { type Surveyed, useSurvey } from './useSurvey.ts'
 import { useWriting } from './useWriting.ts'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 
 /** Rows that would be written; null: not known, or none can be. */
 function countOf(surveyed: Surveyed): number | null {
@@ -30,6 +31,7 @@ type ExportDialogProps = {
 
 /** Every way out. */
 export function ExportDialog({ first, onClose }: ExportDialogProps) {
+  useReturnedFocus()
   const { id } = useProject()
   const { writing, write, stop } = useWriting(id)
   const review = first === 'review'

@@ -13,9 +13,11 @@ import { takeBack } from '../fixing.ts'
 import { FIRST_CHOICES, kindLabel, REVIEW_KINDS, REVIEW_WORDS, takenInAll } from './choices.ts'
 import { ReviewItems } from './ReviewItems.tsx'
 import { useReview } from './useReview.ts'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 
 /** A file that came back from a colleague: what is different, and what of it is taken over, as one step. */
 export function ReviewDialog({ file, onClose }: { file: FileRef; onClose: () => void }) {
+  useReturnedFocus()
   const { id } = useProject()
   const reading = useReview(id, file)
   return (

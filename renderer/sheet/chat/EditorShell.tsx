@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { printShortcut } from '../../actions.ts'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 
 type EditorShellProps = {
   readonly title: string
@@ -21,6 +22,7 @@ type EditorShellProps = {
 
 /** The window of a cell's own editor. Leaving asks only when something would be lost, and staying is the safe answer. */
 export function EditorShell(props: EditorShellProps) {
+  useReturnedFocus()
   const { title, head, foot, changed, saveLabel = 'Save', onSave, onClose, onUndo, children } = props
   const [asking, setAsking] = useState(false)
   useHeldWhile(changed)

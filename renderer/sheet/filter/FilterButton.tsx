@@ -22,7 +22,6 @@ export function FilterButton({ session }: { session: SheetSession }) {
       width={640}
       position="bottom-start"
       trapFocus
-      returnFocus
       closeOnEscape={false}
       shadow="sm"
     >

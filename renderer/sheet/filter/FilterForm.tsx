@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { View } from '../../../shared/domain/view.ts'
 import { useProject } from '../../project.tsx'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 import type { SheetSession } from '../session.ts'
 import { ConditionRow } from './ConditionRow.tsx'
 import { build, type Built, type Draft, draftsOf, type Subject, waysOf } from './draft.ts'
@@ -23,6 +24,7 @@ type FilterFormProps = {
 
 /** Conditions in plain words, one below the other; rows that hold all of them are shown at once. */
 export function FilterForm({ session, about, onClose }: FilterFormProps) {
+  useReturnedFocus()
   const { view, setView, state } = useProject()
   const count = useCount(session)
   const [drafts, setDrafts] = useState(() => begun(view, about))

@@ -7,6 +7,7 @@ import { failureOf, orpc } from '../../api.ts'
 import { useProject } from '../../project.tsx'
 import { Difference } from '../../ui/Difference.tsx'
 import { Tick, TickList } from '../../ui/TickList.tsx'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 import type { Find } from './useFind.ts'
 
 /** Rows shown before they are changed; the others are changed alike. */
@@ -19,6 +20,7 @@ export function hasBeforeAfter({ mode, done, event, replace }: Find): boolean {
 
 /** What replacing would do to real rows, each of which can be left as it is. Takes the place of the row's panel. */
 export function BeforeAfter({ find, over }: { find: Find; over: boolean }) {
+  useReturnedFocus()
   const { id } = useProject()
   const { wanted, event, current, replace, trouble } = find
   const [replacement] = useDebouncedValue(wanted.by, 150)

@@ -6,9 +6,11 @@ import { useProject } from '../../project.tsx'
 import { SplitPreview } from './SplitPreview.tsx'
 import { clearSplit, type Fields, FIRST, runSplit, usePreview } from './useSplit.ts'
 import { actOf } from './words.ts'
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 
 /** Which rows the model does not learn from, so that it can be tested on them: chosen, counted, and done as one step. */
 export function SplitDialog({ onClose }: { onClose: () => void }) {
+  useReturnedFocus()
   const project = useProject()
   const [fields, setFields] = useState<Fields>(FIRST)
   const [busy, setBusy] = useState(false)
