@@ -3,16 +3,13 @@ import { apart, findAll, type Found, type PrivateKind } from './private/found.ts
 import { nationalIdsIn } from './private/nationalId.ts'
 import { addressesIn } from './private/network.ts'
 import { phonesIn } from './private/phone.ts'
+import { placesIn } from './private/places.ts'
 import { secretsIn } from './private/secret.ts'
+import { SIGN, signsOf } from './signs.ts'
 
 /** Every quantifier is bounded, and a match starts only where a word does: the time is linear in the text. */
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}-])/gu
-
-/** What every card and phone number has, and hardly any other text: seven digits close together. */
-const CLOSE_DIGITS = /\d(?:[ \-./()]{0,3}\d){6}/
-/** What every IBAN and national id has: digits close together, or behind capitals. */
-const LETTERS_AND_DIGITS = /[A-Z]{2} ?\d\d|[XYZ\d](?:[ -]?\d){6}|[A-Z]{6}\d/
 
 /** Addresses of a role and not of a person, and those that the standards keep for examples. */
 const OF_NOBODY =
@@ -33,17 +30,18 @@ const MASKS: Record<PrivateKind | 'secret', string> = {
  * misses one than takes an order number or a date for one: what has check digits must have the right ones, the rest a
  * form or a word that nothing else has.
  */
-export function privateDataIn(text: string): Found[] {
-  const inDigits = CLOSE_DIGITS.test(text) ? [...cardsIn(text), ...phonesIn(text)] : []
-  const emails = text.includes('@')
-    ? findAll(text, 'email', EMAIL, (match, at) => (OF_NOBODY.test(match) || isLogin(text, at) ? 0 : match.length))
-    : []
-  return apart<PrivateKind>([
-    ...emails,
-    ...(LETTERS_AND_DIGITS.test(text) ? [...ibansIn(text), ...nationalIdsIn(text)] : []),
-    ...inDigits,
-    ...addressesIn(text),
-  ])
+export function privateDataIn(text: string, signs = signsOf(text)): Found[] {
+  const found = (signs & SIGN.at) === 0 ? [] : emailsIn(text)
+  const places = placesIn(text, signs)
+  if (places.codes.length > 0) found.push(...ibansIn(text, places))
+  if (places.codes.length + places.numbers.length > 0) found.push(...nationalIdsIn(text, places))
+  if (places.numbers.length > 0) found.push(...cardsIn(text, places), ...phonesIn(text, places))
+  if (places.quads.length + places.groups.length > 0) found.push(...addressesIn(text, places))
+  return apart<PrivateKind>(found)
+}
+
+function emailsIn(text: string): Found[] {
+  return findAll(text, 'email', EMAIL, (match, at) => (OF_NOBODY.test(match) || isLogin(text, at) ? 0 : match.length))
 }
 
 /** The password and the server of an address, `https://mara:secret@shop.no`, look like a mailbox. */

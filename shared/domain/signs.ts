@@ -9,7 +9,7 @@ export const SIGN = {
   markup: 8,
   curlyQuote: 16,
   straightQuote: 32,
-  /** At least as many digits as the shortest phone number. */
+  /** Five digits, with at most three other signs between two of them. */
   digits: 64,
   doubleSpace: 128,
   /** At least as many digits as the shortest IP address. */
@@ -18,15 +18,18 @@ export const SIGN = {
   longWord: 512,
   /** More capital letters of ASCII than all other signs. */
   capitals: 1024,
+  /** Two capitals before a digit. */
+  code: 4096,
 } as const
 
 const SPACE = 0x20
-const DIGITS = 7
 const FEW_DIGITS = 4
 const LONG_WORD = 20
 /** Not a sign by itself: units that words of ASCII are made of. */
 const WORDY = 2048
 const CAPITALS = 20
+const DIGITS = 5
+const WIDEST_GAP = 3
 
 const A_DIGIT = WORDY | SIGN.digits
 const A_CAPITAL = WORDY | SIGN.capitals
@@ -52,6 +55,9 @@ mark(SIGN.capitals, [0x41, 0x5a])
 export function signsOf(text: string): number {
   let signs = 0
   let digits = 0
+  let closeDigits = 0
+  let lastDigit = 0
+  let most = 0
   let capitals = 0
   let before = 0
   let wordFrom = 0
@@ -63,15 +69,31 @@ export function signsOf(text: string): number {
       if (at - wordFrom >= LONG_WORD) signs |= SIGN.longWord
       wordFrom = at + 1
       if (unit === SPACE && before === SPACE) signs |= SIGN.doubleSpace
-    } else if (sign === A_DIGIT) digits += 1
-    else if (sign === A_CAPITAL) capitals += 1
+    } else if (sign === A_DIGIT) {
+      digits += 1
+      closeDigits = at - lastDigit > WIDEST_GAP + 1 ? 1 : closeDigits + 1
+      most = Math.max(most, closeDigits)
+      lastDigit = at
+      signs |= codeBefore(text, at)
+    } else if (sign === A_CAPITAL) capitals += 1
     before = unit
   }
   if (text.length - wordFrom >= LONG_WORD) signs |= SIGN.longWord
-  return signs | numbersIn(digits) | (capitals >= CAPITALS && 2 * capitals > text.length ? SIGN.capitals : 0)
+  return signs | numbersIn(digits, most) | capitalsIn(capitals, text.length)
 }
 
-function numbersIn(digits: number): number {
-  if (digits >= DIGITS) return SIGN.digits | SIGN.fewDigits
-  return digits >= FEW_DIGITS ? SIGN.fewDigits : 0
+/** Whether two capitals stand before a digit. */
+function codeBefore(text: string, at: number): number {
+  const twice = OF_UNIT[text.charCodeAt(at - 1)] === A_CAPITAL && OF_UNIT[text.charCodeAt(at - 2)] === A_CAPITAL
+  return twice ? SIGN.code : 0
+}
+
+/** `close`: the most that stand close together. */
+function numbersIn(digits: number, close: number): number {
+  if (digits < FEW_DIGITS) return 0
+  return SIGN.fewDigits | (close >= DIGITS ? SIGN.digits : 0)
+}
+
+function capitalsIn(capitals: number, length: number): number {
+  return capitals >= CAPITALS && 2 * capitals > length ? SIGN.capitals : 0
 }

@@ -22,8 +22,8 @@ export const privateData = textRule({
   source: 'RFC 5322, ITU-T E.164, ISO 13616 (IBAN), ISO/IEC 7812 (payment cards), RFC 791 and 4291 (IP)',
   signs: SIGN.at | SIGN.fewDigits,
   tools: true,
-  look: ({ text }) => {
-    const found = privateDataIn(text)
+  look: ({ text, signs }) => {
+    const found = privateDataIn(text, signs)
     const [first] = found
     if (!first) return null
     if (found.length === 1) return `${NAMES[first.kind][0]} would leave this computer.`

@@ -1,9 +1,12 @@
 import { countrySpecs, isValidIBAN } from 'ibantools'
-import { findAll, type Found, isNumbered } from './found.ts'
+import { findAt, type Found, isNumbered } from './found.ts'
+import { type Places, startsOf } from './places.ts'
 
 const IBAN =
-  /(?=[A-Z]{2}\d)(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![a-z0-9])/gu
-const CARD = /(?=\d)(?<![\p{L}\d.,/-])\d(?:[ -]?\d){12,18}(?![\d\p{L}])/gu
+  /(?=[A-Z]{2}\d)(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![a-z0-9])/uy
+const CARD = /(?=\d)(?<![\p{L}\d.,/-])\d(?:[ -]?\d){12,18}(?![\d\p{L}])/uy
+
+const SHORTEST_CARD = 13
 
 /** First digits and lengths that the large card brands give out; 13 digits are those of articles (EAN). */
 const BRANDS = [
@@ -16,8 +19,8 @@ const BRANDS = [
 ]
 
 /** Bank account numbers (IBAN) whose country, length and check digits are right. */
-export function ibansIn(text: string): Found[] {
-  return findAll(text, 'iban', IBAN, ibanLength)
+export function ibansIn(text: string, { codes }: Pick<Places, 'codes'>): Found[] {
+  return findAt(text, 'iban', { pattern: IBAN, places: codes }, ibanLength)
 }
 
 /** How much of a match is an IBAN: a word in capitals may follow it. 0: it is none. */
@@ -36,8 +39,12 @@ function ibanLength(match: string): number {
 }
 
 /** Numbers of payment cards. One in ten numbers has a right check digit: the words before must not speak against it. */
-export function cardsIn(text: string): Found[] {
-  return findAll(text, 'card', CARD, (match, at) => (isCard(match) && !isNumbered(text, at) ? match.length : 0))
+export function cardsIn(text: string, { numbers }: Pick<Places, 'numbers'>): Found[] {
+  const places = startsOf(numbers, ({ digits }) => digits >= SHORTEST_CARD)
+  if (places.length === 0) return []
+  return findAt(text, 'card', { pattern: CARD, places }, (match, at) =>
+    isCard(match) && !isNumbered(text, at) ? match.length : 0,
+  )
 }
 
 /** Brand and check digit (Luhn, ISO/IEC 7812). */

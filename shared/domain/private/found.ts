@@ -3,6 +3,31 @@ export type PrivateKind = 'email' | 'phone' | 'iban' | 'card' | 'ip' | 'id'
 /** Something that should not leave this computer, in a text: `[start, end)`. */
 export type Found<Kind = PrivateKind> = { readonly kind: Kind; readonly start: number; readonly end: number }
 
+/**
+ * Where a pattern stands in a text, of some places by rising number; `lengthOf` answers how much of a match it is, 0:
+ * nothing. `pattern` is sticky (`y`), so that it is tried there and nowhere else.
+ */
+export function findAt<Kind extends string>(
+  text: string,
+  kind: Kind,
+  { pattern, places }: { readonly pattern: RegExp; readonly places: readonly number[] },
+  lengthOf: (match: string, at: number) => number,
+): Found<Kind>[] {
+  if (places.length === 0) return []
+  const found: Found<Kind>[] = []
+  let from = 0
+  for (const at of places) {
+    if (at < from) continue
+    pattern.lastIndex = at
+    const match = pattern.exec(text)?.[0]
+    if (match === undefined) continue
+    from = at + match.length
+    const length = lengthOf(match, at)
+    if (length > 0) found.push({ kind, start: at, end: at + length })
+  }
+  return found
+}
+
 /** Where a pattern stands in a text; `lengthOf` answers how much of a match it is, 0: nothing. */
 export function findAll<Kind extends string>(
   text: string,
@@ -19,7 +44,8 @@ export function findAll<Kind extends string>(
 }
 
 /** Those that do not overlap, in the order of the text; of two that do, the one that comes first in the list. */
-export function apart<Kind extends string>(found: readonly Found<Kind>[]): Found<Kind>[] {
+export function apart<Kind extends string>(found: Found<Kind>[]): Found<Kind>[] {
+  if (found.length < 2) return found
   const ranked = found.map((one, rank) => ({ one, rank })).sort((a, b) => a.one.start - b.one.start || a.rank - b.rank)
   const kept: typeof ranked = []
   for (const next of ranked) {

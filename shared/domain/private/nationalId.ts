@@ -1,40 +1,83 @@
-import { findAll, type Found } from './found.ts'
+import { findAt, type Found } from './found.ts'
+import { isDigit, type NumberAt, type Places } from './places.ts'
 
 /** Italy, codice fiscale: nobody else writes sixteen signs like this, and the last one is a check letter. */
 const ITALIAN =
-  /(?=[A-Z]{6}[\dL-NP-V])(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z](?![\p{L}\p{N}])/gu
+  /(?=[A-Z]{6}\d)(?<![\p{L}\p{N}])[A-Z]{6}[\dLMNPQRSTUV]{2}[ABCDEHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z](?![\p{L}\p{N}])/uy
 /** France, NIR: sex, year, month, place, order and a key of two digits, with gaps: without them it may be any number. */
 const FRENCH =
-  /(?=[12] ?\d)(?<![\p{L}\p{N}.,/-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/gu
+  /(?=[12] ?\d)(?<![\p{L}\p{N}.,/-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-4]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/uy
 /** Spain, DNI and NIE, only after their name. */
 const SPANISH =
-  /(?=[XYZ\d]\d{6})(?<=\b(?:DNI|NIE|NIF)\b[^\p{L}\p{N}\n]{0,4}(?:es |n[º°]\.? ?)?)[XYZ\d]\d{7}[ -]?[A-Z](?![\p{L}\p{N}])/giu
+  /(?=[XYZ\d]\d{6})(?<=\b(?:DNI|NIE|NIF)\b[^\p{L}\p{N}\n]{0,4}(?:es |n[º°]\.? ?)?)[XYZ\d]\d{7}[ -]?[A-Z](?![\p{L}\p{N}])/iuy
 /** United States, only after their name. */
 const AMERICAN =
-  /(?=\d{3}[- ]\d)(?<=\b(?:SSN|social security(?: number| no\.?)?)\b[^\p{L}\p{N}\n]{0,4}(?:is )?)(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?!\d)/giu
+  /(?=\d{3}[- ]\d)(?<=\b(?:SSN|social security(?: number| no\.?)?)\b[^\p{L}\p{N}\n]{0,4}(?:is )?)(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?!\d)/iuy
 /** United Kingdom, only after their name. */
 const BRITISH =
-  /(?=[A-Z]{2} ?\d\d)(?<=\b(?:NINO|NI number|NI no\.?|national insurance(?: number| no\.?)?)[^\p{L}\p{N}\n]{0,4}(?:is )?)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/giu
+  /(?=[A-Z]{2} ?\d\d)(?<=\b(?:NINO|NI number|NI no\.?|national insurance(?: number| no\.?)?)[^\p{L}\p{N}\n]{0,4}(?:is )?)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/iuy
 
-/** The names of those that only count after theirs. */
-const NAMED = /\b(?:DNI|NIE|NIF|SSN|social security|NINO|NI n|national insurance)/i
+const SPACE = 0x20
+const DASH = 0x2d
+const TWO = 0x32
+const CAPITAL_A = 0x41
+const FRENCH_DIGITS = 15
 
 /** Numbers that a state gives to a person; rather misses one than takes another number for one. */
-export function nationalIdsIn(text: string): Found[] {
+export function nationalIdsIn(text: string, { numbers, codes }: Pick<Places, 'numbers' | 'codes'>): Found[] {
+  const { french, spanish, american, british } = startsIn(text, numbers)
+  if (codes.length + french.length + spanish.length + american.length + british.length === 0) return []
   const whole = (match: string): number => match.length
-  const checked = (isIt: (compact: string) => boolean) => (match: string) =>
-    isIt(match.replaceAll(/[ -]/g, '').toUpperCase()) ? match.length : 0
   return [
-    ...findAll(text, 'id', ITALIAN, checked(isItalian)),
-    ...findAll(text, 'id', FRENCH, (match) => (match.includes(' ') ? checked(isFrench)(match) : 0)),
-    ...(NAMED.test(text)
-      ? [
-          ...findAll(text, 'id', SPANISH, checked(isSpanish)),
-          ...findAll(text, 'id', AMERICAN, whole),
-          ...findAll(text, 'id', BRITISH, whole),
-        ]
-      : []),
+    ...findAt(text, 'id', { pattern: ITALIAN, places: codes.map((at) => at - 4) }, checkedBy(isItalian)),
+    ...findAt(text, 'id', { pattern: FRENCH, places: french }, (match) =>
+      match.includes(' ') ? checkedBy(isFrench)(match) : 0,
+    ),
+    ...findAt(text, 'id', { pattern: SPANISH, places: spanish }, checkedBy(isSpanish)),
+    ...findAt(text, 'id', { pattern: AMERICAN, places: american }, whole),
+    ...findAt(text, 'id', { pattern: BRITISH, places: british }, whole),
   ]
+}
+
+function checkedBy(isIt: (compact: string) => boolean): (match: string) => number {
+  return (match) => (isIt(match.replaceAll(/[ -]/g, '').toUpperCase()) ? match.length : 0)
+}
+
+type Starts = Record<'french' | 'spanish' | 'american' | 'british', number[]>
+
+/** Which numbers may be those of which state, by their first signs. */
+function startsIn(text: string, numbers: readonly NumberAt[]): Starts {
+  const starts: Starts = { french: [], spanish: [], american: [], british: [] }
+  for (const { at, digits, leads, end } of numbers) {
+    // The A or B of Corsica comes after six digits.
+    if (text.charCodeAt(at) <= TWO && (digits >= FRENCH_DIGITS || isLetter(text.charCodeAt(end))))
+      starts.french.push(at)
+    if (leads) addNamed(text, at, starts)
+  }
+  return starts
+}
+
+/** Those that stand behind their name, and so behind no other digits. */
+function addNamed(text: string, at: number, starts: Starts): void {
+  const before = text.charCodeAt(at - 1)
+  const third = text.charCodeAt(at + 2)
+  if (isDigit(third)) {
+    // The letter of a foreigner's number stands before seven digits.
+    if (isLetter(before) && isDigit(text.charCodeAt(at + 6))) starts.spanish.push(at - 1)
+    if (isDigit(text.charCodeAt(at + 7))) starts.spanish.push(at)
+    if (isGap(text.charCodeAt(at + 3)) && isGap(text.charCodeAt(at + 6))) starts.american.push(at)
+  } else if (third !== SPACE) return
+  if (isLetter(before)) starts.british.push(at - 2)
+  else if (before === SPACE && isLetter(text.charCodeAt(at - 2))) starts.british.push(at - 3)
+}
+
+/** Rather too many: all letters of all languages, and some signs. */
+function isLetter(unit: number): boolean {
+  return unit >= CAPITAL_A
+}
+
+function isGap(unit: number): boolean {
+  return unit === SPACE || unit === DASH
 }
 
 /** What digits and letters at odd places count. Source: Decreto ministeriale 23 dicembre 1976, table of odd characters. */

@@ -1,8 +1,9 @@
-import { findAll, type Found, isNumbered } from './found.ts'
+import { findAt, type Found, isNumbered } from './found.ts'
+import type { Places } from './places.ts'
 
-const V4 = /(?=\d{1,3}\.\d)(?<![\p{L}\p{N}.,:/@-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}]|\.\d|-\d)/gu
+const V4 = /(?=\d{1,3}\.\d)(?<![\p{L}\p{N}.,:/@-])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\p{N}]|\.\d|-\d)/uy
 /** Addresses that are given out begin with 2 or 3 (2000::/3). */
-const V6 = /(?=[23][\dA-Fa-f]{3}:)(?<![\p{L}\p{N}:.])[23][\dA-Fa-f]{3}:[\dA-Fa-f:]{2,34}[\dA-Fa-f:](?![\p{L}\p{N}:])/gu
+const V6 = /(?=[23][\dA-Fa-f]{3}:)(?<![\p{L}\p{N}:.])[23][\dA-Fa-f]{3}:[\dA-Fa-f:]{2,34}[\dA-Fa-f:](?![\p{L}\p{N}:])/uy
 
 /** Private networks, this computer, examples and everybody's name servers tell nothing about anybody. */
 const OF_NOBODY =
@@ -11,9 +12,11 @@ const VERSION = /\b(?:v|ver|rev|version|release|firmware|driver|treiber|build|up
 const GROUPS = 8
 
 /** IP addresses that lead to somebody's connection. */
-export function addressesIn(text: string): Found[] {
-  const v4 = findAll(text, 'ip', V4, (match, at) => (isV4(match) && !isVersion(text, at) ? match.length : 0))
-  const v6 = text.includes(':') ? findAll(text, 'ip', V6, (match) => (isV6(match) ? match.length : 0)) : []
+export function addressesIn(text: string, { quads, groups }: Pick<Places, 'quads' | 'groups'>): Found[] {
+  const v4 = findAt(text, 'ip', { pattern: V4, places: quads }, (match, at) =>
+    isV4(match) && !isVersion(text, at) ? match.length : 0,
+  )
+  const v6 = findAt(text, 'ip', { pattern: V6, places: groups }, (match) => (isV6(match) ? match.length : 0))
   return [...v4, ...v6]
 }
 
