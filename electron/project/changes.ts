@@ -1,4 +1,4 @@
-import { inSlices, type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
+import { inPieces, type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
 import { Change, noteRows, type Parts } from './change.ts'
@@ -11,9 +11,6 @@ export type LongPatches = Iterable<Patch> | AsyncIterable<Patch>
 
 /** Ends a transaction that would change nothing: no change set, no revision, and what was undone can still be redone. */
 const NOTHING = new Error('Nothing to change')
-
-/** Cells or rows of a long act that are changed at a time. */
-const SLICE = 2000
 
 /** So many touched rows, and so large a share of the sheet, are counted anew together with all others. */
 const MANY = { rows: 20_000, share: 0.2 }
@@ -47,11 +44,11 @@ export class Changes {
       const pace = new Pace(options)
       const change = turn(() => new Change(this.#parts, stage, { label, inserted }))
       for await (const patch of patches) {
-        for (const slice of inSlices(patch, SLICE)) {
+        for (const piece of inPieces(patch)) {
           turn(() => {
-            change.apply(slice)
+            change.apply(piece)
           })
-          await pace.next(sizeOfPatch(slice))
+          await pace.next(sizeOfPatch(piece))
         }
       }
       return turn(() => change.end())

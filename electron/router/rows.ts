@@ -1,5 +1,5 @@
 import { editProject, editProjectLong, stepProject } from '../dataset/edit.ts'
-import { inPieces, sizeOf } from '../../shared/domain/patch.ts'
+import { sizeOf } from '../../shared/domain/patch.ts'
 import type { ViewEvent } from '../../shared/contract/rows.ts'
 import { withProgress } from '../progress.ts'
 import { change, streamAct } from './acts.ts'
@@ -47,7 +47,7 @@ export const rows = {
   ),
   editLong: implementer.rows.editLong.handler(({ context, input, signal }) =>
     streamAct(context, { project: input.project, total: sizeOf(input.patches), signal }, ({ project, recount }, pace) =>
-      editProjectLong(project, recount, { patches: inPieces(input.patches), label: input.label, ...pace }),
+      editProjectLong(project, recount, { patches: input.patches, label: input.label, ...pace }),
     ),
   ),
   undo: implementer.rows.undo.handler(({ context, input, signal }) =>

@@ -47,20 +47,6 @@ export const Patch = z.discriminatedUnion('type', [
 ])
 export type Patch = z.infer<typeof Patch>
 
-/** Cells of one piece: some milliseconds of work. */
-const PIECE = 500
-
-/** The same list with long patches divided, so that it can be done in pieces. */
-export function* inPieces(patches: Iterable<Patch>): Generator<Patch> {
-  for (const patch of patches) {
-    if (patch.type === 'setCells') {
-      for (let at = 0; at < patch.cells.length; at += PIECE) {
-        yield { type: 'setCells', cells: patch.cells.slice(at, at + PIECE) }
-      }
-    } else yield patch
-  }
-}
-
 /** How much a list changes, in cells, rows and columns: what progress counts in. */
 export function sizeOf(patches: readonly Patch[]): number {
   return patches.reduce((sum, patch) => sum + sizeOfPatch(patch), 0)
@@ -72,19 +58,22 @@ export function sizeOfPatch(patch: Patch): number {
   return 'rows' in patch ? patch.rows.length : 1
 }
 
+/** Cells or rows of one piece: some milliseconds of work. */
+export const PIECE = 1000
+
 /**
- * A patch as several that do the same one after the other, each of up to `most` cells or rows, so that a long act can
- * be done in pieces. Patches that cannot be parted stay whole.
+ * A patch as several that do the same one after the other, so that a long act can be done in pieces. Patches whose
+ * parts would not end where they should stay whole.
  */
-export function* inSlices(patch: Patch, most: number): Generator<Patch, void> {
-  if (sizeOfPatch(patch) <= most) yield patch
-  else if (patch.type === 'setCells') for (const cells of slices(patch.cells, most)) yield { ...patch, cells }
+export function* inPieces(patch: Patch): Generator<Patch, void> {
+  if (sizeOfPatch(patch) <= PIECE) yield patch
+  else if (patch.type === 'setCells') for (const cells of pieces(patch.cells)) yield { ...patch, cells }
   // A row that is named twice is still in the sheet only for the first of two patches.
   else if (patch.type === 'deleteRows' || patch.type === 'setSplit')
-    for (const rows of slices([...new Set(patch.rows)], most)) yield { ...patch, rows }
+    for (const rows of pieces([...new Set(patch.rows)])) yield { ...patch, rows }
   else yield patch
 }
 
-function* slices<T>(list: readonly T[], most: number): Generator<T[], void> {
-  for (let from = 0; from < list.length; from += most) yield list.slice(from, from + most)
+function* pieces<T>(list: readonly T[]): Generator<T[], void> {
+  for (let from = 0; from < list.length; from += PIECE) yield list.slice(from, from + PIECE)
 }

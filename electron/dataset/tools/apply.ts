@@ -1,6 +1,6 @@
 import type { ToolResult } from '../../../shared/contract/tools.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
-import { inPieces, type Patch } from '../../../shared/domain/patch.ts'
+import type { Patch } from '../../../shared/domain/patch.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { labelOf } from '../../../shared/domain/tools/label.ts'
 import { Pace, type PaceOptions } from '../../pace.ts'
@@ -31,7 +31,7 @@ export async function applyTool(
   const counts = { changed, rows: ids.length, columns: looked.named, made: looked.made.length }
   const total = looked.plan.kind === 'rows' ? ids.length : changed
   const result = await editProjectLong(project, recount, {
-    patches: ids.length > 0 ? inPieces(patchesOf(project, looked, ids)) : [],
+    patches: ids.length > 0 ? patchesOf(project, looked, ids) : [],
     label: labelOf(looked.tool, project.columns(), counts),
     signal,
     onProgress: (done) => onProgress?.(done, total),

@@ -6,7 +6,6 @@ import { editProject, editProjectLong, stepProject } from '../../../electron/dat
 import { appendFiles } from '../../../electron/dataset/append.ts'
 import { importFile } from '../../../electron/imports/run.ts'
 import { Project } from '../../../electron/project/project.ts'
-import { inPieces } from '../../../shared/domain/patch.ts'
 import type { Content } from '../project/model.ts'
 import {
   type Change,
@@ -44,7 +43,7 @@ async function change(project: Project, act: Change, { path }: Orders): Promise<
   }
   const patches = patchesOf(act, content)
   if (act.do === 'edit') await editProject(project, uncounted, patches, 'Edited')
-  else await editProjectLong(project, uncounted, { patches: inPieces(patches), label: 'Long act' })
+  else await editProjectLong(project, uncounted, { patches, label: 'Long act' })
 }
 
 async function bringIn(rows: number, nth: number, { path }: Orders): Promise<void> {

@@ -1,30 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { inSlices, type Patch } from '../../../shared/domain/patch.ts'
+import { inPieces, type Patch, PIECE } from '../../../shared/domain/patch.ts'
 
-describe('a patch in slices', () => {
+const from = (first: number, count: number): number[] => Array.from({ length: count }, (_, nth) => first + nth)
+
+describe('a patch in pieces', () => {
   test('is the patch itself while it is small', () => {
     const patch: Patch = { type: 'deleteRows', rows: [1, 2] }
-    expect([...inSlices(patch, 2)]).toEqual([patch])
+    expect([...inPieces(patch)]).toEqual([patch])
   })
 
   test('removes each row once, also one that was named twice', () => {
-    const patch: Patch = { type: 'deleteRows', rows: [5, 1, 5, 2, 1, 3] }
-    expect([...inSlices(patch, 2)]).toEqual([
-      { type: 'deleteRows', rows: [5, 1] },
-      { type: 'deleteRows', rows: [2, 3] },
+    const rows = [...from(1, PIECE), ...from(PIECE - 1, 3)]
+    expect([...inPieces({ type: 'deleteRows', rows })]).toEqual([
+      { type: 'deleteRows', rows: from(1, PIECE) },
+      { type: 'deleteRows', rows: [PIECE + 1] },
     ])
   })
 
   test('types the cells in the order they were given in, so that the last text of a cell wins', () => {
-    const cells = ['a', 'b', 'c'].map((text) => ({ row: 1, column: 'c1', text }))
-    expect([...inSlices({ type: 'setCells', cells }, 2)]).toEqual([
-      { type: 'setCells', cells: cells.slice(0, 2) },
-      { type: 'setCells', cells: cells.slice(2) },
+    const cells = from(1, PIECE + 1).map((nth) => ({ row: 1, column: 'c1', text: `${nth}` }))
+    expect([...inPieces({ type: 'setCells', cells })]).toEqual([
+      { type: 'setCells', cells: cells.slice(0, PIECE) },
+      { type: 'setCells', cells: cells.slice(PIECE) },
     ])
   })
 
   test('stays whole when its parts would land in other places', () => {
-    const patch: Patch = { type: 'moveRows', rows: [3, 4, 5], after: null }
-    expect([...inSlices(patch, 2)]).toEqual([patch])
+    const patch: Patch = { type: 'moveRows', rows: from(1, PIECE + 1), after: null }
+    expect([...inPieces(patch)]).toEqual([patch])
   })
 })
