@@ -1,5 +1,5 @@
 import type { RowDetail, TokenPieces, Turn } from '../../shared/contract/facts.ts'
-import type { ChatMessage, Example } from '../../shared/domain/chat.ts'
+import { type ChatMessage, type Example, textsOf } from '../../shared/domain/chat.ts'
 import { messagesOf, type Located } from '../../shared/domain/checks/messages.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import { toExample } from '../../shared/domain/example.ts'
@@ -7,7 +7,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import type { Issue } from '../../shared/domain/issue.ts'
 import { isFields, toLine } from '../../shared/domain/jsonl.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
-import { countExample, textsOf, type ExampleTokens } from '../../shared/domain/tokens.ts'
+import { countExample, type Count, type ExampleTokens } from '../../shared/domain/tokens.ts'
 import type { Project } from '../project/project.ts'
 import type { TokenPool } from '../tokens/pool.ts'
 import { countingOf } from './counting.ts'
@@ -20,9 +20,12 @@ const MOST_CHARACTERS = 100_000
 export async function rowDetail(project: Project, pool: TokenPool, id: RowId): Promise<RowDetail> {
   const row = findRow(project, id)
   const mapping = { columns: project.columns(), setup: project.setup() }
-  const { encoding, limit } = countingOf(mapping.setup)
+  const { encoding, framing, limit } = countingOf(mapping.setup)
   const example = toExample(mapping, row.cells)
-  const tokens = await countInPool(example, (texts) => pool.count(texts, encoding))
+  const tokens = await countInPool(
+    (count) => countExample(example, count, framing),
+    (texts) => pool.count(texts, encoding),
+  )
   const line = toLine(example)
   const turns = turnsOf(example, tokens.perTurn)
   return {
@@ -76,13 +79,13 @@ async function issuesOf(project: Project, pool: TokenPool, row: Row): Promise<Is
 
 /** Counts an example whose encoder lives in another thread: its texts are gathered, counted there, and put in again. */
 async function countInPool(
-  example: Example,
+  counted: (count: Count) => ExampleTokens,
   count: (texts: readonly string[]) => Promise<number[]>,
 ): Promise<ExampleTokens> {
   const texts: string[] = []
-  countExample(example, (text) => texts.push(text) * 0)
+  counted((text) => texts.push(text) * 0)
   const counts = (await count(texts)).values()
-  return countExample(example, () => counts.next().value ?? 0)
+  return counted(() => counts.next().value ?? 0)
 }
 
 type ListedTurn = { readonly list: Located['list']; readonly turn: Turn }

@@ -1,7 +1,6 @@
-import { type Example } from '../../shared/domain/chat.ts'
+import { type Example, textsOf } from '../../shared/domain/chat.ts'
 import { messagesOf } from '../../shared/domain/checks/messages.ts'
 import { toExample } from '../../shared/domain/example.ts'
-import { textsOf } from '../../shared/domain/tokens.ts'
 import type { TypicalRequest } from '../../shared/domain/useCost.ts'
 import type { Project } from '../project/project.ts'
 import type { TokenPool } from '../tokens/pool.ts'

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { factsOf } from '../../shared/domain/facts.ts'
+import type { Count } from '../../shared/domain/tokens.ts'
 import { setNotation } from '../../shared/format/notation.ts'
 import { Encoder } from './encoder.ts'
 import type { Reply, Results, Work } from './messages.ts'
@@ -8,11 +9,9 @@ async function perform(work: Work): Promise<Results[Work['kind']]> {
   const encoder = await Encoder.load(work.kind === 'facts' ? work.counting.encoding : work.encoding)
   switch (work.kind) {
     case 'facts': {
-      const { instruction } = work.mapping.setup
-      const instructed = instruction === '' ? 0 : encoder.count(instruction)
-      // The instruction is the same in every row of a batch: it is counted once.
-      const count = (text: string): number => (text === instruction ? instructed : encoder.count(text))
-      return work.rows.map((row) => factsOf(row, work.mapping, { limit: work.counting.limit, count }))
+      const { framing, limit } = work.counting
+      const count = countOnce(work.mapping.setup.instruction, (text) => encoder.count(text))
+      return work.rows.map((row) => factsOf(row, work.mapping, { limit, count, framing }))
     }
     case 'pieces':
       return encoder.pieces(work.text)
@@ -25,6 +24,22 @@ async function perform(work: Work): Promise<Results[Work['kind']]> {
 
 // What is found is told in sentences, and they hold figures.
 if (typeof workerData === 'string') setNotation(workerData)
+
+/** What chat templates put around an instruction is at most so long. */
+const AROUND = 100
+
+/** The instruction, with what a template puts around it, is the same in every row of a batch: it is counted once. */
+function countOnce(instruction: string, count: Count): Count {
+  const known = new Map<string, number>()
+  if (instruction === '') return count
+  return (text) => {
+    const longer = text.length - instruction.length
+    if (longer < 0 || longer > AROUND || !text.includes(instruction)) return count(text)
+    const found = known.get(text) ?? count(text)
+    known.set(text, found)
+    return found
+  }
+}
 
 const port = parentPort
 port?.on('message', (work: Work) => {

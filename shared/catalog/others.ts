@@ -1,7 +1,8 @@
+import type { Framing } from '../domain/framing.ts'
 import type { Format } from '../domain/setup.ts'
 import type { ProviderId } from '../domain/job.ts'
 import { CATALOG_AS_OF } from './providers.ts'
-import type { Model } from './schema.ts'
+import type { Encoding, Model } from './schema.ts'
 
 const asOf = CATALOG_AS_OF
 
@@ -71,8 +72,11 @@ function model(from: Source, facts: Facts): Model {
   }
 }
 
-/** The nearest table carried: an estimate, since the model has a vocabulary of its own. */
-const nearest = (source: string): Model['encoding'] => ({ name: 'o200k_base', nearest: true, source, asOf })
+/** The model's own word list, and the conversation as its published chat template gives it. */
+const own = (name: Encoding, framing: Framing, source: string): Model['encoding'] => ({
+  ...{ name, framing, nearest: false },
+  ...{ source, asOf },
+})
 
 /** Open models at Nebius, and OpenAI's at Azure: trainable through the same kind of interface. */
 export const OTHER_MODELS: readonly Model[] = [
@@ -81,23 +85,22 @@ export const OTHER_MODELS: readonly Model[] = [
     sentAs: 'meta-llama/Llama-3.1-8B-Instruct',
     name: 'Llama 3.1 8B',
     aliases: ['llama-3.1-8b', 'llama-3.1-8b-instruct'],
-    encoding: nearest('Llama 3.1 has a vocabulary of 128,256; o200k_base is the nearest table carried'),
+    encoding: own('llama3', 'llama3', 'https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct, tokenizer'),
   }),
   model(NEBIUS, {
     id: 'Qwen/Qwen3-14B',
     sentAs: 'Qwen/Qwen3-14B',
     name: 'Qwen 3 14B',
     aliases: ['qwen3-14b', 'qwen-3-14b'],
-    encoding: nearest('Qwen 3 has a vocabulary of 151,936; o200k_base is the nearest table carried'),
+    encoding: own('qwen3', 'qwen3', 'https://huggingface.co/Qwen/Qwen3-14B, tokenizer'),
   }),
   model(NEBIUS, {
     id: 'openai/gpt-oss-20b',
     sentAs: 'openai/gpt-oss-20b',
     name: 'gpt-oss-20b',
     aliases: ['gpt-oss-20b'],
-    encoding: nearest(
-      'gpt-oss reads o200k_base with its own signals around every message, which are not published as a count',
-    ),
+    // o200k_harmony is o200k_base with other special tokens.
+    encoding: own('o200k_base', 'harmony', 'https://github.com/openai/tiktoken, openai_public.py, o200k_harmony'),
   }),
   ...(['gpt-4.1-mini-2025-04-14', 'gpt-4o-mini-2024-07-18'] as const).map((sentAs) =>
     model(AZURE, {

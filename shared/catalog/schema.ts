@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Framing } from '../domain/framing.ts'
 import { ProviderId } from '../domain/job.ts'
 import { Format } from '../domain/setup.ts'
 
@@ -48,8 +49,17 @@ export const Model = z.object({
   /** Whether it stands in the table of models; further snapshots of a listed model do not. */
   listed: z.boolean(),
   formats: z.array(Format).min(1),
-  /** `nearest`: the model's own table is not carried, counts are estimates. */
-  encoding: z.object({ name: Encoding, nearest: z.boolean(), source: z.string().min(1), asOf: Day }),
+  /**
+   * `nearest`: the model's own word list is not carried, counts are estimates. `framing`: how it is given a conversation;
+   * absent: as the encoding was published with.
+   */
+  encoding: z.object({
+    name: Encoding,
+    framing: Framing.optional(),
+    nearest: z.boolean(),
+    source: z.string().min(1),
+    asOf: Day,
+  }),
   /** USD per million tokens; reading and writing are those of the tuned model. */
   trainingPrice: fact(UsdPer1M),
   inputPrice: fact(UsdPer1M),

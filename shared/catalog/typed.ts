@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../format/days.ts'
 import { formatDecimal } from '../format/figures.ts'
 import { type Catalog, catalogOf } from './catalog.ts'
+import { readingByName } from './encodings.ts'
 import type { Model } from './schema.ts'
 
 /** Currencies a price can be typed in. */
@@ -85,12 +86,13 @@ function inUsd(amount: number, { usdPerUnit }: DatedPrice): number {
 /** A model that is in no list: of the user's own server, or of a provider that takes the same files. */
 function ownModel({ model, asOf }: { readonly model: string; readonly asOf: Day }): Model {
   const unknown = (reason: string) => ({ value: null, source: 'the name you typed in', asOf, reason })
+  const { encoding, framing } = readingByName(model)
   const noPrice = unknown('You have not typed in a price for it.')
   const noEnd = unknown('It is a model of your own: nobody announces an end.')
   return {
     ...{ id: model, sentAs: model, name: model, provider: 'custom', aliases: [], listed: true },
     formats: ['chat', 'completion', 'preference'],
-    encoding: { name: 'o200k_base', nearest: true, source: 'the nearest table carried', asOf },
+    encoding: { name: encoding, framing, nearest: true, source: 'the nearest to the name you typed in', asOf },
     ...{ trainingPrice: noPrice, inputPrice: noPrice, cachedInputPrice: noPrice, outputPrice: noPrice },
     ...{ baseInputPrice: noPrice, baseOutputPrice: noPrice, hostingPrice: noPrice },
     limit: unknown('Its limit is known to whoever runs it.'),

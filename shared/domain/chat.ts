@@ -69,3 +69,10 @@ type RawExample = {
 
 /** What the model sees of one row. */
 export type Example = ChatExample | CompletionExample | PreferenceExample | RawExample
+
+/** The texts of a message: its content, or the text parts of it. */
+export function textsOf(content: ChatMessage['content']): string[] {
+  if (typeof content === 'string') return [content]
+  if (!Array.isArray(content)) return []
+  return content.flatMap((part: { text?: unknown }) => (typeof part.text === 'string' ? [part.text] : []))
+}

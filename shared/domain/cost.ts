@@ -1,4 +1,5 @@
 import { findIn, isOutdated, type Catalog } from '../catalog/catalog.ts'
+import { readingOf, wordListOf } from '../catalog/encodings.ts'
 import { trainableOn, type Model } from '../catalog/models.ts'
 import { isTyped } from '../catalog/typed.ts'
 import { PROVIDERS } from '../catalog/providers.ts'
@@ -76,19 +77,27 @@ export function costOf(input: CostInput) {
     asOf: catalog.asOf,
     today,
     outdated: isOutdated(catalog.asOf, today),
-    lengths: lengthsOf(countedFor, complete),
+    lengths: complete ? lengthsOf(countedFor) : { certainty: 'estimate' as const, why: STILL_COUNTED },
     complete,
   }
 }
 
-function lengthsOf({ name, encoding }: Model, complete: boolean): { certainty: Certainty; why: string } {
-  if (!complete) return { certainty: 'estimate', why: 'Rows are still being counted.' }
-  if (!encoding.nearest) {
-    const why = 'Every row counted on this computer with the published formula, the instruction for every row included.'
-    return { certainty: 'exact', why }
-  }
-  const why = `Counted with ${encoding.name}, which is only the nearest to what ${name} reads.`
-  return { certainty: 'estimate', why }
+const STILL_COUNTED = 'Rows are still being counted.'
+
+/** How sure the length of a row is that was counted for a model, and why. */
+export function lengthsOf(model: Model): { certainty: Certainty; why: string } {
+  const { name, encoding } = model
+  if (encoding.nearest) return { certainty: 'estimate', why: nearestOnly(model, name) }
+  const way =
+    readingOf(model).framing === 'openai'
+      ? 'the published formula'
+      : `${name}'s own word list and published chat template`
+  const why = `Every row counted on this computer with ${way}, the instruction for every row included.`
+  return { certainty: 'exact', why: `${why} Images and descriptions of tools are not in it.` }
+}
+
+function nearestOnly({ encoding }: Model, reader: string): string {
+  return `Counted with ${wordListOf(encoding.name)}, which is only the nearest to what ${reader} reads.`
 }
 
 function modelCost(model: Model, basis: Basis) {
@@ -175,19 +184,24 @@ function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null
 function doubtsOf(model: Model, basis: Basis): string[] {
   const { countedFor, rule, complete, longest } = basis
   const doubts: string[] = []
-  if (!complete) doubts.push('Rows are still being counted.')
+  if (!complete) doubts.push(STILL_COUNTED)
   if (rule === 'published-rule') {
     doubts.push(`The number of passes follows the only rule that was published; the provider may choose another.`)
   }
   if (model.encoding.nearest || countedFor.encoding.nearest) {
-    doubts.push(`Counted with ${model.encoding.name}, which is only the nearest to what this model reads.`)
-  } else if (model.encoding.name !== countedFor.encoding.name) {
+    doubts.push(nearestOnly(countedFor, 'this model'))
+  } else if (!readAlike(model, countedFor)) {
     doubts.push(`Counted as ${countedFor.name} reads; choose this model to count again.`)
   }
   if (cap(model) !== cap(countedFor) && longest > Math.min(cap(model), cap(countedFor))) {
     doubts.push('Rows over the limit of one of the two models are billed differently.')
   }
   return doubts
+}
+
+function readAlike(one: Model, other: Model): boolean {
+  const [a, b] = [readingOf(one), readingOf(other)]
+  return a.encoding === b.encoding && a.framing === b.framing
 }
 
 function cap(model: Model): number {

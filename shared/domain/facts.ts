@@ -4,6 +4,7 @@ import type { Example } from './chat.ts'
 import { ROW_RULES } from './checks/registry.ts'
 import { isSent } from './column.ts'
 import { toExample, type Mapping } from './example.ts'
+import type { Framing } from './framing.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { isFixable } from './fixes.ts'
 import { type Traits, traitsOf } from './habits/traits.ts'
@@ -33,12 +34,13 @@ export type RowFindings = {
   readonly issues: readonly Issue[]
 }
 
-export type FactsContext = { readonly limit: number | null; readonly count: Count }
+/** `framing`: OpenAI's published formula unless told otherwise. */
+export type FactsContext = { readonly limit: number | null; readonly count: Count; readonly framing?: Framing }
 
 /** Everything derived from one row. Pure: the encoder comes in as `count`. */
 export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext): RowFindings {
   const example = toExample(mapping, row.cells)
-  const { total, completion } = countExample(example, context.count)
+  const { total, completion } = countExample(example, context.count, context.framing)
   const { limit } = context
   const { format } = mapping.setup
   const texts = spokenTexts(example)

@@ -1,10 +1,9 @@
-import type { ChatMessage, Example } from './chat.ts'
+import { type ChatMessage, type Example, textsOf } from './chat.ts'
 import { messagesOf } from './checks/messages.ts'
 import type { ColumnId, Role } from './column.ts'
 import { isFields } from './jsonl.ts'
 import type { Format } from './setup.ts'
 import { signsOf } from './signs.ts'
-import { textsOf } from './tokens.ts'
 
 /** Who a text belongs to; `tool`: what tools are told and answer. */
 type Speaker = 'system' | 'user' | 'assistant' | 'tool'

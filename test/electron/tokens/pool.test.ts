@@ -19,7 +19,7 @@ const mapping: Mapping = {
   columns: [column('c1', 'prompt'), column('c2', 'completion')],
   setup: { ...DEFAULT_SETUP, instruction: 'Be kind.' },
 }
-const counting = { encoding: 'o200k_base', limit: 65_536 } as const
+const counting = { encoding: 'o200k_base', framing: 'openai', limit: 65_536 } as const
 
 const pools: TokenPool[] = []
 function pool(options?: PoolOptions): TokenPool {

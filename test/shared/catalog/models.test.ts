@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findIn, isOutdated, knownIn } from '../../../shared/catalog/catalog.ts'
+import { readingOf } from '../../../shared/catalog/encodings.ts'
 import { BUILT_IN, trainableOn } from '../../../shared/catalog/models.ts'
 import { CATALOG_AS_OF, PROVIDERS } from '../../../shared/catalog/providers.ts'
 import { Model, Provider } from '../../../shared/catalog/schema.ts'
@@ -106,8 +107,14 @@ describe('finding a model', () => {
     expect(findModel(id).encoding).toMatchObject({ name: encoding, nearest: false })
   })
 
-  test('open models are counted with the nearest table, and it says so', () => {
-    for (const id of ['llama-3.1-8b', 'qwen3-14b', 'gpt-oss-20b']) expect(findModel(id).encoding.nearest).toBe(true)
+  test.each([
+    ['llama-3.1-8b', 'llama3', 'llama3'],
+    ['qwen3-14b', 'qwen3', 'qwen3'],
+    ['gpt-oss-20b', 'o200k_base', 'harmony'],
+    ['gpt-4.1', 'o200k_base', 'openai'],
+  ])('%s is counted with its own word list %s, as %s', (id, encoding, framing) => {
+    expect(findModel(id).encoding.nearest).toBe(false)
+    expect(readingOf(findModel(id))).toEqual({ encoding, framing })
   })
 
   test('an unknown one is a failure that names the nearest', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN } from '../../../shared/catalog/models.ts'
-import { costOf, trainingCost } from '../../../shared/domain/cost.ts'
+import { type DatedPrice, withTyped } from '../../../shared/catalog/typed.ts'
+import { type CostInput, costOf, trainingCost } from '../../../shared/domain/cost.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import { DEFAULT_SETUP, type Setup } from '../../../shared/domain/setup.ts'
 import type { Totals } from '../../../shared/domain/totals.ts'
@@ -11,6 +12,15 @@ const totals = (sums: Partial<Totals>): Totals => ({
   ...{ issues: { error: 0, warning: 0, hint: 0 }, rowsWith: { error: 0, warning: 0, hint: 0 } },
   ...sums,
 })
+const inputFor = (model: string): CostInput => ({
+  ...{ catalog: BUILT_IN, totals: totals({}), today: '2026-11-22' },
+  setup: { ...DEFAULT_SETUP, epochs: 3, model },
+})
+const typed = (model: string): DatedPrice => ({
+  ...{ model, currency: 'USD', usdPerUnit: 1, asOf: '2026-11-22' },
+  ...{ training: 1, input: null, output: null, baseInput: null, baseOutput: null, hosting: null },
+})
+const withTypedModel = (model: string) => costOf({ ...inputFor(model), catalog: withTyped(BUILT_IN, [typed(model)]) })
 const cost = (model: string, setup: Partial<Setup> = {}, sums: Partial<Totals> = {}, today = '2026-11-22') =>
   costOf({ catalog: BUILT_IN, totals: totals(sums), setup: { ...DEFAULT_SETUP, epochs: 3, ...setup, model }, today })
 
@@ -77,10 +87,20 @@ describe('how sure it is', () => {
   test('lengths are exact as the model reads, and an estimate with the nearest table', () => {
     expect(cost('gpt-4.1-mini').lengths.certainty).toBe('exact')
     expect(cost('gpt-4.1-mini', {}, { counted: 60 }).lengths.certainty).toBe('estimate')
-    expect(cost('qwen3-14b').lengths).toEqual({
+    expect(cost('qwen3-14b').lengths.certainty).toBe('exact')
+    expect(cost('qwen3-14b').lengths.why).toContain("Qwen 3 14B's own word list and published chat template")
+    expect(withTypedModel('my-qwen-tune').lengths).toEqual({
       certainty: 'estimate',
-      why: 'Counted with o200k_base, which is only the nearest to what Qwen 3 14B reads.',
+      why: 'Counted with the word list of Qwen 3, which is only the nearest to what my-qwen-tune reads.',
     })
+  })
+
+  test('a model that is given a conversation in another way is counted anew, though its word list is the same', () => {
+    const prices = [typed('openai/gpt-oss-20b')]
+    const { models } = costOf({ ...inputFor('gpt-4.1-mini'), catalog: withTyped(BUILT_IN, prices) })
+    const oss = models.find(({ model }) => model === 'openai/gpt-oss-20b')
+    expect(oss?.training).toMatchObject({ certainty: 'estimate' })
+    expect(oss?.training.why).toContain('choose this model to count again')
   })
 
   test('unknown without a price, and it says why', () => {
