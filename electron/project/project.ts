@@ -13,6 +13,7 @@ import { Changes, type LongPatches } from './changes.ts'
 import { Columns, type Layout } from './columns.ts'
 import { type ComparedPage, Comparer, type Span } from './compare/comparer.ts'
 import type { Database } from './database.ts'
+import { edgeIn, type EdgeStart } from './edge.ts'
 import type { Applied } from './effects.ts'
 import { FactsStore } from './facts.ts'
 import { History } from './history.ts'
@@ -187,6 +188,11 @@ export class Project implements Disposable {
     const ids = part ?? this.#views.ids(view, refresh)
     const rows = this.rows(Array.from(ids.subarray(offset, offset + limit)))
     return { revision: this.#state.revision, count: ids.length, complete: part === null, offset, rows }
+  }
+
+  /** Where Ctrl with an arrow leads in a column of a view, 0-based, see `edgeIn`. */
+  async edge(view: View, start: EdgeStart, options: PaceOptions = {}): Promise<number> {
+    return edgeIn(this.#rows, await this.viewIds(view, options), start, options)
   }
 
   /** 0-based place of a row in a view, or null. */

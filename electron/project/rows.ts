@@ -42,6 +42,15 @@ export class Rows {
     return this.#read(ids, sql, (row) => columns.map((column) => textOf(row[column])))
   }
 
+  /** The index in a list of the first row whose cell is filled, or empty; null: none is, or the column is gone. */
+  firstOf(ids: readonly RowId[], column: ColumnId, filled: boolean): number | null {
+    if (!this.#columns.find(column)) return null
+    const sql = `SELECT wanted.key AS nth FROM json_each(?) AS wanted CROSS JOIN cells c ON c.id = wanted.value
+      WHERE c.${column} IS ${filled ? 'NOT ' : ''}NULL LIMIT 1`
+    const row = this.#db.get(sql, JSON.stringify(ids))
+    return row ? int(row, 'nth') : null
+  }
+
   /** Rows without current facts, by id. */
   stale(afterId: RowId, limit: number): StoredRow[] {
     const sql = `SELECT r.id, r.stamp, r.split${this.#columns.selected()} FROM stale s

@@ -32,6 +32,10 @@ export const rows = {
     await project.prepare(input.view, { signal })
     return project.locate(input.view, input.row)
   }),
+  edge: implementer.rows.edge.handler(async ({ context, input, signal }) => {
+    const { project } = await context.projects.get(input.project)
+    return project.edge(input.view, input, { signal })
+  }),
   texts: implementer.rows.texts.handler(async ({ context, input, signal }) => {
     const { project } = await context.projects.get(input.project)
     await project.prepare(input.view, { signal })

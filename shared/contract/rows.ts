@@ -60,6 +60,20 @@ export const rows = {
     .output(Page),
   /** Place (0-based) of a row in a view, or null: to keep or find the place on screen. */
   locate: procedure.input(byProject.extend({ view: View, row: RowId })).output(z.number().int().nullable()),
+  /**
+   * Where Ctrl with an arrow leads down (1) or up (-1) in a column, 0-based: to the last cell of a run of filled ones,
+   * else to the next filled one, else to the end of the view.
+   */
+  edge: procedure
+    .input(
+      byProject.extend({
+        view: View,
+        column: ColumnId,
+        from: z.number().int().min(0),
+        way: z.union([z.literal(1), z.literal(-1)]),
+      }),
+    )
+    .output(z.number().int()),
   /** Rectangles of text for copying, at most 1,000,000 cells. */
   texts: procedure
     .input(
