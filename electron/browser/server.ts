@@ -81,16 +81,17 @@ function acceptCalls(server: Server, { app, token }: ServerOptions, port: number
     else if (url?.pathname !== '/rpc') refuse(stream, '404 Not Found')
     else if (!sameToken(url.searchParams.get('token'), token)) refuse(stream, '401 Unauthorized')
     else {
-      setNotation(languageOf(request))
+      const language = languageOf(request)
+      if (language !== null) setNotation(language)
       sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
     }
   })
   return sockets
 }
 
-/** The language the page writes its figures in: browsers name first what they tell the page as `navigator.language`. */
-function languageOf({ headers }: IncomingMessage): string {
-  return headers['accept-language']?.split(/[,;]/, 1)[0]?.trim() ?? ''
+/** The language the page writes its figures in: browsers name first what they tell the page as `navigator.language`. Null: none is named. */
+function languageOf({ headers }: IncomingMessage): string | null {
+  return headers['accept-language']?.split(/[,;]/, 1)[0]?.trim() ?? null
 }
 
 function refuse(stream: Duplex, status: string): void {

@@ -47,7 +47,7 @@ function StateTag({ model, chosen }: { model: ModelCost; chosen: boolean }) {
 function priceWord(model: ModelCost): string {
   const { microUsd, certainty } = model.training
   if (microUsd === null) return '?'
-  return certainty === 'estimate' ? `≈ ${formatUsd(microUsd)}` : formatUsd(microUsd)
+  return certainty === 'exact' ? formatUsd(microUsd) : `≈ ${formatUsd(microUsd)}`
 }
 
 type ModelTableProps = { cost: CostState; chosen: string; onChoose: (model: string) => void; onUpdate: () => void }

@@ -71,6 +71,7 @@ function Passes({ cost, epochs, onLook, onDecide }: PriceCardProps) {
   const value = epochs === 'auto' ? cost.autoEpochs : epochs
   // The slider ends where most people stay; a larger number, typed elsewhere, still has its place on it.
   const max = value > 10 ? 50 : 10
+  const { microUsd } = cost.chosen.training
   const ticks = max === 10 ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1, 10, 20, 30, 40, 50]
   return (
     <>
@@ -90,6 +91,7 @@ function Passes({ cost, epochs, onLook, onDecide }: PriceCardProps) {
         label={null}
         marks={ticks.map((tick) => ({ value: tick, label: tick === value ? <b>{tick}</b> : tick }))}
         thumbLabel="Passes over your data"
+        thumbValueText={`${passes(value)}${microUsd === null ? '' : `, ${formatUsd(microUsd)}`}`}
         onChange={onLook}
         onChangeEnd={onDecide}
         classNames={{ root: 'ts-cost-slider' }}

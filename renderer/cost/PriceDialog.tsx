@@ -126,6 +126,7 @@ export function PriceDialog({ pricing, typed, onClose }: PriceDialogProps) {
       onClose={onClose}
       title={pricing.id === null ? 'A model of your own' : `Prices of ${pricing.name}`}
       size={520}
+      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <p className="ts-2 ts-small">
         {typed

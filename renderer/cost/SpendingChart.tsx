@@ -5,7 +5,10 @@ import { formatCount } from '../../shared/format/figures.ts'
 import { niceStep } from './scale.ts'
 import type { Spending } from './spending.ts'
 
+/** Room for the amounts at the left: at least, and for each letter of the longest. */
 const LEFT = 52
+const LETTER = 6.6
+const GAP = 14
 const RIGHT = 6
 const TOP = 12
 const FOOT = 26
@@ -22,29 +25,33 @@ function frameOf({ plan, days, stopsAfter }: Spending, { width, height }: Size) 
   const step = niceStep(most / STEPS)
   const top = Math.ceil(most / step) * step
   const base = height - FOOT
+  const levels = Array.from({ length: Math.round(top / step) + 1 }, (_, nth) => nth * step)
+  const longest = Math.max(...levels.map((micro) => formatUsd(micro, { round: true }).length))
+  const left = Math.max(LEFT, longest * LETTER + GAP)
   return {
     base,
     tunedEnds,
     at,
-    levels: Array.from({ length: Math.round(top / step) + 1 }, (_, nth) => nth * step),
-    x: (day: number): number => LEFT + (day / days) * (width - LEFT - RIGHT),
+    left,
+    levels,
+    x: (day: number): number => left + (day / days) * (width - left - RIGHT),
     y: (micro: number): number => base - (micro / top) * (base - TOP),
   }
 }
 
 /** The axes: amounts to the left, days below. */
 function Axes({ frame, spending, width }: { frame: ReturnType<typeof frameOf>; spending: Spending; width: number }) {
-  const { base, levels, x, y } = frame
+  const { base, left, levels, x, y } = frame
   const { days } = spending
   return (
     <g fontSize="11" fill="var(--ts-ink-3)" className="ts-num">
       {levels.map((micro) => (
         <g key={micro}>
           <path
-            d={`M${LEFT} ${y(micro)}H${width - RIGHT}`}
+            d={`M${left} ${y(micro)}H${width - RIGHT}`}
             stroke={micro === 0 ? 'var(--ts-line-strong)' : 'var(--ts-chart-grid)'}
           />
-          <text x={LEFT - 8} y={y(micro) + 4} textAnchor="end">
+          <text x={left - 8} y={y(micro) + 4} textAnchor="end">
             {formatUsd(micro, { round: true })}
           </text>
         </g>
@@ -77,7 +84,7 @@ function PaidBack({
   if (!breakEven || breakEven.days > frame.tunedEnds) return null
   const x = frame.x(breakEven.days)
   const y = frame.y(frame.at('today', breakEven.days))
-  const words = Math.min(Math.max(x, LEFT + 46), width - 52)
+  const words = Math.min(Math.max(x, frame.left + 46), width - 52)
   const above = Math.max(TOP + 12, Math.min(y - 64, frame.base - 120))
   return (
     <g>

@@ -5,7 +5,7 @@ import type { CostState } from '../../shared/contract/cost.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { DEFAULT_USE, type UseChoice } from '../../shared/domain/useCost.ts'
 import { replacedBy, tokensOf, usePlanOf, type RequestTokens } from '../../shared/domain/usePlan.ts'
-import { formatDay } from '../../shared/format/days.ts'
+import { daysBetween, formatDay } from '../../shared/format/days.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Certainty } from '../ui/Certainty.tsx'
@@ -54,7 +54,7 @@ function Expected({ cost, use, tokens, decide }: ExpectedProps) {
           value={use.requestsPerMonth}
           min={1}
           max={MOST_REQUESTS}
-          width={92}
+          width={120}
           onType={(value) => {
             decide({ requestsPerMonth: value ?? DEFAULT_USE.requestsPerMonth })
           }}
@@ -196,7 +196,7 @@ export function UseCard({ cost }: { cost: CostState }) {
             <Tooltip label={tunedStopsWhy}>
               <span className="ts-row ts-small ts-cost-old ts-why" style={{ gap: 6 }} tabIndex={0} role="note">
                 <IconClock size={14} aria-hidden />
-                tuned model stops {formatDay(tunedStops)}
+                tuned model {daysBetween(cost.today, tunedStops) > 0 ? 'stops' : 'stopped'} {formatDay(tunedStops)}
               </span>
             </Tooltip>
           )}

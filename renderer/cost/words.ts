@@ -50,7 +50,7 @@ export function stateSentence(chosen: CostState['chosen']): { tone: 'must' | 'wo
     case 'retired':
       return {
         tone: 'must',
-        text: `${name} is ${state}: ${providerName} takes no new training for it. Choose another model to train.`,
+        text: `${name}, ${state}: ${providerName} takes no new training for it. Choose another model to train.`,
       }
   }
 }

@@ -1,6 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconFileImport, IconStack2 } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { CatalogState } from '../../shared/contract/catalog.ts'
 import { formatDay } from '../../shared/format/days.ts'
 import { formatCount } from '../../shared/format/figures.ts'
@@ -33,13 +34,16 @@ export function ModelsPage() {
   const { data: state } = useQuery(orpc.catalog.state.queryOptions())
   const taking = useMutation({ mutationFn: take, onSuccess: keep })
   const puttingBack = useMutation(orpc.catalog.putBack.mutationOptions({ onSuccess: keep }))
+  /** A file that was put right is chosen again, and a field that still holds its name would not tell. */
+  const forget = useRef<() => void>(null)
   const error = taking.error ?? puttingBack.error
   if (!state) return null
   return (
     <>
       <h1 className="ts-page">Models and prices</h1>
       <p className="ts-settings-lead">
-        Every price, limit and date has a source and a day. Tunesheet asks nobody for newer ones: take them from a file.
+        Every price, limit and date has a source and a day. Tunesheet asks nobody for newer ones: they come with a newer
+        Tunesheet, or from a file you choose.
       </p>
       {state.outdated && (
         <div style={{ marginTop: 16 }}>
@@ -73,10 +77,12 @@ export function ModelsPage() {
             </Button>
           )}
           <FileButton
+            resetRef={forget}
             accept="application/json,.json"
             onChange={(file) => {
               puttingBack.reset()
               if (file) taking.mutate(file)
+              forget.current?.()
             }}
           >
             {(props) => (

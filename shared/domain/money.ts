@@ -27,13 +27,19 @@ export function toUsd(micro: MicroUsd): number {
   return micro / 1_000_000
 }
 
+/** Dollars from which an axis names thousands and millions. */
+const NAMED = 1_000_000
+
 /**
  * Micro-dollars for people, in the notation of their language: `$12.34`, `12,34 $`. Two decimals, or as many as the first
- * two significant digits need below one cent. Never rounds a price down to nothing: 0.4 cents are "$0.0040". `round`: a
- * whole amount goes without its decimals, for the marks of an axis.
+ * two significant digits need below one cent. Never rounds a price down to nothing: 0.4 cents are "$0.0040". `round`: for
+ * the marks of an axis, a whole amount goes without its decimals, and millions are named (`$200M`, `200 Mio. $`).
  */
 export function formatUsd(micro: MicroUsd, { round = false }: { round?: boolean } = {}): string {
   const usd = toUsd(micro)
+  if (round && Math.abs(usd) >= NAMED) {
+    return new Intl.NumberFormat(notation(), { style: 'currency', currency: 'USD', notation: 'compact' }).format(usd)
+  }
   const digits = usd !== 0 && Math.abs(usd) < 0.01 ? Math.min(6, Math.ceil(-Math.log10(Math.abs(usd))) + 1) : 2
   return new Intl.NumberFormat(notation(), {
     style: 'currency',

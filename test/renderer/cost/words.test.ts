@@ -78,7 +78,7 @@ test('without a price it says so instead of showing nothing', () => {
 test('a model that is gone is said to be gone beside its price', () => {
   expect(stateSentence({ ...model, trainable: 'retired', state: 'retired 23 Oct 2026' })).toEqual({
     tone: 'must',
-    text: 'gpt-4.1-mini is retired 23 Oct 2026: OpenAI takes no new training for it. Choose another model to train.',
+    text: 'gpt-4.1-mini, retired 23 Oct 2026: OpenAI takes no new training for it. Choose another model to train.',
   })
   expect(stateSentence(model)?.tone).toBe('worth')
   expect(stateSentence({ ...model, trainable: 'now', state: 'trainable now' })).toBeNull()

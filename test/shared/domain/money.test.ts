@@ -32,6 +32,7 @@ describe('dollars', () => {
     expect(usd(500_000, { round: true })).toBe('$0.50')
     setNotation('de-DE')
     expect(usd(20_000_000, { round: true })).toBe('20 $')
+    expect(usd(200_000_000_000_000, { round: true })).toBe('200 Mio. $')
   })
 
   it.each(['50.12', '$50.12', '50,12', '50,12 $', 'US$ 50.12', '50.12 USD', ' 50.12 '])('are read from %j', (text) => {
