@@ -7,7 +7,18 @@ import type { SizedField } from '../fields.ts'
 import type { SheetSession } from '../session.ts'
 import type { Selecting } from '../useSelection.ts'
 import { edgeAt } from './edge.ts'
-import { type Chosen, cycled, type Extent, extended, leadOf, only, type Spot, type Turn, within } from './navigation.ts'
+import {
+  type Chosen,
+  cycled,
+  type Extent,
+  extended,
+  leadOf,
+  measuring,
+  only,
+  type Spot,
+  type Turn,
+  within,
+} from './navigation.ts'
 
 export type KeyContext = {
   readonly session: SheetSession
@@ -117,14 +128,24 @@ function go(keys: Keys, chosen: Chosen, context: KeyContext): boolean {
   }
   const step = STEPS[keys.key]
   if (step && mod) {
-    const edge = edgeAt(context, from, step)
-    if (edge instanceof Promise) void edge.then(arrive)
-    else arrive(edge)
+    const { measured, landed } = measuring(chosen, from, step)
+    const edge = edgeAt(context, measured, step)
+    if (edge instanceof Promise) void edge.then((spot) => {
+        arrive(landed(spot))
+      })
+    else arrive(landed(edge))
     return true
   }
   const to = step ? { x: from.x + step.x, y: from.y + step.y } : jumped(keys.key, mod, { from, context })
+  if (to && keys.key === 'Home') scrollLeft(to, context)
   if (to) arrive(to)
   return to !== null
+}
+
+/** The first cell may stand in a column that is kept in sight; then bringing it into sight scrolls nothing. */
+function scrollLeft({ y }: Spot, { fields, grid }: KeyContext): void {
+  const first = fields.findIndex((field) => field.kind !== 'mark' && !(field.kind === 'text' && field.column.frozen))
+  if (first > 1) grid.current?.scrollTo(first, y, 'horizontal')
 }
 
 function jumped(key: string, mod: boolean, { from, context }: { from: Spot; context: KeyContext }): Spot | null {

@@ -38,6 +38,16 @@ export function leadOf({ cell, box, rows, columns }: Chosen): Spot {
   }
 }
 
+/**
+ * Ctrl with Shift and an arrow: the moving corner goes on, and the texts that say how far are those beside the active
+ * cell, in its column or its row. `measured`: where to begin; `landed`: where the corner goes from what was found there.
+ */
+export function measuring({ cell }: Chosen, lead: Spot, step: Spot) {
+  return step.x === 0
+    ? { measured: { x: cell.x, y: lead.y }, landed: ({ y }: Spot): Spot => ({ x: lead.x, y }) }
+    : { measured: { x: lead.x, y: cell.y }, landed: ({ x }: Spot): Spot => ({ x, y: lead.y }) }
+}
+
 /** Everything from the active cell to the lead; whole rows and columns stay whole. Earlier rectangles stay. */
 export function extended(chosen: Chosen, lead: Spot, extent: Extent): Chosen {
   const { cell } = chosen

@@ -7,6 +7,7 @@ import {
   type Extent,
   extended,
   leadOf,
+  measuring,
   only,
   type Turn,
   wholeColumns,
@@ -47,6 +48,20 @@ describe('selecting more', () => {
     const back = extended(down, { x: 1, y: 2 }, extent)
     expect(back).toEqual({ ...box(1, 2, 2, 2), cell: { x: 2, y: 3 } })
     expect(leadOf(back)).toEqual({ x: 1, y: 2 })
+  })
+
+  it('measures how far a column goes in the column of the active cell, and moves the corner across from it', () => {
+    const down = { x: 0, y: 1 }
+    const { measured, landed } = measuring(only({ x: 1, y: 0 }), { x: 4, y: 0 }, down)
+    expect(measured).toEqual({ x: 1, y: 0 })
+    expect(landed({ x: 1, y: 7 })).toEqual({ x: 4, y: 7 })
+  })
+
+  it('measures how far a row goes in the row of the active cell', () => {
+    const right = { x: 1, y: 0 }
+    const { measured, landed } = measuring(only({ x: 1, y: 2 }), { x: 1, y: 9 }, right)
+    expect(measured).toEqual({ x: 1, y: 2 })
+    expect(landed({ x: 4, y: 2 })).toEqual({ x: 4, y: 9 })
   })
 
   it('keeps whole rows and whole columns whole, and leaves out the row that adds rows', () => {
