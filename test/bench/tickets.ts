@@ -123,7 +123,8 @@ export function* tickets(count: number): Generator<Ticket> {
   for (let row = 0; row < count; row++) {
     const chance = desk.chance()
     const before = kept.length > 0 ? desk.of(kept) : null
-    if (before && chance < NEARLY) yield [before[0], `${before[1]} Row ${row % 10}.`]
+    if (before && chance < NEARLY)
+      yield [`${before[0]} Thanks a lot for looking into it`, `${before[1]} Do write to us again.`]
     else if (before && chance < NEARLY + EXACTLY) yield before
     else if (before && chance < NEARLY + EXACTLY + OTHERWISE) yield [before[0], desk.ticket()[1]]
     else {

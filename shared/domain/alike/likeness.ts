@@ -12,6 +12,23 @@ const ALIKE = { asked: 0.65, answered: 0.5 } as const
 /** Two bytes are equal by chance. */
 const CHANCE = 1 / 256
 
+/** Slots, four to a number, of which so many may differ for two texts to be alike. */
+type Stretch = { readonly from: number; readonly to: number; readonly others: number }
+
+function stretchOf(from: number, slots: number, share: number): Stretch {
+  return { from: from / 4, to: (from + slots) / 4, others: Math.floor(slots * (1 - CHANCE) * (1 - share)) }
+}
+
+const IN_QUESTION = stretchOf(0, ASKED, ALIKE.asked)
+const IN_ANSWER = stretchOf(ASKED, ANSWERED, ALIKE.answered)
+
+/** How many of the four bytes of a number are not 0. */
+function differing(bits: number): number {
+  // The highest bit of a byte becomes 1 where any bit of it is; the sum of these ends up in the highest byte.
+  const any = (((bits & 0x7f7f7f7f) + 0x7f7f7f7f) | bits) & 0x80808080
+  return Math.imul(any >>> 7, 0x01010101) >>> 24
+}
+
 /**
  * The sketches of many rows, to be compared by index. What is common to much of the sheet does not count: a likeness is
  * one of what the rows have to themselves.
@@ -77,6 +94,21 @@ export class Likeness {
     return this.#share(a, b, ASKED, ASKED + ANSWERED)
   }
 
+  /**
+   * Whether enough slots are equal at all, four at a time: nearly always they are not, and this is asked dozens of times
+   * per row. What is common does not count, so that the share of equal ones cannot be larger than this.
+   */
+  #mayBeAlike(a: number, b: number, { from, to, others }: Stretch): boolean {
+    const words = this.#words
+    const [startA, startB] = [a * (SKETCH / 4), b * (SKETCH / 4)]
+    let different = 0
+    for (let word = from; word < to; word++) {
+      different += differing((words[startA + word] ?? 0) ^ (words[startB + word] ?? 0))
+      if (different > others) return false
+    }
+    return true
+  }
+
   #share(a: number, b: number, from: number, to: number): number {
     const bytes = this.#bytes
     const [startA, startB] = [a * SKETCH, b * SKETCH]
@@ -108,6 +140,9 @@ export class Likeness {
 
   /** Whether two rows ask and answer nearly the same. */
   alike(a: number, b: number): boolean {
+    const same = this.key(a, KEY.answered) === this.key(b, KEY.answered)
+    if (!same && !this.#mayBeAlike(a, b, IN_ANSWER)) return false
+    if (!this.#mayBeAlike(a, b, IN_QUESTION)) return false
     return this.#answered(a, b) >= ALIKE.answered && this.asked(a, b) >= ALIKE.asked
   }
 
