@@ -53,6 +53,9 @@ export function createApp(options: AppOptions): App {
     },
   })
   const projects = new OpenProjects({ state, pool, training, now })
+  catalog.onChange(() => {
+    projects.recount()
+  })
   const services: Services = { host, version, assetsDir, now, refs, state, pool, projects, training, keys, catalog }
   return {
     router,

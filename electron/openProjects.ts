@@ -106,6 +106,15 @@ export class OpenProjects {
     entry.habits.touch()
   }
 
+  /** The list of models has changed: projects whose model reads otherwise by it are counted again. */
+  recount(): void {
+    for (const { closing, recount, events, project } of this.#open.values()) {
+      if (closing) continue
+      recount.start()
+      events.emit('event', countingNews(project))
+    }
+  }
+
   /** What happens to a project, for one window, until that window goes away. */
   async *watch(id: string, signal: AbortSignal | undefined): AsyncGenerator<ProjectEvent> {
     const entry = await this.get(id)

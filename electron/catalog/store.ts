@@ -16,6 +16,7 @@ export class CatalogStore {
   readonly #pricesPath: string
   readonly #dir: string
   readonly #now: () => number
+  #changed = (): void => undefined
   #chosen: Catalog | null
   #prices: readonly DatedPrice[]
 
@@ -28,6 +29,11 @@ export class CatalogStore {
     this.#chosen = this.#stored()
     this.#prices = this.#storedPrices()
     this.#apply()
+  }
+
+  /** Who is to be told of another list or price, one for all. */
+  onChange(changed: () => void): void {
+    this.#changed = changed
   }
 
   state(): CatalogState {
@@ -122,6 +128,7 @@ export class CatalogStore {
 
   #apply(): void {
     setCatalog(withTyped(this.#inUse(), this.#prices))
+    this.#changed()
   }
 
   #today(): Day {

@@ -3,6 +3,14 @@ import { readingByName, readingOf } from '../../shared/catalog/encodings.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
 import type { Counting } from '../tokens/messages.ts'
 
+/** Grows when texts are counted in another way than before; projects are counted again then. */
+const VERSION = 1
+
+/** What rows were counted by, as one word: rows counted by another are to be counted again. */
+export function nameOf({ encoding, framing, limit }: Counting): string {
+  return [VERSION, encoding, framing, limit ?? 'no limit'].join('/')
+}
+
 /**
  * How the rows of a project are counted: as its model reads them. A model that a later version of the app knew, or one
  * of the user's own server, is counted with the word list its name speaks for, and without a limit.

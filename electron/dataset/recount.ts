@@ -4,7 +4,7 @@ import type { RowId } from '../../shared/domain/row.ts'
 import type { Project } from '../project/project.ts'
 import type { StoredRow } from '../project/records.ts'
 import type { TokenPool } from '../tokens/pool.ts'
-import { countingOf } from './counting.ts'
+import { countingOf, nameOf } from './counting.ts'
 
 /** At most five times a second: people cannot read faster, and every event is drawn. */
 const EVENT_MS = 200
@@ -36,9 +36,14 @@ export class Recount {
     this.#emit = emit
   }
 
-  /** Counts every row without facts, in the background. Called while it runs, it looks once more from the top. */
+  /**
+   * Counts every row without current facts, in the background. Called while it runs, it looks once more from the top.
+   * Facts are current when they were counted as the model reads by the list of models in use.
+   */
   start(): void {
-    if (this.#abort.signal.aborted || this.#project.facts.pending() === 0) return
+    if (this.#abort.signal.aborted) return
+    if (!this.#project.busy && !this.#isOfNow()) return
+    if (this.#project.facts.pending() === 0) return
     this.#again = true
     this.#failure = null
     this.#running ??= this.#runAll()
@@ -51,6 +56,7 @@ export class Recount {
   async settle(rows: readonly RowId[], ms: number): Promise<void> {
     while (this.#project.busy) await this.#project.busy
     if (this.#abort.signal.aborted) return
+    if (!this.#isOfNow()) return
     const stored = this.#project.stored(rows.slice(0, MOST_SETTLED))
     let late = false
     const counted = this.#count(stored, true)
@@ -99,6 +105,17 @@ export class Recount {
     if (!this.#abort.signal.aborted) this.#tell('counted')
   }
 
+  /** Lets go of facts that were counted as the model does not read any more; false when that cannot be written. */
+  #isOfNow(): boolean {
+    try {
+      this.#project.facts.countAs(nameOf(countingOf(this.#project.setup())))
+      return true
+    } catch (error) {
+      this.#fail(error)
+      return false
+    }
+  }
+
   #fail(error: unknown): void {
     this.#failure ??= error instanceof Error ? error : new Error(String(error))
   }
@@ -117,6 +134,7 @@ export class Recount {
       for (;;) {
         // Texts in the middle of a long act may yet be taken back, and nothing would tell that they were counted.
         while (this.#project.busy) await this.#project.busy
+        if (!this.#isOfNow()) break
         const rows = this.#project.facts.stale(after, this.#readRows)
         after = rows.at(-1)?.id ?? after
         if (rows.length === 0 || this.#abort.signal.aborted) break

@@ -55,10 +55,21 @@ export class FactsStore {
 
   /** Rows that were checked by other rules than these are to be checked again. */
   #renew(): void {
-    if (this.#state.rules === RULES_VERSION) return
+    if (this.#state.rules !== RULES_VERSION) this.#startOver(() => (this.#state.rules = RULES_VERSION))
+  }
+
+  /**
+   * Rows that were counted by another reading than this (encoding, way of giving a conversation, limit) are to be
+   * counted again: the list of models, or the app, has changed since.
+   */
+  countAs(reading: string): void {
+    if (this.#state.totals.countedAs !== reading) this.#startOver(() => (this.#state.totals.countedAs = reading))
+  }
+
+  #startOver(note: () => unknown): void {
     this.#commit(() => {
-      this.#state.rules = RULES_VERSION
       if (this.#state.totals.counted > 0) this.forgetAll()
+      note()
     })
   }
 

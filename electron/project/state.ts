@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { Totals } from '../../shared/domain/totals.ts'
 import { type Database, int, text } from './database.ts'
 
-/** Totals as they are stored; `duplicates` are the rows flagged as repeats, which no row of `issues` holds. */
-const Ledger = Totals.extend({ duplicates: z.number().int() })
+/**
+ * Totals as they are stored; `duplicates` are the rows flagged as repeats, which no row of `issues` holds. `countedAs`:
+ * by what reading the rows were counted; empty where that is not known.
+ */
+const Ledger = Totals.extend({ duplicates: z.number().int(), countedAs: z.string().default('') })
 export type Ledger = z.infer<typeof Ledger>
 
 /** Totals of a sheet of which nothing is known but its rows. */
@@ -21,6 +24,7 @@ export function uncounted(rows: number, validationRows: number): Ledger {
     issues: { error: 0, warning: 0, hint: 0 },
     rowsWith: { error: 0, warning: 0, hint: 0 },
     duplicates: 0,
+    countedAs: '',
   }
 }
 

@@ -1,17 +1,47 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { type Catalog, catalogOf } from '../../../shared/catalog/catalog.ts'
+import { BUILT_IN } from '../../../shared/catalog/models.ts'
+import type { Model } from '../../../shared/catalog/schema.ts'
+import { setCatalog } from '../../../electron/catalog/current.ts'
 import type { ProjectEvent } from '../../../shared/contract/project.ts'
 import { Recount } from '../../../electron/dataset/recount.ts'
 import { TokenPool } from '../../../electron/tokens/pool.ts'
 import { referenceTokens } from '../tokens/peers.ts'
 import { goodRows, sheetOf, type Sheet } from './sheet.ts'
 
-const pool = new TokenPool({ size: 2 })
+/** Tells how many rows were handed to it. */
+class WatchedPool extends TokenPool {
+  rows = 0
+
+  override facts(...asked: Parameters<TokenPool['facts']>): ReturnType<TokenPool['facts']> {
+    this.rows += asked[0].length
+    return super.facts(...asked)
+  }
+}
+
+const pool = new WatchedPool({ size: 2 })
 afterAll(() => pool.close())
+afterEach(() => {
+  setCatalog(BUILT_IN)
+})
 
 function recounting(sheet: Sheet) {
   const events: ProjectEvent[] = []
   const recount = new Recount(sheet.project, pool, (event) => events.push(event))
   return { recount, events, project: sheet.project }
+}
+
+/** Rows that were counted during something. */
+async function countedIn(act: () => Promise<void>): Promise<number> {
+  const before = pool.rows
+  await act()
+  return pool.rows - before
+}
+
+/** The list of models with another one in place of gpt-4.1-mini. */
+function listWith(changed: (model: Model) => Model): Catalog {
+  const models = BUILT_IN.models.map((model) => (model.name === 'gpt-4.1-mini' ? changed(model) : model))
+  return catalogOf(BUILT_IN.asOf, models)
 }
 
 const tokensOf = (...texts: string[]): number =>
@@ -144,5 +174,68 @@ describe('stopping', () => {
     await broken.close()
     recount.start()
     await expect(recount.idle()).rejects.toMatchObject({ data: { code: 'cancelled' } })
+  })
+})
+
+describe('no more than must be', () => {
+  test('an edit counts the one row that it changed', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(600))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    const { tokens } = project.facts.totals()
+    const [column = ''] = project.columns().map(({ id }) => id)
+    const was = project.rows([300])[0]?.cells[column] ?? ''
+    const counted = await countedIn(async () => {
+      project.edit([{ type: 'setCells', cells: [{ row: 300, column, text: `${was} Hello world` }] }], 'Typed')
+      await recount.settle([300], 10_000)
+      await recount.idle()
+    })
+    expect(counted).toBe(1)
+    expect(project.facts.totals().tokens).toBe(tokens + tokensOf(`${was} Hello world`) - tokensOf(was))
+  })
+
+  test('a sheet that was counted is not counted when it is opened again', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(600))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    const again = recounting(sheet)
+    expect(await countedIn(() => (again.recount.start(), again.recount.idle()))).toBe(0)
+    expect(project.facts.pending()).toBe(0)
+  })
+})
+
+describe('another list of models', () => {
+  test('with another limit for the model counts every row anew', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(600))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    expect(project.facts.totals().overLimit).toBe(0)
+    setCatalog(listWith((model) => ({ ...model, limit: { value: 5, source: 'A list', asOf: BUILT_IN.asOf } })))
+    expect(await countedIn(() => (recount.start(), recount.idle()))).toBe(600)
+    expect(project.facts.totals()).toMatchObject({ counted: 600, overLimit: 600 })
+  })
+
+  test('with another word list for the model counts every row anew', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(600))
+    const { recount, project } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    const before = project.facts.totals().tokens
+    setCatalog(listWith((model) => ({ ...model, encoding: { ...model.encoding, name: 'qwen3' } })))
+    expect(await countedIn(() => (recount.start(), recount.idle()))).toBe(600)
+    expect(project.facts.totals().counted).toBe(600)
+    expect(project.facts.totals().tokens).not.toBe(before)
+  })
+
+  test('with another price only counts nothing', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(600))
+    const { recount } = recounting(sheet)
+    recount.start()
+    await recount.idle()
+    setCatalog(listWith((model) => ({ ...model, trainingPrice: { value: 9, source: 'A list', asOf: BUILT_IN.asOf } })))
+    expect(await countedIn(() => (recount.start(), recount.idle()))).toBe(0)
   })
 })
