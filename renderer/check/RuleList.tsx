@@ -3,6 +3,7 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { Link } from '../ui/Link.tsx'
 import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
+import { foundOf } from './topics.ts'
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const
 
@@ -38,14 +39,7 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
                     ? 'nothing so far'
                     : 'nothing found'}
               </span>
-              <b className="ts-num ts-small">
-                {formatNumber(
-                  Math.max(
-                    totals.issues[severity],
-                    found.reduce((sum, rule) => sum + rule.count, 0),
-                  ),
-                )}
-              </b>
+              <b className="ts-num ts-small">{formatNumber(foundOf(severity, rules, totals.issues))}</b>
             </h2>
             {found.map((rule) => (
               <button

@@ -30,8 +30,7 @@ function tooFew(rows: number, heldBack: number): Band {
   }
 }
 
-function ready(totals: Totals): Band {
-  const things = totals.issues.warning + totals.issues.hint
+function ready(totals: Totals, things: number): Band {
   if (things === 0) {
     return {
       kind: 'done',
@@ -47,10 +46,13 @@ function ready(totals: Totals): Band {
 }
 
 /**
- * The verdict in words. `errors`: the rules that the provider refuses the file for, rules about the whole set included.
- * `examples`: rows that train, which is what a provider counts.
+ * What the verdict is made from. `errors`: the rules that the provider refuses the file for, rules about the whole set
+ * included. `examples`: rows that train, which is what a provider counts. `things`: findings of the other rules.
  */
-export function bandOf(totals: Totals, errors: number, examples: number): Band {
+type Found = { readonly errors: number; readonly examples: number; readonly things: number }
+
+/** The verdict in words. */
+export function bandOf(totals: Totals, { errors, examples, things }: Found): Band {
   if (totals.counted < totals.rows) {
     return {
       kind: 'counting',
@@ -72,5 +74,5 @@ export function bandOf(totals: Totals, errors: number, examples: number): Band {
   }
   if (errors > 0)
     return { kind: 'error', title: 'Not ready yet: the file would be refused', lead: 'The reason is below.' }
-  return ready(totals)
+  return ready(totals, things)
 }

@@ -1,4 +1,5 @@
 import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
+import type { Totals } from '../../shared/domain/totals.ts'
 import type { View } from '../../shared/domain/view.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { fixWords } from './fixable.ts'
@@ -27,6 +28,22 @@ const RANK: Readonly<Record<RuleSummary['severity'], number>> = { error: 0, warn
 function harmOf({ rule }: RuleSummary): number {
   const at = HARM.indexOf(rule)
   return at < 0 ? HARM.length : at
+}
+
+/**
+ * How much was found of one severity, in the whole sheet: of rules about rows and of rules about the set, which the
+ * totals of the rows do not hold. While rows are read the totals are ahead of the rules.
+ */
+export function foundOf(
+  severity: RuleSummary['severity'],
+  rules: readonly RuleSummary[],
+  issues: Totals['issues'],
+): number {
+  const own = rules.filter((rule) => rule.severity === severity)
+  return Math.max(
+    issues[severity],
+    own.reduce((sum, { count }) => sum + count, 0),
+  )
 }
 
 /** Rules by severity, then by count: the order of the list. */

@@ -9,12 +9,14 @@ import { Certainty } from '../ui/Certainty.tsx'
 import { Link } from '../ui/Link.tsx'
 import { LengthChart } from './LengthChart.tsx'
 
-function lead({ longest, overLimit }: Histogram): string {
+function lead({ longest, limit, overLimit }: Histogram): string {
   if (longest === 0) return 'Nothing is counted yet.'
   const cut =
-    overLimit === 0
-      ? 'Nothing is cut off.'
-      : `${formatCount(overLimit, 'row')} would lose ${overLimit === 1 ? 'its' : 'their'} end.`
+    limit === null
+      ? 'No limit is known for this model.'
+      : overLimit === 0
+        ? 'Nothing is cut off.'
+        : `${formatCount(overLimit, 'row')} would lose ${overLimit === 1 ? 'its' : 'their'} end.`
   return `Longest: ${formatCount(longest, 'token')}. ${cut}`
 }
 

@@ -26,7 +26,9 @@ function frameOf({ plan, days, stopsAfter }: Spending, { width, height }: Size) 
   const top = Math.ceil(most / step) * step
   const base = height - FOOT
   const levels = Array.from({ length: Math.round(top / step) + 1 }, (_, nth) => nth * step)
-  const longest = Math.max(...levels.map((micro) => formatUsd(micro, { round: true }).length))
+  // Cents at one mark and none at the next would read as two kinds of amounts.
+  const amount = (micro: number): string => formatUsd(micro, { round: step % 1_000_000 === 0 })
+  const longest = Math.max(...levels.map((micro) => amount(micro).length))
   const left = Math.max(LEFT, longest * LETTER + GAP)
   return {
     base,
@@ -34,6 +36,7 @@ function frameOf({ plan, days, stopsAfter }: Spending, { width, height }: Size) 
     at,
     left,
     levels,
+    amount,
     x: (day: number): number => left + (day / days) * (width - left - RIGHT),
     y: (micro: number): number => base - (micro / top) * (base - TOP),
   }
@@ -41,7 +44,7 @@ function frameOf({ plan, days, stopsAfter }: Spending, { width, height }: Size) 
 
 /** The axes: amounts to the left, days below. */
 function Axes({ frame, spending, width }: { frame: ReturnType<typeof frameOf>; spending: Spending; width: number }) {
-  const { base, left, levels, x, y } = frame
+  const { amount, base, left, levels, x, y } = frame
   const { days } = spending
   return (
     <g fontSize="11" fill="var(--ts-ink-3)" className="ts-num">
@@ -52,7 +55,7 @@ function Axes({ frame, spending, width }: { frame: ReturnType<typeof frameOf>; s
             stroke={micro === 0 ? 'var(--ts-line-strong)' : 'var(--ts-chart-grid)'}
           />
           <text x={left - 8} y={y(micro) + 4} textAnchor="end">
-            {formatUsd(micro, { round: true })}
+            {amount(micro)}
           </text>
         </g>
       ))}

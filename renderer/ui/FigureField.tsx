@@ -48,7 +48,7 @@ export function FigureField(props: FigureFieldProps) {
     onLeave?.()
   }
   return (
-    <Tooltip label={allowed(props)} opened={refused} openDelay={0} position="top">
+    <Tooltip label={allowed(props)} opened={refused} openDelay={0} position="bottom-start">
       <TextInput
         id={props.id}
         aria-label={props['aria-label']}

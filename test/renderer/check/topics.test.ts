@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inOrder, topicsOf } from '../../../renderer/check/topics.ts'
+import { foundOf, inOrder, topicsOf } from '../../../renderer/check/topics.ts'
 import type { RuleSummary } from '../../../shared/contract/facts.ts'
 
 function rule(id: string, severity: RuleSummary['severity'], rows: number, title = id): RuleSummary {
@@ -66,4 +66,16 @@ test('among rules of one severity what does most harm comes before what is most 
 test('the list is by severity, then by count', () => {
   const rules = [rule('a', 'hint', 9), rule('b', 'warning', 1), rule('c', 'error', 1), rule('d', 'warning', 5)]
   expect(inOrder(rules).map(({ rule: id }) => id)).toEqual(['c', 'd', 'b', 'a'])
+})
+
+test('what was found of one severity holds the rules about the set, and what is read ahead of the rules', () => {
+  const rules = [
+    rule('over-limit', 'warning', 1),
+    { ...rule('few-examples', 'warning', 0), count: 1 },
+    rule('d', 'hint', 7),
+  ]
+  const issues = { error: 0, warning: 1, hint: 9 }
+  expect(foundOf('warning', rules, issues)).toBe(2)
+  expect(foundOf('hint', rules, issues)).toBe(9)
+  expect(foundOf('error', rules, issues)).toBe(0)
 })
