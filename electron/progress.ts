@@ -18,12 +18,22 @@ export async function* withProgress<T>(
   const waiting: T[] = [] // The latest event, if it was not told yet.
   let last = -Infinity
   let wake: (() => void) | null = null
-  const emit = (event: T): void => {
-    const now = performance.now()
-    if (now - last < 1000 / TELLS_PER_SECOND) return
-    last = now
+  let held: T[] = [] // Came too soon; told in its time unless a later one takes its place.
+  let timer: NodeJS.Timeout | undefined
+  const tell = (event: T): void => {
+    last = performance.now()
     waiting[0] = event
     wake?.()
+  }
+  const emit = (event: T): void => {
+    const wait = last + 1000 / TELLS_PER_SECOND - performance.now()
+    held = wait > 0 ? [event] : []
+    if (wait <= 0) tell(event)
+    else
+      timer ??= setTimeout(() => {
+        timer = undefined
+        held.splice(0).forEach(tell)
+      }, wait)
   }
   let settled = false
   const done = work(emit, stop.signal).finally(() => {
@@ -42,6 +52,7 @@ export async function* withProgress<T>(
     yield await done
   } finally {
     signal?.removeEventListener('abort', abort)
+    clearTimeout(timer)
     if (!isSettled()) {
       stop.abort()
       await done.catch(() => undefined) // Cancelled: the reason is ours.

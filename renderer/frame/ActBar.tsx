@@ -8,12 +8,14 @@ export function ActBar() {
   const shown = useAfter(acting !== null, 400)
   if (!acting || !shown) return null
   const { label, progress, cancel } = acting
+  // All was gone through, and what follows cannot be measured: sorting, or writing it to the disk.
+  const total = progress?.total && progress.done < progress.total ? progress.total : null
   return (
     <div style={{ padding: '8px 12px', borderBottom: '1px solid var(--ts-line)' }} role="status">
       <ProgressBar
         label={label}
         done={progress?.done ?? 0}
-        total={progress?.total ?? null}
+        total={total}
         {...(progress && progress.done > 0 ? { figure: formatNumber(progress.done) } : {})}
         onCancel={cancel}
       />

@@ -3,7 +3,6 @@ import type { DataEditorRef } from '@glideapps/glide-data-grid'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import type { Column } from '../../shared/domain/column.ts'
-import { attempt } from '../frame/trouble.ts'
 import { useProject } from '../project.tsx'
 import { OpenedEditor } from './chat/OpenedEditor.tsx'
 import { CleanUp } from './cleanUp/CleanUp.tsx'
@@ -16,9 +15,7 @@ import { useFind } from './find/useFind.ts'
 import { ViewBar } from './filter/ViewBar.tsx'
 import { fittingWidth } from './fit.ts'
 import { Inspector } from './inspector/Inspector.tsx'
-import { nextIssue } from './issues.ts'
 import { type KeyContext, leaveTo } from './keys/gridKeys.ts'
-import { only } from './keys/navigation.ts'
 import { useSheetPreferences } from './useSheetPreferences.ts'
 import { cellsIn } from './selection.ts'
 import { SheetGrid } from './SheetGrid.tsx'
@@ -28,11 +25,13 @@ import { SidePanel } from './SidePanel.tsx'
 import { SpokenRow } from './SpokenRow.tsx'
 import { useFields } from './useFields.ts'
 import { useGridEvents } from './useGridEvents.ts'
+import { useNextIssue } from './useNextIssue.ts'
 import { useSelection } from './useSelection.ts'
 import { useSheet } from './useSheet.ts'
 import { useSheetActs } from './useSheetActs.ts'
 import { useSheetClipboard } from './useSheetClipboard.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
+import { useUndo } from './useUndo.ts'
 
 /** The Data step: the sheet, its tools, and one row beside it the way a model reads it. */
 export function SheetScreen() {
@@ -52,10 +51,10 @@ export function SheetScreen() {
   const { fields, room, ready, free, setWidth } = useFields(session, rows)
   const selecting = useSelection(sheet, fields.length)
   const { areas, row } = selecting
-  const acts = useSheetActs(session, fields, selecting)
   const empty = pages.known && pages.complete && rows === 0
   const emptySheet = empty && !session.filtered
   const editing = useSheetEditing(session)
+  const acts = { ...useSheetActs(session, fields, selecting), ...useUndo({ session, fields, selecting, editing, grid }) }
   const { edited, moved } = useEdited(editing)
   const find = useFind({ session, fields, selecting, grid })
   const keys: KeyContext = { session, fields, selecting, editing, grid, typedFromRef }
@@ -74,14 +73,7 @@ export function SheetScreen() {
     ...{ acts, keys, search, regions: { grid: focusGrid, panel }, inspecting, onInspect: setInspecting },
     onMenu: setMenu,
     onHeaderMenu: events.onHeaderMenu,
-    onIssue: (step) => {
-      void attempt(() => nextIssue(session, selecting.active ?? -1, step)).then((found) => {
-        if (!found) return
-        const x = fields.findIndex((field) => field.kind === 'text' && found.row.facts?.cells[field.column.id])
-        selecting.choose(only({ x: x > 0 ? x : (selecting.chosen?.cell.x ?? 1), y: found.y }))
-        focusGrid()
-      })
-    },
+    onIssue: useNextIssue({ session, fields, selecting, focusGrid }),
   })
   useSheetClipboard({
     ...{ session, fields, areas, region },

@@ -14,6 +14,7 @@ import { type Place, Showing, type ViewDoor } from './filter/showing.ts'
 import type { Sight } from './look.ts'
 import { type NewRow, NewRows } from './newRows.ts'
 import type { SheetPages } from './pages.ts'
+import { Seeking } from './seeking.ts'
 import { type Area, rowsIn } from './selection.ts'
 
 /** What clipboard and disk are asked for at most in one act, in cells. */
@@ -36,6 +37,7 @@ export class SheetSession {
   readonly id: string
   readonly edits: Edits
   readonly showing: Showing
+  readonly seeking = new Seeking()
   #place: Place = { top: 0, field: 1, row: null, index: 0 }
   #sized: ReadonlyMap<string, number> = new Map()
   /** Rows in sight; drawing reads it. */

@@ -37,7 +37,7 @@ function usePlace(sheet: Sheet, active: number | null, grid: React.RefObject<Dat
     if (turned) pages.want(found ?? 0, (found ?? 0) + 40)
     if (active === null || (!turned && last.active === active)) return
     const stop = new AbortController()
-    void bringIntoView(() => grid.current, active, session.sight, stop.signal)
+    void bringIntoView(() => grid.current, active, session.sight, { stop: stop.signal, middle: turned })
     return () => {
       stop.abort()
     }

@@ -36,7 +36,7 @@ export function WelcomeScreen() {
             <div className="ts-grow">
               <h2 className="ts-panel">Drop your spreadsheet here</h2>
               <p className="ts-2" style={{ margin: '4px 0 18px', maxWidth: 380 }}>
-                Excel, CSV, JSON or JSONL, up to a million rows. Your file is read, never changed.
+                Excel, OpenDocument, CSV or JSON, up to a million rows. Your file is read, never changed.
               </p>
               <div className="ts-row">
                 <Button

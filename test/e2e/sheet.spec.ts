@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from './fixtures/door.ts'
@@ -168,4 +170,25 @@ test('a sheet of many rows is searched, and a row is read the way a model reads 
     await page.keyboard.press('Control+z')
     await expect(cell(page, 1, 1)).toHaveText(before)
   })
+})
+
+test('rows added from a file are there at once: the first of them is selected, in sight and beside the sheet', async ({
+  app,
+  page,
+  dirs,
+}) => {
+  await blankSheet(app)
+  await paste(page, Array.from({ length: 300 }, (_, at) => `a${at}\tb${at}`).join('\n'))
+  await page.keyboard.press('Control+Home')
+  await at(page, 1, 1)
+  const more = join(dirs.home, 'more.csv')
+  await writeFile(more, ['Prompt,Completion', ...Array.from({ length: 40 }, (_, row) => `new ${row},n`)].join('\n'))
+  await app.nextFile(more)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find an action' }).fill('Add rows from a file')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add 40 rows' }).click()
+  await expect(page.getByRole('complementary', { name: 'Example 301' })).toContainText('new 0')
+  await expect(cell(page, 1, 301)).toHaveAttribute('aria-selected', 'true')
+  await expect(cell(page, 1, 303)).toBeAttached()
 })

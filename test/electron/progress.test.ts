@@ -31,6 +31,21 @@ describe('withProgress', () => {
     expect(events.length).toBeLessThan(5)
   })
 
+  it('tells the last of a flood as well when the work goes on without a word', async () => {
+    const told = Promise.withResolvers<undefined>()
+    const source = withProgress<Event>(undefined, async (emit) => {
+      for (let at = 0; at < 100; at += 1) emit({ at })
+      await told.promise
+      return { done: 'all' }
+    })
+    const events: Event[] = []
+    for await (const event of source) {
+      events.push(event)
+      if ('at' in event && event.at === 99) told.resolve(undefined)
+    }
+    expect(events.at(-2)).toEqual({ at: 99 })
+  })
+
   it('passes on a failure of the work', async () => {
     const failing = withProgress<Event>(undefined, async () => {
       await Promise.resolve()

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
+import type { Progress as ViewProgress } from '../../../shared/contract/base.ts'
 import { isFiltered, type View } from '../../../shared/domain/view.ts'
 import { formatCount, formatPercent } from '../../../shared/format/figures.ts'
 import { orpc } from '../../api.ts'
@@ -23,9 +24,8 @@ export function hasBar({ rule, sort, conditions = [] }: View): boolean {
 /** Below the toolbar: how the rows are sorted and by what they were chosen, and how far that is. */
 export function ViewBar({ session }: { session: SheetSession }) {
   const { view } = useProject()
-  const { showing } = session
-  const looking = useSyncExternalStore(showing.subscribe, showing.looking)
-  const late = useAfter(looking !== null, 400)
+  const underWay = useUnderWay(session)
+  const late = useAfter(underWay !== null, 400)
   const count = useCount(session)
   const some = hasBar(view)
   if (!some && !late) return null
@@ -38,7 +38,7 @@ export function ViewBar({ session }: { session: SheetSession }) {
         </span>
       )}
       {some && !late && <Refresh session={session} />}
-      {late && looking && <LookingBar looking={looking} />}
+      {late && underWay && <UnderWay {...underWay} />}
     </div>
   )
 }
@@ -117,13 +117,28 @@ function ViewChips({ session }: { session: SheetSession }) {
   )
 }
 
-function LookingBar({ looking }: { looking: Looking }) {
+/** What takes a while now: a view that is made, or a search in it; null: nothing. */
+function useUnderWay({ showing, seeking }: SheetSession): UnderWayProps | null {
   const { rows } = useProject().state.totals
-  const { view, progress, cancel } = looking
-  // All was looked through: how long the sorting itself takes is not known.
-  const share = progress?.total && progress.done < progress.total ? progress.done / progress.total : null
+  const looking = useSyncExternalStore(showing.subscribe, showing.looking)
+  const search = useSyncExternalStore(seeking.subscribe, seeking.search)
+  if (looking) return { words: wordsOf(looking, rows), share: shareOf(looking.progress), cancel: looking.cancel }
+  return search && { words: search.words, share: shareOf(search.progress), cancel: search.cancel }
+}
+
+function wordsOf({ view, progress }: Looking, rows: number): string {
   const sorts = view.sort !== undefined && (!isFiltered(view) || progress?.done === progress?.total)
-  const words = sorts ? 'Sorting' : `Looking through ${formatCount(rows, 'row')}`
+  return sorts ? 'Sorting' : `Looking through ${formatCount(rows, 'row')}`
+}
+
+/** Null: not known. All was looked through: how long the sorting itself takes is not known either. */
+function shareOf(progress: ViewProgress | null): number | null {
+  return progress?.total && progress.done < progress.total ? progress.done / progress.total : null
+}
+
+type UnderWayProps = { words: string; share: number | null; cancel: () => void }
+
+function UnderWay({ words, share, cancel }: UnderWayProps) {
   return (
     <div className="ts-row view-looking">
       <span className="ts-small ts-2 ts-num ts-nowrap" role="status">
