@@ -1,3 +1,4 @@
+import { lengthsOf } from '../../shared/domain/lengths.ts'
 import { findModel } from '../catalog/current.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { countAll, withInput, type Wanted } from './input.ts'
@@ -17,6 +18,7 @@ export function countCommand(
     const answer = {
       model: model.id,
       encoding: model.encoding.name,
+      ...lengthsOf(model),
       examples: totals.rows,
       tokens,
       completionTokens: { total: totals.completionTokens },
@@ -24,9 +26,10 @@ export function countCommand(
       ...(options.perExample ? { perExample: [...project.facts.tokenCounts()].flat() } : {}),
     }
     output.answer(answer, () => [
-      `${formatCount(totals.tokens, 'token')} in ${formatCount(totals.rows, 'example')} for ${model.id} (${model.encoding.name})`,
+      `${model.encoding.nearest ? '≈ ' : ''}${formatCount(totals.tokens, 'token')} in ${formatCount(totals.rows, 'example')} for ${model.id} (${model.encoding.name})`,
       `shortest ${formatNumber(tokens.min)}, half below ${formatNumber(tokens.p50)}, 95 % below ${formatNumber(tokens.p95)}, longest ${formatNumber(tokens.max)}`,
       `${formatCount(totals.completionTokens, 'token')} in the answers; ${formatCount(totals.overLimit, 'example')} over the limit`,
+      ...(model.encoding.nearest ? [`An estimate. ${lengthsOf(model).why}`] : []),
     ])
     return EXIT.done
   })

@@ -6,8 +6,10 @@ import { toExample } from '../../shared/domain/example.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Issue } from '../../shared/domain/issue.ts'
 import { isFields, toLine } from '../../shared/domain/jsonl.ts'
+import { lengthOf, textLengthOf } from '../../shared/domain/lengths.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 import { countExample, type Count, type ExampleTokens } from '../../shared/domain/tokens.ts'
+import { knownModel } from '../catalog/current.ts'
 import type { Project } from '../project/project.ts'
 import type { TokenPool } from '../tokens/pool.ts'
 import { countingOf } from './counting.ts'
@@ -22,6 +24,7 @@ export async function rowDetail(project: Project, pool: TokenPool, id: RowId): P
   const mapping = { columns: project.columns(), setup: project.setup() }
   const { encoding, framing, limit } = countingOf(mapping.setup)
   const example = toExample(mapping, row.cells)
+  const model = knownModel(mapping.setup.model)
   const tokens = await countInPool(
     (count) => countExample(example, count, framing),
     (texts) => pool.count(texts, encoding),
@@ -36,6 +39,8 @@ export async function rowDetail(project: Project, pool: TokenPool, id: RowId): P
     line,
     bytes: Buffer.byteLength(line),
     tokens: tokens.total,
+    length: lengthOf(example, model),
+    textLength: textLengthOf(model),
     limit,
     issues: await issuesOf(project, pool, row),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Certainty } from '../domain/certainty.ts'
 import { ColumnId } from '../domain/column.ts'
 import { Issue, RuleId, Severity } from '../domain/issue.ts'
 import { RowId } from '../domain/row.ts'
@@ -15,6 +16,8 @@ export const Turn = z.object({
 })
 export type Turn = z.infer<typeof Turn>
 
+const Sureness = z.object({ certainty: Certainty, why: z.string() })
+
 /** The inspector: everything about one row. */
 export const RowDetail = z.object({
   row: RowId,
@@ -26,6 +29,9 @@ export const RowDetail = z.object({
   line: z.string(),
   bytes: z.number().int(),
   tokens: z.number().int(),
+  /** How sure `tokens` is, and the tokens of a text of the row. */
+  length: Sureness,
+  textLength: Sureness,
   limit: z.number().int().nullable(),
   issues: z.array(Issue),
 })

@@ -1,5 +1,5 @@
 import { findIn, isOutdated, type Catalog } from '../catalog/catalog.ts'
-import { readingOf, wordListOf } from '../catalog/encodings.ts'
+import { readingOf } from '../catalog/encodings.ts'
 import { trainableOn, type Model } from '../catalog/models.ts'
 import { isTyped } from '../catalog/typed.ts'
 import { PROVIDERS } from '../catalog/providers.ts'
@@ -7,6 +7,7 @@ import type { Certainty } from './certainty.ts'
 import { formatDay, type Day } from '../format/days.ts'
 import { formatCount } from '../format/figures.ts'
 import { autoEpochs, epochsOf } from './epochs.ts'
+import { lengthsOf, nearestOnly } from './lengths.ts'
 import { formatUsd, priceOf, type MicroUsd } from './money.ts'
 import type { Epochs, Setup } from './setup.ts'
 import { PER_EXAMPLE } from './tokens.ts'
@@ -83,22 +84,6 @@ export function costOf(input: CostInput) {
 }
 
 const STILL_COUNTED = 'Rows are still being counted.'
-
-/** How sure the length of a row is that was counted for a model, and why. */
-export function lengthsOf(model: Model): { certainty: Certainty; why: string } {
-  const { name, encoding } = model
-  if (encoding.nearest) return { certainty: 'estimate', why: nearestOnly(model, name) }
-  const way =
-    readingOf(model).framing === 'openai'
-      ? 'the published formula'
-      : `${name}'s own word list and published chat template`
-  const why = `Every row counted on this computer with ${way}, the instruction for every row included.`
-  return { certainty: 'exact', why: `${why} Images and descriptions of tools are not in it.` }
-}
-
-function nearestOnly({ encoding }: Model, reader: string): string {
-  return `Counted with ${wordListOf(encoding.name)}, which is only the nearest to what ${reader} reads.`
-}
 
 function modelCost(model: Model, basis: Basis) {
   const { state, short } = trainableOn(model, basis.today)

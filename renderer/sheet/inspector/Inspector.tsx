@@ -23,7 +23,6 @@ const VIEWS = [
 ] as const
 const LEAST = 300
 const MOST = 520
-const WHY = 'Counted with the model’s own word list and the published formula.'
 
 type InspectorProps = {
   ref: React.Ref<HTMLElement>
@@ -124,13 +123,15 @@ function Body({ detail }: { detail: RowDetail }) {
           {view === 'chat' && <ChatView detail={detail} columns={state.columns} />}
           {view === 'line' && <LineView detail={detail} />}
           {view !== 'tokens' && <EditConversation detail={detail} />}
-          {view === 'tokens' && <TokensView project={id} row={detail.row} columns={state.columns} why={WHY} />}
+          {view === 'tokens' && (
+            <TokensView project={id} row={detail.row} columns={state.columns} sure={detail.textLength} />
+          )}
         </section>
         <section className="sheet-part">
           <IssueList row={detail.row} issues={detail.issues} columns={state.columns} />
         </section>
       </div>
-      <LengthBar detail={detail} why={WHY} />
+      <LengthBar detail={detail} />
     </>
   )
 }

@@ -10,7 +10,7 @@ const PARTS = [
 ] as const
 
 /** How long the example is, what of it is the same in every row, and how far the limit is. */
-export function LengthBar({ detail, why }: { detail: RowDetail; why: string }) {
+export function LengthBar({ detail }: { detail: RowDetail }) {
   const parts = lengthParts(detail)
   const over = detail.limit !== null && detail.tokens > detail.limit
   return (
@@ -21,7 +21,7 @@ export function LengthBar({ detail, why }: { detail: RowDetail; why: string }) {
           <b style={over ? { color: 'var(--ts-must)' } : undefined}>{formatNumber(detail.tokens)}</b>{' '}
           <span className="ts-3">{detail.limit === null ? 'tokens' : `of ${formatNumber(detail.limit)} tokens`}</span>
           &ensp;
-          <Certainty kind="exact" why={why} />
+          <Certainty kind={detail.length.certainty} why={detail.length.why} />
         </span>
       </div>
       <div className="sheet-bar" aria-hidden>

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import type { RowDetail } from '../../../shared/contract/facts.ts'
 import { type Column, isSent } from '../../../shared/domain/column.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
@@ -10,12 +11,12 @@ export function TokensView({
   project,
   row,
   columns,
-  why,
+  sure,
 }: {
   project: string
   row: RowId
   columns: readonly Column[]
-  why: string
+  sure: RowDetail['textLength']
 }) {
   const sent = columns.filter((column) => isSent(column) && column.role !== 'weight')
   const answers = useQueries({
@@ -39,7 +40,7 @@ export function TokensView({
                   {formatCount(answer.data.count, 'token')} in this cell
                   {answer.data.shown < answer.data.count && `, the first ${formatNumber(answer.data.shown)} shown`}
                 </span>
-                <Certainty kind="exact" why={why} />
+                <Certainty kind={sure.certainty} why={sure.why} />
               </div>
             )}
           </section>
