@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
+import { existsSync, realpathSync } from 'node:fs'
 import type { ProjectEvent } from '../shared/contract/project.ts'
 import { Failure } from '../shared/domain/failure.ts'
 import { LookAlikes } from './dataset/alike.ts'
@@ -59,7 +61,7 @@ export class OpenProjects {
   /** Opens a project file; a file that is open already is shared. */
   async openFile(path: string): Promise<OpenProject> {
     for (const entry of this.#open.values()) {
-      if (entry.project.path !== path) continue
+      if (!isSameFile(entry.project.path, path)) continue
       if (!entry.closing) return entry
       await entry.closing
     }
@@ -68,6 +70,12 @@ export class OpenProjects {
 
   /** Takes over a project that was just made or opened. */
   adopt(project: Project): OpenProject {
+    try {
+      this.#tellApart(project)
+    } catch (error) {
+      project.close()
+      throw error
+    }
     const events = new EventEmitter().setMaxListeners(0)
     const recount = new Recount(project, this.#pool, (event) => {
       events.emit('event', event)
@@ -97,6 +105,15 @@ export class OpenProjects {
     alike.touch()
     habits.touch()
     return entry
+  }
+
+  /**
+   * A copy of a project that is known under another path, as a backup or what a colleague sent back, gets an id of its
+   * own: by its id a window finds the file that it writes to.
+   */
+  #tellApart(project: Project): void {
+    const known = this.#open.get(project.id)?.project.path ?? this.#state.pathOf(project.id)
+    if (known !== null && !isSameFile(known, project.path) && existsSync(known)) project.becomeOwn(randomUUID())
   }
 
   /** Tells every window of a project that its data changed. */
@@ -178,6 +195,19 @@ export class OpenProjects {
     } catch (error) {
       tell('remembering a project', error)
     }
+  }
+}
+
+/** Whether two paths lead to one file, by whatever links. */
+function isSameFile(one: string, other: string): boolean {
+  return one === other || realPath(one) === realPath(other)
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path // Not there: then it is only what it is called.
   }
 }
 

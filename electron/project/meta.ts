@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { DEFAULT_SETUP, Setup } from '../../shared/domain/setup.ts'
 import { type Database, text } from './database.ts'
 import type { NewProject } from './records.ts'
@@ -22,7 +23,7 @@ export class Meta {
   reload(): void {
     const row = this.#db.get('SELECT id, name, setup FROM project')
     if (!row) throw new TypeError('A project file without its name')
-    this.#id = text(row, 'id')
+    this.#id = z.uuid().parse(row['id'])
     this.#name = text(row, 'name')
     this.#setup = Setup.parse(JSON.parse(text(row, 'setup')))
   }
@@ -37,6 +38,21 @@ export class Meta {
 
   get setup(): Setup {
     return this.#setup
+  }
+
+  /** Gives a copy an id of its own; `revision`: up to which it is what it was copied from. */
+  becomeOwn(id: string, revision: number): void {
+    this.#db.transaction(() => {
+      this.#db.run('INSERT OR REPLACE INTO former_ids (id, revision) VALUES (?, ?)', this.#id, revision)
+      this.#db.run('UPDATE project SET id = ?', id)
+    })
+    this.#id = id
+  }
+
+  /** Whether this is the project of an id, or was it at a revision. */
+  was(id: string, revision: number): boolean {
+    if (id === this.#id) return true
+    return this.#db.get('SELECT 1 FROM former_ids WHERE id = ? AND revision >= ?', id, revision) !== undefined
   }
 
   /** Not part of the history: a name says nothing about the data. */

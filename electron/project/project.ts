@@ -129,6 +129,16 @@ export class Project implements Disposable {
     return this.#meta.id
   }
 
+  /** Makes a copy of another project one of its own, under a new id. On disk when it returns. Throws Failure `disk-full`. */
+  becomeOwn(id: string): void {
+    this.#meta.becomeOwn(id, this.#state.revision)
+  }
+
+  /** Whether what was sent from a project at a revision was sent from this one, or from before it was copied. */
+  was(id: string, revision: number): boolean {
+    return this.#meta.was(id, revision)
+  }
+
   /** All that the frame of the window needs; from memory. */
   state(): ProjectState {
     return {

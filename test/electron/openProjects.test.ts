@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, renameSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp, type App } from '../../electron/app.ts'
 import { memorySecrets } from '../../electron/secrets/memory.ts'
+import { Project } from '../../electron/project/project.ts'
 import type { ProjectEvent } from '../../shared/contract/project.ts'
 
 let app: App
@@ -75,5 +76,78 @@ describe('an open project', () => {
   it('is named in a sentence when nobody knows it', async () => {
     const unknown = connect().project.open({ project: '00000000-0000-4000-8000-000000000000' })
     await expect(unknown).rejects.toMatchObject({ data: { code: 'not-found' } })
+  })
+})
+
+/** A project with one row, closed; `copy`: a path beside it. */
+async function closedProject() {
+  const client = connect()
+  const { id } = await client.project.create({ name: 'Original' })
+  const { path } = (await app.services.projects.get(id)).project
+  await type(id, 'first')
+  await client.project.close({ project: id })
+  return { client, id, path, copy: path.replace('Original', 'Backup') }
+}
+
+async function type(project: string, text: string): Promise<void> {
+  const patches = [{ type: 'insertRows' as const, rows: [{ c1: text }] }]
+  await connect().rows.edit({ project, patches, label: 'Added 1 row' })
+}
+
+function textsIn(path: string): (string | undefined)[] {
+  using project = Project.open(path)
+  return project.texts({}, 0, 10, ['c1']).map(([text]) => text)
+}
+
+describe('a copy of a project', () => {
+  it('that is opened beside it gets an id of its own, and each window writes into its own file', async () => {
+    const { client, id, path, copy } = await closedProject()
+    copyFileSync(path, copy)
+    await client.project.open({ project: id })
+    const { project: backup } = await app.services.projects.openFile(copy)
+    expect(backup.id).not.toBe(id)
+    await type(id, 'in the original')
+    await type(backup.id, 'in the backup')
+    await app.services.projects.closeAll()
+    expect(textsIn(path)).toEqual(['first', 'in the original'])
+    expect(textsIn(copy)).toEqual(['first', 'in the backup'])
+  })
+
+  it('that is opened after it leaves the original on the list, and keeps its own id', async () => {
+    const { client, id, path, copy } = await closedProject()
+    copyFileSync(path, copy)
+    const own = (await app.services.projects.openFile(copy)).project.id
+    await client.project.close({ project: own })
+    const recents = await client.project.recent()
+    expect(recents.map((entry) => entry.id).sort()).toEqual([id, own].sort())
+    expect((await app.services.projects.get(id)).project.path).toBe(path)
+    expect((await app.services.projects.get(own)).project.path).toBe(copy)
+  })
+
+  it('that the browser brought is another project than the one at home', async () => {
+    const { client, id, path } = await closedProject()
+    const brought = await client.project.open({ file: app.adopt(path).ref })
+    expect(brought.id).not.toBe(id)
+    expect(brought.columns).toHaveLength(2)
+  })
+
+  it('knows what was sent before the two went apart, and nothing of what was sent later', async () => {
+    const { id, path, copy } = await closedProject()
+    copyFileSync(path, copy)
+    const { project } = await app.services.projects.openFile(copy)
+    const { revision } = project.state()
+    expect([project.was(id, revision), project.was(id, revision + 1)]).toEqual([true, false])
+    expect(project.was(project.id, revision + 1)).toBe(true)
+  })
+
+  it('is not what a file is that was only moved, or found by a link', async () => {
+    const { client, id, path, copy } = await closedProject()
+    renameSync(path, copy)
+    expect((await app.services.projects.openFile(copy)).project.id).toBe(id)
+    symlinkSync(copy, path)
+    const { project } = await app.services.projects.openFile(path)
+    expect([project.id, project.path]).toEqual([id, copy])
+    await client.project.close({ project: id })
+    expect((await app.services.projects.openFile(path)).project.id).toBe(id)
   })
 })

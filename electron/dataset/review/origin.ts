@@ -38,7 +38,7 @@ export async function readOrigin(project: Project, file: File): Promise<Origin> 
   }))
   const origin = found ?? (await firstOf(file, sheets))
   if (!origin) throw noReview(file.name)
-  if (origin.project !== project.id) throw ofAnotherProject(file.name)
+  if (!project.was(origin.project, origin.revision)) throw ofAnotherProject(file.name)
   const told = sheets.includes(REVIEW_SHEET) ? await readTold(file) : null
   const names = columnNames(project.columns().map(({ name }) => name))
   const now = new Map(project.columns().map(({ id }, at) => [names[at] ?? '', id]))
