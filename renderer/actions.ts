@@ -139,17 +139,21 @@ function isTextField(target: EventTarget | null): boolean {
   return isTyping(target) && target instanceof HTMLElement && target.closest('canvas') === null
 }
 
-/** The action of the whole window that these keys do now. */
+/** The action of the whole window that these keys do, one that can be done now before others. */
 function actionOf(keys: Keys): Action | undefined {
-  return all.find(
-    ({ place, shortcut, enabled }) =>
-      place === undefined && shortcut !== undefined && enabled !== false && matches(shortcut, keys),
+  const fitting = all.filter(
+    ({ place, shortcut }) => place === undefined && shortcut !== undefined && matches(shortcut, keys),
   )
+  return fitting.find(({ enabled }) => enabled !== false) ?? fitting[0]
 }
 
 /** Whether keys that were pressed do something in the whole window, and so are no letter. */
 export function isShortcut(keys: Keys): boolean {
   return actionOf(keys) !== undefined
+}
+
+function run(action: Action): void {
+  if (action.enabled !== false) action.run()
 }
 
 /** Listens once for the whole window. In a text field only shortcuts with a modifier or a function key count. */
@@ -164,8 +168,9 @@ export function listenForShortcuts(): () => void {
     if (isTextField(event.target) && /^[zyacvx]$/i.test(event.key)) return
     // A dialog is a question: nothing else happens before its answer.
     if (document.querySelector('[aria-modal="true"]') && action.id !== 'find-action') return
+    // Also when it can do nothing now: the browser's own undo would bring back what was once searched for.
     event.preventDefault()
-    action.run()
+    run(action)
   }
   window.addEventListener('keydown', onKey)
   return () => {

@@ -3,6 +3,7 @@ import { DataEditorCore, type DataEditorRef, ImageWindowLoaderImpl } from '@glid
 import { useRef, useState } from 'react'
 import { rowNumberWidth } from './cells/rowNumber.ts'
 import { isOnArrow } from './cells/sortArrow.ts'
+import { usePressedTwice } from './doublePress.ts'
 import { frozenFields } from './fields.ts'
 import type { GridEvents } from './gridEvents.ts'
 import { fitForKeys, isNothing } from './gridSelection.ts'
@@ -31,11 +32,16 @@ export function SheetGrid(props: SheetGridProps) {
   const { ref, session, rows, fields, selection, open, events } = props
   const look = useGridLook(props)
   const heads = useHeads(props)
+  const pressedTwice = usePressedTwice(ref)
   const [top] = useState(session.place.top)
   const seen = useRef(false)
+  const resizing = useRef(false)
   const resized = (index: number, width: number, done: boolean) => {
+    // A press on an edge that does not move ends with the least width.
+    const moved = resizing.current
+    resizing.current = !done
     const field = fields[index]
-    if (field) events.onResize(field, width, done)
+    if (field && (moved || !done)) events.onResize(field, width, done)
   }
   return (
     <div className="sheet-canvas" {...heads.listeners}>
@@ -82,8 +88,8 @@ export function SheetGrid(props: SheetGridProps) {
           event.cancel()
           events.onKeyDown({ ...event, code: event.rawEvent?.code ?? '' })
         }}
-        onCellActivated={([column, row]) => {
-          events.onOpen(column, row)
+        onCellActivated={([column, row], { inputType }) => {
+          if (inputType !== 'pointer' || pressedTwice(column, row)) events.onOpen(column, row)
         }}
         {...heads.moving}
         {...(open
@@ -122,6 +128,7 @@ export function SheetGrid(props: SheetGridProps) {
           events.onArrow()
         }}
         onHeaderMenuClick={(column, bounds) => {
+          if (heads.onEdge()) return
           events.onHeaderMenu(column, { x: bounds.x, y: bounds.y + bounds.height + 8 })
         }}
         onHeaderContextMenu={(column, event) => {

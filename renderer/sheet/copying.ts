@@ -16,7 +16,13 @@ function textOf(session: SheetSession, row: Row, field: Field | undefined): stri
   return field?.kind === 'split' ? SPLIT_WORDS[row.split] : ''
 }
 
-/** What a copy of an area holds, worked out columns included, when all of its rows are held; else null. */
+/** What of an area is copied: its texts. What is worked out would be columns of its own where it is pasted. */
+export function copiedOf(area: Area, fields: readonly Field[]): Area {
+  const texts = area.fields.filter((index) => fields[index]?.kind === 'text')
+  return texts.length > 0 ? { ...area, fields: texts } : area
+}
+
+/** What a copy of an area holds, worked out columns included where nothing else is chosen, when all of its rows are held; else null. */
 export function heldCells(session: SheetSession, area: Area, fields: readonly Field[]): Grid | null {
   const cells: string[][] = []
   for (const [from, to] of area.stretches) {

@@ -30,15 +30,19 @@ type Moving = Pick<DataEditorProps, 'onRowMoved' | 'onColumnMoved' | 'onColumnPr
 export function useHeads({ ref, fields, selection, events }: Heads): {
   listeners: Pick<React.DOMAttributes<HTMLElement>, 'onPointerDownCapture' | 'onPointerMove' | 'onDoubleClick'>
   moving: Moving
+  /** Whether the last press was on an edge, which drags or fits the column and does nothing else. */
+  onEdge: () => boolean
 } {
   const [movable, setMovable] = useState<Movable>(null)
   const pressed = useRef<number | null>(null)
+  const edge = useRef(false)
   const isText = (index: number) => fields[index]?.kind === 'text'
   const under = (event: React.MouseEvent) => ref.current?.getMouseArgsForPosition(event.clientX, event.clientY)
   return {
     listeners: {
       onPointerDownCapture: (event) => {
         const at = under(event)
+        edge.current = at?.kind === 'header' && at.isEdge
         const next = movableAt(event, at, selection)
         const spot = at && narrowedAt(event, at, selection)
         if (spot) events.onSelect(gridOf(only(spot)))
@@ -71,6 +75,7 @@ export function useHeads({ ref, fields, selection, events }: Heads): {
           }
         : {}),
     },
+    onEdge: () => edge.current,
   }
 }
 

@@ -4,7 +4,7 @@ import { failureOf } from '../api.ts'
 import { report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'
 import { type Copied, type Grid, readClipboard, toClipboard } from './clipboard.ts'
-import { fetchedCells, heldCells } from './copying.ts'
+import { copiedOf, fetchedCells, heldCells } from './copying.ts'
 import type { Field } from './fields.ts'
 import { type Area, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
@@ -68,8 +68,9 @@ export function useSheetClipboard(options: ClipboardOptions): void {
 function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
   const cut = event.type === 'cut'
   const { areas, session, fields } = options
-  const [area] = areas
-  if (!area) return
+  const [chosen] = areas
+  if (!chosen) return
+  const area = copiedOf(chosen, fields)
   event.preventDefault()
   if (areas.length > 1) {
     report({

@@ -10,6 +10,7 @@ import {
   Menu,
   Modal,
   Paper,
+  Popover,
   Progress,
   Radio,
   SegmentedControl,
@@ -84,6 +85,9 @@ const BUTTON_SIZES: Readonly<Record<string, readonly [string, string, string, st
 }
 
 /** Mantine as VISUAL section 2 wants it. Extra button variant: `danger`, outlined with red text. */
+/** The sheet takes a press for itself, so that no `mousedown` follows: what is open closes with the press already. */
+const CLOSING = { clickOutsideEvents: ['pointerdown'] }
+
 export const theme = createTheme({
   primaryColor: 'verdigris',
   primaryShade: { light: 7, dark: 6 },
@@ -181,11 +185,13 @@ export const theme = createTheme({
         rightSection: createElement(IconChevronDown, { size: 14 }),
         withCheckIcon: true,
         checkIconPosition: 'right',
-        comboboxProps: { shadow: 'sm', transitionProps: { duration: 120 } },
+        comboboxProps: { ...CLOSING, shadow: 'sm', transitionProps: { duration: 120 } },
       },
     }),
+    Popover: Popover.extend({ defaultProps: { ...CLOSING } }),
     Menu: Menu.extend({
       defaultProps: {
+        ...CLOSING,
         withInitialFocusPlaceholder: false,
         shadow: 'sm',
         transitionProps: { duration: 120 },
