@@ -5,7 +5,7 @@ import { type Database, int, type SqlRow, text } from './database.ts'
 /** A job as it was recorded before anything was sent: `choice` is what the user chose, `revision` the state of the data. */
 export type StoredJob = { readonly job: Job; readonly choice: unknown; readonly revision: number }
 
-/** Submissions and what came back. On disk before the call returns, so that nothing is ever sent twice. */
+/** Submissions and what came back. A submission is on disk before `put` returns, so that nothing is ever sent twice. */
 export class JobStore {
   readonly #db: Database
 
@@ -30,8 +30,16 @@ export class JobStore {
   /** In the middle of a long act it is written right after it: what a job has come to can be asked again. */
   update(job: Job): void {
     this.#db.whenFree(() => {
-      this.#db.run('UPDATE jobs SET job = ? WHERE submission = ?', JSON.stringify(job), job.submission)
+      this.updateNow(job)
     })
+  }
+
+  /**
+   * On disk when it returns: for what nobody can be asked about afterwards.
+   * @throws Failure `locked` in the middle of a long act, `disk-full`
+   */
+  updateNow(job: Job): void {
+    this.#db.run('UPDATE jobs SET job = ? WHERE submission = ?', JSON.stringify(job), job.submission)
   }
 
   get(submission: string): StoredJob | null {

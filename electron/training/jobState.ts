@@ -21,6 +21,17 @@ export function differs(job: Job, changes: Partial<Job>): boolean {
   return Object.entries(changes).some(([key, value]) => JSON.stringify(job[key as keyof Job]) !== JSON.stringify(value))
 }
 
+/**
+ * Whether the provider may have a job that this record does not know of. A file that was sent to its last byte counts:
+ * records written before `submitting` was certain to be on disk say no more than that.
+ */
+export function mayBeMade(job: Job): boolean {
+  const { status, jobId, sentBytes, training, validation } = job
+  if (jobId !== null) return false
+  if (status === 'uploading') return sentBytes >= training.bytes + (validation?.bytes ?? 0)
+  return status === 'submitting' || status === 'unsure'
+}
+
 /** The answer to "create the job" was lost. */
 export const unsure = (name: string): Partial<Job> => ({
   status: 'unsure',

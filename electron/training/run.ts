@@ -5,7 +5,7 @@ import { metricsOf } from './metrics.ts'
 
 /**
  * One submission of an open project: its job as stored, who watches it, and what is going on for it. Every change is
- * written to the project before anybody hears of it.
+ * given to the project before anybody hears of it.
  */
 export class Run {
   readonly project: Project
@@ -40,11 +40,50 @@ export class Run {
     return isEnded(this.#job.status)
   }
 
-  /** Writes changes into the project, then tells. A change of the status moves `updatedAt`. */
+  /**
+   * Writes changes into the project, after a long act that is under way, then tells. For what can be learned again when
+   * the process dies before. A change of the status moves `updatedAt`.
+   */
   save(changes: Partial<Job>): Job {
-    const moved = changes.status !== undefined && changes.status !== this.#job.status
-    const job = { ...this.#job, ...(moved ? { updatedAt: this.#now() } : {}), ...changes }
+    const job = this.#with(changes)
     this.project.jobs.update(job)
+    return this.#take(job)
+  }
+
+  /**
+   * The same, and on disk when it returns. See `free`.
+   * @throws Failure when it cannot be written now; then nothing has changed
+   */
+  saveNow(changes: Partial<Job>): Job {
+    const job = this.#with(changes)
+    this.project.jobs.updateNow(job)
+    return this.#take(job)
+  }
+
+  /** Waits for the end of a long act of the project, or for the signal. */
+  async free(signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    const giveUp = (): void => {
+      resolve(undefined)
+    }
+    signal.addEventListener('abort', giveUp, { once: true })
+    try {
+      while (this.project.busy && !signal.aborted) await Promise.race([this.project.busy, promise])
+    } finally {
+      signal.removeEventListener('abort', giveUp)
+    }
+  }
+
+  #with(changes: Partial<Job>): Job {
+    return { ...this.#job, ...(this.#moves(changes) ? { updatedAt: this.#now() } : {}), ...changes }
+  }
+
+  #moves({ status }: Partial<Job>): boolean {
+    return status !== undefined && status !== this.#job.status
+  }
+
+  #take(job: Job): Job {
+    const moved = this.#moves(job)
     this.#job = job
     this.tell()
     if (moved) this.#onChange(this)

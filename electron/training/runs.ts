@@ -3,7 +3,7 @@ import { isEnded, type Job } from '../../shared/domain/job.ts'
 import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
 import { askOnce, follow, type Following, type Rhythm } from './follow.ts'
-import { fromRemote, interrupted, unsure } from './jobState.ts'
+import { fromRemote, interrupted, mayBeMade, unsure } from './jobState.ts'
 import { indexRows } from './playground.ts'
 import { PROVIDERS } from './providers/all.ts'
 import { Run } from './run.ts'
@@ -141,7 +141,7 @@ export class Runs {
     this.#listeners.delete(project.id)
   }
 
-  /** What a process that was killed left behind: up to the upload nothing was charged, afterwards nobody knows. */
+  /** What a process that was killed left behind: before its last byte was sent nothing was charged, then nobody knows. */
   #settle(run: Run): void {
     const { job } = run
     const { now, sentLog } = this.#parts
@@ -149,10 +149,10 @@ export class Runs {
       if (job.host !== '') sentLog.addSent({ at: now(), host: job.host, what, bytes, data, outcome: 'interrupted' })
     }
     if (job.status === 'recorded') run.save(interrupted())
-    else if (job.status === 'uploading') {
+    else if (job.status === 'uploading' && !mayBeMade(job)) {
       note('POST /files', job.sentBytes, job.sentBytes > 0)
       run.save(interrupted())
-    } else if (job.status === 'submitting') {
+    } else if (job.status === 'uploading' || job.status === 'submitting') {
       note('POST /fine_tuning/jobs', 0, false)
       // The moment of the request counts, not the one of the restart.
       run.save({ ...unsure(PROVIDERS[job.provider].name), updatedAt: job.updatedAt })

@@ -19,9 +19,9 @@ export type Sending = {
 }
 
 /**
- * Uploads the files and creates the job, once. Every step is written into the project before it is taken, so that
- * whenever the process dies the record says what may have happened: up to `uploading` nothing was charged, from
- * `submitting` on the provider has to be asked. Never throws, unless the record cannot be written.
+ * Uploads the files and creates the job, once. Before the job is asked for, `submitting` is on disk, so that whenever
+ * the process dies the record says what may have happened: up to `uploading` nothing was charged, from `submitting` on
+ * the provider has to be asked. Never throws, unless the record cannot be written; then no job is asked for.
  */
 export async function send(sending: Sending): Promise<void> {
   const { run, staged } = sending
@@ -88,8 +88,11 @@ function whyNotUploaded(error: unknown, { run, provider }: Sending): Partial<Run
 
 async function create({ run, client, provider, request }: Sending, files: Files): Promise<void> {
   const body = provider.jobBody({ ...request, ...files })
+  // A record that only waits for the end of a long act would be lost with the process, and the job made twice.
+  await run.free(AbortSignal.any([run.stopUpload.signal, run.closed.signal]))
+  if (stopped(run)) return
   // From here on nobody may send this again without asking the provider first.
-  run.save({ status: 'submitting' })
+  run.saveNow({ status: 'submitting' })
   try {
     const remote = await client.createJob(body, run.closed.signal)
     run.save(fromRemote(remote))

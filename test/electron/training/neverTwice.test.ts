@@ -93,8 +93,16 @@ describe('whatever happens to the connection', () => {
       expect(at.creations()).toBe(0)
     })
 
+    it('looks for the job after a kill when the whole file had been sent', async () => {
+      const job = await left('uploading', 1_000_000)
+      const remote = at.server.addJob({ metadata: { tunesheet_submission: job.submission } })
+      at.training.resume(at.sheet.reopen(), () => undefined)
+      expect(at.sheet.project.jobs.get(job.submission)?.job.status).toBe('unsure')
+      expect((await at.until(job.submission, ({ jobId }) => jobId !== null)).job.jobId).toBe(remote.id)
+    })
+
     /** The record that a process killed in a status leaves behind. */
-    const left = async (status: string): Promise<Job> => {
+    const left = async (status: string, sentBytes = 5): Promise<Job> => {
       const plan = await at.training.plan(at.sheet.project, at.choice())
       const job: Job = {
         ...{
@@ -113,7 +121,7 @@ describe('whatever happens to the connection', () => {
           createdAt: at.clock,
           updatedAt: at.clock,
           status,
-          sentBytes: 5,
+          sentBytes,
         },
         ...{
           fileId: 'file-1',
