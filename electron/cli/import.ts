@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { FileCount } from '../../shared/contract/imports.ts'
 import type { Skipped } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
+import { leftOutSentence } from '../../shared/format/leftOut.ts'
 import { appendFiles } from '../dataset/append.ts'
 import { Project } from '../project/project.ts'
 import { applySetup, asFiles, importInputs, importOptions, mappingLine, refuseRoles, type Wanted } from './input.ts'
@@ -22,11 +23,12 @@ async function create(inputs: readonly string[], options: ImportWanted, output: 
   try {
     const { rows } = opened.project.state().totals
     const columns = opened.columns.map(({ name, role }) => ({ name, role }))
-    const { encoding, delimiter, skipped, skippedTotal, files } = opened
-    const answer = { project: destination, rows, columns, skipped, skippedTotal, encoding, delimiter, files }
+    const { encoding, delimiter, skipped, skippedTotal, emptyRows, files } = opened
+    const left = { skipped, skippedTotal, emptyRows }
+    const answer = { project: destination, rows, columns, ...left, encoding, delimiter, files }
     output.answer(answer, () => [
       ...perFile(files),
-      `${formatCount(rows + skippedTotal, 'row')} in the ${files.length > 1 ? 'files' : 'file'}, ${formatNumber(rows)} in the sheet.${nothingLeft(skippedTotal)}`,
+      `${formatCount(rows + skippedTotal + emptyRows, 'row')} in the ${inWhat(files)}, ${formatNumber(rows)} in the sheet. ${leftOutSentence(skippedTotal, emptyRows)}`.trimEnd(),
       ...leftOut(skipped),
       mappingLine(columns),
       destination,
@@ -48,13 +50,13 @@ async function append(inputs: readonly string[], options: ImportWanted, output: 
     const request = { files: asFiles(inputs), options: importOptions(options) }
     const added = await stoppable((signal) => appendFiles(project, NOT_NOW, request, { signal, onProgress }))
     applySetup(project, options)
-    const { records, skipped, skippedTotal, files } = added
+    const { records, skipped, skippedTotal, emptyRows, files } = added
     const { rows } = project.state().totals
     const columns = project.columns().map(({ name, role }) => ({ name, role }))
-    const answer = { project: path, rows, added: added.added, columns, skipped, skippedTotal, files }
+    const answer = { project: path, rows, added: added.added, columns, skipped, skippedTotal, emptyRows, files }
     output.answer(answer, () => [
       ...perFile(files),
-      `${formatCount(records, 'row')} in the ${files.length > 1 ? 'files' : 'file'}, ${formatNumber(added.added)} added.${nothingLeft(skippedTotal)}`,
+      `${formatCount(records, 'row')} in the ${inWhat(files)}, ${formatNumber(added.added)} added. ${leftOutSentence(skippedTotal, emptyRows)}`.trimEnd(),
       ...leftOut(skipped),
       `${formatCount(rows, 'row')} in the sheet now.`,
     ])
@@ -72,8 +74,8 @@ function perFile(files: readonly FileCount[]): string[] {
   return files.map(({ name, rows }) => `${name}: ${formatCount(rows, 'row')}`)
 }
 
-function nothingLeft(skipped: number): string {
-  return skipped === 0 ? ' Nothing left out.' : ''
+function inWhat(files: readonly FileCount[]): string {
+  return files.length > 1 ? 'files' : 'file'
 }
 
 function leftOut(skipped: readonly Skipped[]): string[] {

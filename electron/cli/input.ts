@@ -39,6 +39,7 @@ export type Opened = {
   readonly delimiter: string | null
   readonly skipped: readonly Skipped[]
   readonly skippedTotal: number
+  readonly emptyRows: number
   /** What each of several files gave; empty for a project. */
   readonly files: readonly FileCount[]
 }
@@ -97,12 +98,12 @@ export async function importInputs(
   const onProgress = (_progress: unknown, rows: number): void => {
     output.progress(`Reading ${paths.join(', ')}: ${formatCount(rows, 'row')}`)
   }
-  const { project, skipped, skippedTotal, files } = await stoppable((signal) =>
+  const { project, skipped, skippedTotal, emptyRows, files } = await stoppable((signal) =>
     importFile(request, { signal, onProgress }),
   )
   applySetup(project, wanted)
   const { encoding = null, delimiter = null } = preview.options ?? {}
-  return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal, files }
+  return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal, emptyRows, files }
 }
 
 /** What the options say about how a file is read. */
@@ -159,6 +160,7 @@ function openProject(path: string, copy: string, wanted: Wanted): Opened {
     delimiter: null,
     skipped: [],
     skippedTotal: 0,
+    emptyRows: 0,
     files: [],
   }
 }

@@ -1,4 +1,11 @@
-import type { AppendMatch, AppendPlace, AppendResult, FileCount, ImportPreview } from '../../shared/contract/imports.ts'
+import type {
+  AppendMatch,
+  AppendPlace,
+  AppendResult,
+  FileCount,
+  FilePlaces,
+  ImportPreview,
+} from '../../shared/contract/imports.ts'
 import { matchColumns, type Matchable, roleBeside } from '../../shared/domain/columnMatch.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
@@ -27,9 +34,9 @@ const MOST_TOLD = 500
 export async function previewAppend(
   project: Project,
   files: readonly PickedFile[],
-  options?: ImportOptions,
+  { options, places }: Pick<AppendRequest, 'options' | 'places'> = {},
 ): Promise<{ readonly preview: ImportPreview; readonly match: AppendMatch }> {
-  const { preview } = await joinFiles(files, options, false)
+  const { preview } = await joinFiles(files, options, { share: false, places })
   return { preview, match: matchOf(project, preview) }
 }
 
@@ -44,6 +51,8 @@ function matchOf(project: Project, preview: ImportPreview): AppendMatch {
 export type AppendRequest = {
   readonly files: readonly PickedFile[]
   readonly options?: ImportOptions | undefined
+  /** Where columns of the files behind the first go among the columns of all files. */
+  readonly places?: FilePlaces | undefined
   /** Columns that are not named get the place that the preview suggests. */
   readonly match?: AppendMatch | undefined
 }
@@ -60,14 +69,14 @@ export async function appendFiles(
   request: AppendRequest,
   pace: PaceOptions = {},
 ): Promise<AppendResult> {
-  const { files, options } = request
+  const { files, options, places } = request
   const counted = await censusOf(files, options, {
     signal: pace.signal,
     onProgress: (_progress, records) => pace.onProgress?.(records),
   })
-  const { records, usable, skipped, skippedTotal } = counted.census
+  const { records, usable, skipped, skippedTotal, emptyRows } = counted.census
   if (usable === 0) throw emptyFile(calledTogether(files))
-  const joined = await joinFiles(files, options, false)
+  const joined = await joinFiles(files, options, { share: false, places })
   const slots = slotsOf(project, joined.preview, { ...matchOf(project, joined.preview), ...request.match })
   const counts: FileCount[] = []
   const result = await editProjectLong(project, recount, {
@@ -79,7 +88,7 @@ export async function appendFiles(
   const added = counts.reduce((sum, file) => sum + file.rows, 0)
   // The window asks for its pages again; the ids of a million rows would be of no use to it.
   const inserted = result.inserted.slice(0, MOST_TOLD)
-  return { ...result, inserted, records, added, skipped, skippedTotal, files: counts }
+  return { ...result, inserted, records, added, skipped, skippedTotal, emptyRows, files: counts }
 }
 
 type Slots = {
@@ -153,7 +162,7 @@ async function* patchesOfFile(
   request: ReturnType<typeof requestFor>,
   { joined, slots, counts, at, target, waiting }: AddingFile,
 ): AsyncGenerator<Patch> {
-  const places = (joined.places[at] ?? []).map((place) => slots.places[place] ?? null)
+  const places = (joined.places[at] ?? []).map((place) => (place === null ? null : (slots.places[place] ?? null)))
   const map = new ColumnMap(target, places)
   const count = { name: '', rows: 0, skipped: 0 }
   yield* handedOut<Patch>(async (hand) => {

@@ -24,7 +24,7 @@ export async function censusOf(
   watch: Watch = {},
 ): Promise<Counted> {
   const counts: Counts = { cellsWithLineBreaks: 0, longestCell: 0, cutByExcel: 0, garbled: 0 }
-  const sheet = { mergedAreas: 0, formulasWithoutResult: 0 }
+  const sheet = { mergedAreas: 0, formulasWithoutResult: 0, emptyRows: 0 }
   const skipped = new SkippedList()
   const legacy = new Set<number>()
   const perFile: ImportCensus['files'] = []
@@ -40,6 +40,7 @@ export async function censusOf(
     addCounts(counts, found.counts)
     sheet.mergedAreas += found.mergedAreas
     sheet.formulasWithoutResult += found.formulasWithoutResult
+    sheet.emptyRows += found.emptyRows
     skipped.join(found.skipped, files.length > 1 ? found.name : null)
     before = { bytes: before.bytes + found.bytes, records: before.records + found.usable + found.skipped.total }
     perFile.push({ name: found.name, rows: found.usable, skipped: found.skipped.total })
@@ -47,7 +48,7 @@ export async function censusOf(
   const usable = perFile.reduce((sum, file) => sum + file.rows, 0)
   const { shown, total: skippedTotal } = skipped
   const census = {
-    records: usable + skippedTotal,
+    records: usable + skippedTotal + sheet.emptyRows,
     usable,
     skipped: shown,
     skippedTotal,
@@ -78,9 +79,10 @@ async function censusOfOne(request: Request, { signal, onProgress }: Telling) {
       onProgress(batch.bytes, usable + skipped.total)
     }
     await source.ensureUnchanged()
-    const { mergedAreas = 0, formulasWithoutResult = 0 } = records
+    const { mergedAreas = 0, formulasWithoutResult = 0, emptyRows = 0 } = records
     const { name, bytes } = source
-    return { name, bytes, usable, counts, skipped, mergedAreas, formulasWithoutResult, legacy: times > 1 }
+    const sheet = { mergedAreas, formulasWithoutResult, emptyRows }
+    return { name, bytes, usable, counts, skipped, ...sheet, legacy: times > 1 }
   })
 }
 

@@ -39,7 +39,15 @@ export async function previewFile(
       sheets: [...file.sheets],
       workbook: file.workbook,
       recognised: file.recognised,
-      files: [{ name: source.name, bytes: source.bytes, kind: file.kind }],
+      files: [
+        {
+          name: source.name,
+          bytes: source.bytes,
+          kind: file.kind,
+          columns: columns.map(({ id, name }) => ({ id, name, place: id })),
+          rows: rows.length,
+        },
+      ],
       columns,
       format: guessFormat(roles),
       instruction: records.instruction,

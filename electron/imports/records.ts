@@ -32,6 +32,7 @@ export type RecordSource = {
   /** Of a workbook's sheet, complete after the last batch; see ImportCensus. */
   readonly mergedAreas?: number
   readonly formulasWithoutResult?: number
+  readonly emptyRows?: number
   batches(): AsyncGenerator<Batch>
 }
 

@@ -1,4 +1,4 @@
-import type { FileCount } from '../../shared/contract/imports.ts'
+import type { FileCount, FilePlaces } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
@@ -20,6 +20,8 @@ export type ImportRequest = {
   /** Further files for the same sheet; their columns are matched as joinFiles says. */
   readonly also?: readonly PickedFile[] | undefined
   readonly options?: ImportOptions | undefined
+  /** Where columns of the further files go, where the user says so. */
+  readonly places?: FilePlaces | undefined
   /** The project's name. */
   readonly name: string
   /** By the column ids of the preview; columns that are not named become notes. */
@@ -32,10 +34,12 @@ export type ImportRequest = {
 
 export type Imported = {
   readonly project: Project
-  /** In the files: rows stored and records left out. */
+  /** In the files: rows stored, records left out and empty rows. */
   readonly records: number
   readonly skipped: readonly Skipped[]
   readonly skippedTotal: number
+  /** Rows of workbooks that have no text, between others that have: they are left out. */
+  readonly emptyRows: number
   readonly files: readonly FileCount[]
 }
 
@@ -46,7 +50,7 @@ export type Imported = {
  */
 export async function importFile(request: ImportRequest, watch: Watch = {}): Promise<Imported> {
   const files = [{ path: request.path, name: request.fileName }, ...(request.also ?? [])]
-  const joined = files.length > 1 ? await joinFiles(files, request.options) : null
+  const joined = files.length > 1 ? await joinFiles(files, request.options, { places: request.places }) : null
   const legacy = new Set<number>()
   for (;;) {
     const making = new Making(request, { files, joined, legacy, total: await bytesOf(files), watch })
@@ -78,6 +82,7 @@ class Making {
   #writer: BulkProject | null = null
   #target: TargetColumns | null = null
   #bytesBefore = 0
+  #emptyRows = 0
 
   constructor(request: ImportRequest, plan: Plan) {
     this.#request = request
@@ -94,7 +99,9 @@ class Making {
     ensureGoingOn(watch.signal)
     const rows = writer.rows
     const { shown: skipped, total: skippedTotal } = this.#skipped
-    return { project: writer.finish(), records: rows + skippedTotal, skipped, skippedTotal, files: this.#counts }
+    const emptyRows = this.#emptyRows
+    const records = rows + skippedTotal + emptyRows
+    return { project: writer.finish(), records, skipped, skippedTotal, emptyRows, files: this.#counts }
   }
 
   abandon(): void {
@@ -121,6 +128,7 @@ class Making {
       this.#skipped.join(skipped.list, files.length > 1 ? file.source.name : null)
       this.#counts.push({ name: file.source.name, rows: skipped.rows, skipped: skipped.list.total })
       this.#bytesBefore += file.source.bytes
+      this.#emptyRows += file.records.emptyRows ?? 0
     })
   }
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ImportPreview } from '../../shared/contract/imports.ts'
+import type { FilePlace, FilePlaces, ImportPreview, PreviewedFile } from '../../shared/contract/imports.ts'
 import { matchColumns, roleBeside } from '../../shared/domain/columnMatch.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { guessFormat } from '../../shared/domain/guess.ts'
@@ -19,8 +19,8 @@ const ROWS = 50
 /** How several files become one table: the columns of all of them, and where those of each file go. */
 export type Joined = {
   readonly preview: ImportPreview
-  /** For each file, for each of its columns, the place among those of the preview. */
-  readonly places: readonly (readonly number[])[]
+  /** For each file, for each of its columns, the place among those of the preview; null: left out. */
+  readonly places: readonly (readonly (number | null)[])[]
 }
 
 /** A file of another encoding than its beginning showed: all of them are read anew. */
@@ -50,15 +50,19 @@ export function requestFor(
   return { path, name, share: files.length === 1, options: { ...others, ...own, ...encoding } }
 }
 
+/** `share`: see Request; `places`: what the user chose for columns of the files behind the first. */
+export type Joining = { readonly share?: boolean | undefined; readonly places?: FilePlaces | undefined }
+
 /**
- * How files would be brought in as one table: columns are matched by name, case and blanks aside, then by what they are
- * for; columns that only later files have come behind. Looks at the beginning of each file only.
+ * How files would be brought in as one table: columns go where the user says, else they are matched by name, case and
+ * blanks aside, then by what they are for; columns that only later files have come behind. Looks at the beginning of
+ * each file only.
  * @throws Failure for the first file that cannot be read
  */
 export async function joinFiles(
   files: readonly PickedFile[],
   options?: ImportOptions,
-  share = files.length === 1,
+  { share = files.length === 1, places: chosen = {} }: Joining = {},
 ): Promise<Joined> {
   const previews: ImportPreview[] = []
   for (const at of files.keys()) {
@@ -68,17 +72,15 @@ export async function joinFiles(
   const [first, ...others] = previews
   if (!first) throw new RangeError('No file to bring in')
   const target = new TargetColumns(first.columns)
-  const places = [first.columns.map((_, at) => at)]
-  for (const preview of others) {
-    const found = matchColumns(target.list, preview.columns)
-    const before = [...target.list]
-    places.push(preview.columns.map(({ name, role }, at) => found[at] ?? target.add(name, roleBeside(before, role))))
-  }
+  const places: (number | null)[][] = [first.columns.map((_, at) => at)]
+  for (const [at, { columns }] of others.entries()) places.push(placesIn(target, columns, chosen[String(at + 1)] ?? {}))
   const columns = target.list.map((column, at) => ({ id: columnId(at), ...column }))
   const preview = {
     ...first,
     bytes: previews.reduce((sum, one) => sum + one.bytes, 0),
-    files: previews.flatMap((one) => one.files),
+    files: previews.flatMap((one, file) =>
+      one.files.map((about) => placed(about, places[file] ?? [], previews.length)),
+    ),
     columns,
     format: guessFormat(columns.map((column) => column.role)),
     rows: joinedRows(previews, places),
@@ -86,14 +88,51 @@ export async function joinFiles(
   return { preview: others.length === 0 ? first : preview, places }
 }
 
-function joinedRows(previews: readonly ImportPreview[], places: readonly (readonly number[])[]): Cells[] {
-  const share = Math.max(1, Math.floor(ROWS / previews.length))
+/** Finds the places of a file's columns; those that have none become further columns of the table. */
+function placesIn(
+  target: TargetColumns,
+  columns: ImportPreview['columns'],
+  chosen: Readonly<Record<string, FilePlace>>,
+): (number | null)[] {
+  const before = [...target.list]
+  const wanted = columns.map(({ id }) => before.findIndex((_, at) => columnId(at) === chosen[id]))
+  const own = wanted.map((place, at) => (wanted.indexOf(place) === at ? place : -1))
+  const open = columns.filter(({ id }) => chosen[id] === undefined)
+  const matched = matchColumns(
+    before,
+    open,
+    own.filter((place) => place >= 0),
+  )
+  return columns.map((column, at) => {
+    if (chosen[column.id] === 'skip') return null
+    const place = own[at] ?? -1
+    const found = place >= 0 ? place : matched[open.indexOf(column)]
+    return found ?? target.add(column.name, roleBeside(before, column.role))
+  })
+}
+
+/** How many rows each of several files shows in the preview. */
+function rowsOfEach(files: number): number {
+  return Math.max(1, Math.floor(ROWS / files))
+}
+
+function placed(file: PreviewedFile, places: readonly (number | null)[], files: number): PreviewedFile {
+  const columns = file.columns.map((column, at) => {
+    const place = places[at] ?? null
+    return { ...column, place: place === null ? null : columnId(place) }
+  })
+  return { ...file, columns, rows: Math.min(file.rows, rowsOfEach(files)) }
+}
+
+function joinedRows(previews: readonly ImportPreview[], places: Joined['places']): Cells[] {
+  const share = rowsOfEach(previews.length)
   return previews
     .flatMap((preview, file) =>
       preview.rows.slice(0, share).map((cells) => {
         const placed = preview.columns.flatMap(({ id }, at) => {
           const text = cells[id]
-          return text === undefined ? [] : [[columnId(places[file]?.[at] ?? at), text] as const]
+          const place = places[file]?.[at] ?? null
+          return text === undefined || place === null ? [] : [[columnId(place), text] as const]
         })
         return Object.fromEntries(placed)
       }),

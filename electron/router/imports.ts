@@ -15,7 +15,7 @@ import { implementer, streamed } from './base.ts'
 export const imports = {
   together: implementer.imports.together.handler(({ context, input }) => context.refs.group(input.files)),
   preview: implementer.imports.preview.handler(async ({ context, input }) => {
-    const { preview } = await joinFiles(context.refs.all(input.file), input.options)
+    const { preview } = await joinFiles(context.refs.all(input.file), input.options, { places: input.places })
     return preview
   }),
   census: implementer.imports.census.handler(({ context, input, signal }) => {
@@ -34,9 +34,10 @@ export const imports = {
   }),
   run: implementer.imports.run.handler(({ context, input, signal }) => {
     const [first, ...also] = context.refs.all(input.file)
-    const { options, name, roles, instruction, format } = input
+    const { options, places, name, roles, instruction, format } = input
     const destination = freePath(context.host.projectsDir, name)
-    const request = { path: first?.path ?? '', fileName: first?.name, also, options, name, roles, instruction, format }
+    const picked = { path: first?.path ?? '', fileName: first?.name, also }
+    const request = { ...picked, options, places, name, roles, instruction, format }
     return streamed(
       withProgress<ImportEvent>(signal, async (emit, stop) => {
         const onProgress = (progress: { done: number; total: number | null }, rows: number): void => {
@@ -45,21 +46,21 @@ export const imports = {
         const made = await importFile({ ...request, destination }, { signal: stop, onProgress })
         const { project } = context.projects.adopt(made.project)
         const state = project.state()
-        const { records, skipped, skippedTotal, files } = made
+        const { records, skipped, skippedTotal, emptyRows, files } = made
         const rows = state.totals.rows
-        return { type: 'done', state, records, rows, skipped: [...skipped], skippedTotal, files: [...files] }
+        return { type: 'done', state, records, rows, skipped: [...skipped], skippedTotal, emptyRows, files: [...files] }
       }),
     )
   }),
   appendPreview: implementer.imports.appendPreview.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
-    return previewAppend(project, context.refs.all(input.file), input.options)
+    return previewAppend(project, context.refs.all(input.file), input)
   }),
   append: implementer.imports.append.handler(({ context, input, signal }) => {
-    const { options, match } = input
+    const { options, places, match } = input
     const files = context.refs.all(input.file)
     return streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
-      appendFiles(project, recount, { files, options, match }, pace),
+      appendFiles(project, recount, { files, options, places, match }, pace),
     )
   }),
   paste: implementer.imports.paste.handler(async ({ context, input }) => {

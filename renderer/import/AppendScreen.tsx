@@ -1,10 +1,16 @@
 import './import.css'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { AppendPlace, type AppendMatch, type AppendResult, type ImportPreview } from '../../shared/contract/imports.ts'
+import {
+  AppendPlace,
+  type AppendMatch,
+  type AppendResult,
+  type FilePlaces,
+  type ImportPreview,
+} from '../../shared/contract/imports.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatCount } from '../../shared/format/figures.ts'
-import { client, failureOf, orpc } from '../api.ts'
+import { leftOutSentence } from '../../shared/format/leftOut.ts'
+import { client, failureOf } from '../api.ts'
 import { Banners } from '../frame/Banners.tsx'
 import { bringFile, openNew } from '../frame/bring.ts'
 import { attempt } from '../frame/trouble.ts'
@@ -16,6 +22,8 @@ import { showToast } from '../ui/toast.tsx'
 import { asAdded, impossible, inSheet, placeOptions } from './appendPlaces.ts'
 import { CensusFacts } from './CensusFacts.tsx'
 import { ColumnTable } from './ColumnTable.tsx'
+import { ofFirstFile, withPlace } from './fileMatch.ts'
+import { FileMatches } from './FileMatches.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { Foot } from './Foot.tsx'
 import { ImportTrouble } from './ImportTrouble.tsx'
@@ -23,17 +31,16 @@ import { FirstExamples } from './LearnSide.tsx'
 import { SkippedDialog } from './SkippedDialog.tsx'
 import { useAppend } from './useAppend.ts'
 import { type CensusState, useCensus } from './useCensus.ts'
+import { useAppendPreview, useFilePlaces } from './usePreview.ts'
 import { called } from './words.ts'
 
 /** Rows on their way into the open project: how they are read, and which column goes where. */
 export function AppendScreen({ file, name }: { file: string; name: string }) {
   const { id, state } = useProject()
   const [options, setOptions] = useState<ImportOptions>({})
-  const input = { project: id, file, options }
-  const { data, error, isPlaceholderData } = useQuery(
-    orpc.imports.appendPreview.queryOptions({ input, placeholderData: keepPreviousData, staleTime: 0 }),
-  )
-  const census = useCensus(file, options, data !== undefined && !isPlaceholderData)
+  const [places, setPlaces] = useFilePlaces(options)
+  const { data, error, read } = useAppendPreview(id, file, { options, places })
+  const census = useCensus(file, options, read)
   const failure = error ? failureOf(error) : census.at === 'failed' ? census.failure : null
   const leave = () => {
     go({ at: 'project', id, step: 'data' }, { replace: true })
@@ -51,6 +58,8 @@ export function AppendScreen({ file, name }: { file: string; name: string }) {
           suggested={data.match}
           options={options}
           onOptions={setOptions}
+          places={places}
+          onPlaces={setPlaces}
           census={census}
           onLeave={leave}
         />
@@ -83,11 +92,14 @@ type MatchingProps = {
   suggested: AppendMatch
   options: ImportOptions
   onOptions: (options: ImportOptions) => void
+  places: FilePlaces
+  onPlaces: (places: FilePlaces) => void
   census: CensusState
   onLeave: () => void
 }
 
-function Matching({ file, preview, suggested, options, onOptions, census, onLeave }: MatchingProps) {
+function Matching({ file, preview, suggested, options, onOptions, census, onLeave, ...joining }: MatchingProps) {
+  const { places, onPlaces } = joining
   const project = useProject()
   const sheet = project.state.columns
   // Choices of places belong to one way of reading: other columns, other choices.
@@ -95,7 +107,8 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
   const [chosen, setChosen] = useState<{ reading: string; match: AppendMatch }>({ reading, match: {} })
   const [left, setLeft] = useState<AppendResult | null>(null)
   const [showing, setShowing] = useState(false)
-  const match = { ...suggested, ...(chosen.reading === reading ? chosen.match : {}) }
+  const own = chosen.reading === reading ? chosen.match : {}
+  const match = { ...suggested, ...own }
   const open = (result: AppendResult) => {
     onLeave()
     const [first] = result.inserted
@@ -108,7 +121,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
     }
     open(result)
     showToast({
-      message: `Added ${formatCount(result.added, 'row')} from ${called(preview)}. Nothing left out.`,
+      message: `Added ${formatCount(result.added, 'row')} from ${called(preview)}. ${leftOutSentence(0, result.emptyRows)}`,
       action: { label: 'Undo', run: () => void attempt(project.undo) },
     })
   })
@@ -127,7 +140,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
       <div className="ts-body ts-import">
         <aside className="ts-import-facts ts-scroll" aria-label="About the file">
           <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
-          <CensusFacts state={census} adding />
+          <CensusFacts state={census} kind={preview.kind} adding />
         </aside>
         <main className="ts-import-main">
           <div style={{ padding: '14px 16px 12px' }}>
@@ -136,16 +149,24 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
               The rows are added at the end of {project.state.name}. We matched the names; change it above any column.
             </div>
           </div>
+          <FileMatches
+            preview={preview}
+            disabled={busy}
+            onPlace={(at, column, place) => {
+              setChosen({ reading, match: ofFirstFile(preview, own) })
+              onPlaces(withPlace(places, { file: at, column, place }))
+            }}
+          />
           <ColumnTable
             columns={inSheet(preview.columns, sheet, match)}
-            rows={preview.rows}
+            preview={preview}
             disabled={busy}
             choosing={{
               label: (column) => `Where ${column.name} goes`,
               value: (column) => match[column.id] ?? 'new',
               options: placeOptions(sheet),
               choose: (column, value) => {
-                setChosen({ reading, match: { ...match, [column]: AppendPlace.parse(value) } })
+                setChosen({ reading, match: { ...own, [column]: AppendPlace.parse(value) } })
               },
             }}
           />
@@ -161,7 +182,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
         blocked={impossible(preview, sheet, match)}
         census={census}
         state={appending.state}
-        onNext={() => void appending.run({ file, options, match }, `Adding rows from ${called(preview)}`)}
+        onNext={() => void appending.run({ file, options, places, match }, `Adding rows from ${called(preview)}`)}
         onBack={onLeave}
         onCancel={appending.cancel}
         onShowSkipped={() => {
@@ -174,6 +195,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
           rows={left.added}
           skipped={left.skipped}
           total={left.skippedTotal}
+          emptyRows={left.emptyRows}
           action="Open the sheet"
           onClose={() => {
             open(left)
@@ -186,6 +208,7 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
           rows={census.census.usable}
           skipped={census.census.skipped}
           total={census.census.skippedTotal}
+          emptyRows={census.census.emptyRows}
           action="Close"
           onClose={() => {
             setShowing(false)

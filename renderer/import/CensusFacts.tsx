@@ -1,10 +1,18 @@
 import type { ImportCensus } from '../../shared/contract/imports.ts'
+import type { FileKind } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { type MarkKind, SeverityMark } from '../ui/SeverityMark.tsx'
 import type { CensusState } from './useCensus.ts'
 
+type Props = {
+  state: CensusState
+  /** What kind of file it is; the first of several. */
+  kind: FileKind
+  adding?: boolean
+}
+
 /** What the whole file holds, from one pass over it. */
-export function CensusFacts({ state, adding = false }: { state: CensusState; adding?: boolean }) {
+export function CensusFacts({ state, kind, adding = false }: Props) {
   const census = state.at === 'done' ? state.census : null
   const counting = state.at === 'counting' && state.records > 0 ? `${formatNumber(state.records)}…` : '…'
   return (
@@ -18,7 +26,7 @@ export function CensusFacts({ state, adding = false }: { state: CensusState; add
         ))}
       </dl>
       {census && census.files.length > 1 && <PerFile files={census.files} />}
-      {census && <Notes census={census} />}
+      {census && <Notes census={census} hasLetters={kind === 'csv'} />}
     </>
   )
 }
@@ -59,10 +67,12 @@ function facts(census: ImportCensus | null, counting: string, brought: string): 
     ]
   }
   const lost = census.skippedTotal > 0
+  const { emptyRows } = census
   return [
     { name: 'Rows in the file', value: formatNumber(census.records), strong: true },
     { name: brought, value: formatNumber(census.usable), strong: true, mark: lost ? null : 'done' },
     { name: 'Left out', value: formatNumber(census.skippedTotal), strong: true, mark: lost ? 'warning' : null },
+    ...(emptyRows > 0 ? [{ name: 'Empty rows, left out', value: formatNumber(emptyRows), strong: true }] : []),
     { name: 'Cells with line breaks', value: formatNumber(census.cellsWithLineBreaks) },
     { name: 'Longest cell', value: formatCount(census.longestCell, 'letter') },
     { name: 'Cut off by Excel', value: formatNumber(census.cutByExcel) },
@@ -81,7 +91,7 @@ function Fact({ name, value, strong = false, mark = null }: FactProps) {
   )
 }
 
-function Notes({ census }: { census: ImportCensus }) {
+function Notes({ census, hasLetters }: { census: ImportCensus; hasLetters: boolean }) {
   const { mergedAreas, formulasWithoutResult } = census
   return (
     <>
@@ -108,8 +118,10 @@ function Notes({ census }: { census: ImportCensus }) {
           <SeverityMark kind="warning" />
           <span>
             {formatCount(census.garbled, 'cell')} {census.garbled === 1 ? 'has' : 'have'} letters like{' '}
-            <span className="ts-mono">Ã¼</span>. If another choice under Letters does not help, they were already
-            garbled in the file.
+            <span className="ts-mono">Ã¼</span>.{' '}
+            {hasLetters
+              ? 'If another choice under Letters does not help, they were already garbled in the file.'
+              : 'They were already garbled in the file; Check can put many of them right.'}
           </span>
         </div>
       )}

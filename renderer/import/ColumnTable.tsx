@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core'
 import { IconMessage2, IconPin, IconUser } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import type { ImportPreview } from '../../shared/contract/imports.ts'
 import { isSent, type Role } from '../../shared/domain/column.ts'
+import { beginnings, placesInWords } from './fileMatch.ts'
 import { ROLES } from './words.ts'
 
 type PreviewColumn = ImportPreview['columns'][number]
@@ -15,7 +17,7 @@ export type Choosing = {
 type Props = {
   /** Each with the role that it will have in the sheet. */
   columns: readonly PreviewColumn[]
-  rows: ImportPreview['rows']
+  preview: ImportPreview
   choosing: Choosing
   disabled: boolean
 }
@@ -44,7 +46,8 @@ export function choosingRoles(onRole: (column: string, role: Role) => void): Cho
 }
 
 /** The first rows as they will stand in the sheet, with a choice above each column. */
-export function ColumnTable({ columns, rows, choosing, disabled }: Props) {
+export function ColumnTable({ columns, preview, choosing, disabled }: Props) {
+  const begins = beginnings(preview)
   const long = columns.filter((column) => LONG.includes(column.role)).length
   return (
     <div
@@ -68,18 +71,37 @@ export function ColumnTable({ columns, rows, choosing, disabled }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells, index) => (
-            <tr key={index}>
-              {columns.map((column) => (
-                <td key={column.id} data-sent={isSent(column)}>
-                  <Cell column={column} text={cells[column.id] ?? ''} />
-                </td>
-              ))}
-            </tr>
+          {preview.rows.map((cells, index) => (
+            <Fragment key={index}>
+              <FileRow preview={preview} file={begins.get(index)} width={columns.length} />
+              <tr>
+                {columns.map((column) => (
+                  <td key={column.id} data-sent={isSent(column)}>
+                    <Cell column={column} text={cells[column.id] ?? ''} />
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Stands above the first row of each of several files. */
+function FileRow({ preview, file, width }: { preview: ImportPreview; file: number | undefined; width: number }) {
+  if (file === undefined) return null
+  const words = placesInWords(preview, file)
+  return (
+    <tr className="ts-import-from">
+      <td colSpan={width}>
+        <span dir="auto">
+          <b className="ts-bold">{preview.files[file]?.name}</b>
+          {words !== '' && <span className="ts-2">: {words}</span>}
+        </span>
+      </td>
+    </tr>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { formatCount, formatNumber, formatPercent } from '../../shared/format/figures.ts'
+import { leftOutSentence } from '../../shared/format/leftOut.ts'
 import { Link } from '../ui/Link.tsx'
 import { useAfter } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
@@ -92,7 +93,7 @@ function Proof({ census: state, adding, onShowSkipped }: ProofProps) {
     const share = state.at === 'counting' && state.total ? `, ${Math.floor((state.done / state.total) * 100)} %` : ''
     return <span className="ts-3 ts-num">Counting the rows{share}. You can go on meanwhile.</span>
   }
-  const { records, usable, skipped, skippedTotal, files } = state.census
+  const { records, usable, skipped, skippedTotal, emptyRows, files } = state.census
   const lines = skipped.slice(0, 3).map((one) => formatNumber(one.line))
   return (
     <>
@@ -102,9 +103,8 @@ function Proof({ census: state, adding, onShowSkipped }: ProofProps) {
           {formatCount(records, 'row')} in the {files.length > 1 ? 'files' : 'file'}, {formatNumber(usable)}{' '}
           {adding ? 'to add' : 'in the sheet'}.
         </b>{' '}
-        {skippedTotal === 0 ? (
-          <span className="ts-2">Nothing left out.</span>
-        ) : (
+        <span className="ts-2">{leftOutSentence(skippedTotal, emptyRows)}</span>{' '}
+        {skippedTotal > 0 && (
           <span className="ts-2">
             {formatNumber(skippedTotal)} left out: {lines.length === 1 ? 'line' : 'lines'} {lines.join(', ')}
             {skippedTotal > lines.length ? ' …' : '.'} <Link onClick={onShowSkipped}>Show them</Link>

@@ -1,11 +1,11 @@
 import './import.css'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportPreview } from '../../shared/contract/imports.ts'
+import type { FilePlaces, ImportPreview } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
-import { client, failureOf, orpc } from '../api.ts'
+import { leftOutSentence } from '../../shared/format/leftOut.ts'
+import { client, failureOf } from '../api.ts'
 import { Banners } from '../frame/Banners.tsx'
 import { bringFile, openNew } from '../frame/bring.ts'
 import { StatusBar } from '../frame/StatusBar.tsx'
@@ -14,6 +14,8 @@ import { go } from '../place.ts'
 import { showToast } from '../ui/toast.tsx'
 import { CensusFacts } from './CensusFacts.tsx'
 import { choosingRoles, ColumnTable } from './ColumnTable.tsx'
+import { ofFirstFile, withPlace } from './fileMatch.ts'
+import { FileMatches } from './FileMatches.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { Foot } from './Foot.tsx'
 import { ImportTrouble } from './ImportTrouble.tsx'
@@ -21,6 +23,7 @@ import { LearnSide } from './LearnSide.tsx'
 import { SkippedDialog } from './SkippedDialog.tsx'
 import { type CensusState, useCensus } from './useCensus.ts'
 import { useImport } from './useImport.ts'
+import { useFilePlaces, usePreview } from './usePreview.ts'
 import { called, formatFor, projectName } from './words.ts'
 
 const leave = () => {
@@ -30,34 +33,44 @@ const leave = () => {
 /** A file on its way to a sheet: how it is read, what its columns are for, and what a model will see of it. */
 export function ImportScreen({ file, name }: { file: string; name: string }) {
   const [options, setOptions] = useState<ImportOptions>({})
-  const {
-    data: preview,
-    error,
-    isPlaceholderData,
-  } = useQuery(orpc.imports.preview.queryOptions({ input: { file, options }, placeholderData: keepPreviousData }))
-  const census = useCensus(file, options, preview !== undefined && !isPlaceholderData)
+  const [places, setPlaces] = useFilePlaces(options)
+  const { data: preview, error, read } = usePreview(file, options, places)
+  const census = useCensus(file, options, read)
   const failure = error ? failureOf(error) : census.at === 'failed' ? census.failure : null
   return (
     <>
       <TitleBar title={`Bring in ${preview ? called(preview) : name}`} onCancel={leave} />
       <Banners />
       {failure ? (
-        <>
-          <ImportTrouble
-            file={file}
-            failure={failure}
-            options={options}
-            onOptions={setOptions}
-            onChoose={() => void bringFile()}
-            onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
-          />
-          <StatusBar />
-        </>
+        <Trouble file={file} failure={failure} options={options} onOptions={setOptions} />
       ) : preview ? (
-        <Mapping file={file} preview={preview} options={options} onOptions={setOptions} census={census} />
+        <Mapping
+          file={file}
+          preview={preview}
+          options={options}
+          onOptions={setOptions}
+          places={places}
+          onPlaces={setPlaces}
+          census={census}
+        />
       ) : (
         <main className="ts-body" aria-busy />
       )}
+    </>
+  )
+}
+
+type TroubleProps = Pick<React.ComponentProps<typeof ImportTrouble>, 'file' | 'failure' | 'options' | 'onOptions'>
+
+function Trouble(props: TroubleProps) {
+  return (
+    <>
+      <ImportTrouble
+        {...props}
+        onChoose={() => void bringFile()}
+        onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
+      />
+      <StatusBar />
     </>
   )
 }
@@ -67,10 +80,12 @@ type MappingProps = {
   preview: ImportPreview
   options: ImportOptions
   onOptions: (options: ImportOptions) => void
+  places: FilePlaces
+  onPlaces: (places: FilePlaces) => void
   census: CensusState
 }
 
-function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
+function Mapping({ file, preview, options, onOptions, places, onPlaces, census }: MappingProps) {
   // Choices of roles belong to one way of reading: other columns, other choices.
   const reading = JSON.stringify(options)
   const [chosen, setChosen] = useState<{ reading: string; roles: Record<string, Role> }>({ reading, roles: {} })
@@ -87,30 +102,25 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
     if (result.skippedTotal > 0) return
     go({ at: 'project', id: result.state.id, step: 'data' }, { replace: true })
     showToast({
-      message: `${formatCount(result.records, 'row')} in the ${result.files.length > 1 ? 'files' : 'file'}, ${formatNumber(result.rows)} in the sheet. Nothing left out.`,
+      message: `${formatCount(result.records, 'row')} in the ${result.files.length > 1 ? 'files' : 'file'}, ${formatNumber(result.rows)} in the sheet. ${leftOutSentence(0, result.emptyRows)}`,
     })
   })
   const busy = importing.state.at === 'running'
   const next = () => {
     const byColumn = Object.fromEntries(columns.map((column) => [column.id, column.role]))
-    void importing.run({ file, options, name: projectName(preview.name), roles: byColumn, instruction, format })
+    void importing.run({ file, options, places, name: projectName(preview.name), roles: byColumn, instruction, format })
   }
   if (importing.state.at === 'failed') {
     return (
-      <>
-        <ImportTrouble
-          file={file}
-          failure={importing.state.failure}
-          options={options}
-          onOptions={(next) => {
-            importing.cancel()
-            onOptions(next)
-          }}
-          onChoose={() => void bringFile()}
-          onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
-        />
-        <StatusBar />
-      </>
+      <Trouble
+        file={file}
+        failure={importing.state.failure}
+        options={options}
+        onOptions={(next) => {
+          importing.cancel()
+          onOptions(next)
+        }}
+      />
     )
   }
   const result = importing.state.at === 'done' ? importing.state.result : null
@@ -119,7 +129,7 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
       <div className="ts-body ts-import">
         <aside className="ts-import-facts ts-scroll" aria-label="About the file">
           <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
-          <CensusFacts state={census} />
+          <CensusFacts state={census} kind={preview.kind} />
         </aside>
         <main className="ts-import-main">
           <div className="ts-between" style={{ padding: '14px 16px 12px' }}>
@@ -132,9 +142,17 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
               {census.at === 'done' && ` of ${formatNumber(census.census.usable)}`}
             </span>
           </div>
+          <FileMatches
+            preview={preview}
+            disabled={busy}
+            onPlace={(at, column, place) => {
+              setChosen({ reading, roles: ofFirstFile(preview, roles) })
+              onPlaces(withPlace(places, { file: at, column, place }))
+            }}
+          />
           <ColumnTable
             columns={columns}
-            rows={preview.rows}
+            preview={preview}
             disabled={busy}
             choosing={choosingRoles((column, role) => {
               setChosen({ reading, roles: { ...roles, [column]: role } })
@@ -178,6 +196,7 @@ function Mapping({ file, preview, options, onOptions, census }: MappingProps) {
           rows={census.census.usable}
           skipped={census.census.skipped}
           total={census.census.skippedTotal}
+          emptyRows={census.census.emptyRows}
           action="Close"
           onClose={() => {
             setShowing(false)

@@ -8,12 +8,13 @@ type Props = {
   rows: number
   skipped: readonly Skipped[]
   total: number
+  emptyRows: number
   action: string
   onClose: () => void
 }
 
 /** Every row that did not come into the sheet, with its line and the reason. */
-export function SkippedDialog({ records, rows, skipped, total, action, onClose }: Props) {
+export function SkippedDialog({ records, rows, skipped, total, emptyRows, action, onClose }: Props) {
   useReturnedFocus()
   const named = skipped.some((one) => one.file !== undefined)
   return (
@@ -25,7 +26,7 @@ export function SkippedDialog({ records, rows, skipped, total, action, onClose }
       title={`${formatCount(records, 'row')} in the file, ${formatNumber(rows)} in the sheet`}
     >
       <p className="ts-2" style={{ marginBottom: 8 }}>
-        {formatNumber(total)} left out:
+        {formatNumber(total)} left out{emptyRows > 0 && `, besides ${formatCount(emptyRows, 'empty row')}`}:
       </p>
       <div className="ts-scroll" style={{ maxHeight: 360 }} tabIndex={0}>
         <Table stickyHeader>

@@ -8,6 +8,28 @@ import { actEvents, FileRef, procedure, Progress, ProjectId } from './base.ts'
 import { ProjectState } from './project.ts'
 import { EditResult } from './rows.ts'
 
+/**
+ * Where a column of one of several files goes when they become one table: into a column of the table, by its id in the
+ * preview, into a new one, nowhere.
+ */
+export const FilePlace = z.union([ColumnId, z.enum(['new', 'skip'])])
+export type FilePlace = z.infer<typeof FilePlace>
+
+/** For each of several files, by its number from 0, what was chosen for its columns, by their ids in that file. */
+export const FilePlaces = z.record(z.string().regex(/^\d{1,3}$/), z.record(ColumnId, FilePlace))
+export type FilePlaces = z.infer<typeof FilePlaces>
+
+/** One of the files that are brought in together, and where its columns go in the table; `place` null: nowhere. */
+export const PreviewedFile = z.object({
+  name: z.string(),
+  bytes: z.number().int(),
+  kind: FileKind,
+  columns: z.array(z.object({ id: ColumnId, name: z.string(), place: ColumnId.nullable() })),
+  /** How many rows of the preview are from it. */
+  rows: z.number().int(),
+})
+export type PreviewedFile = z.infer<typeof PreviewedFile>
+
 /** How the file was read: what was recognised, what the user chose, and the first records. */
 export const ImportPreview = z.object({
   kind: FileKind,
@@ -23,7 +45,7 @@ export const ImportPreview = z.object({
   /** Null for all but workbooks. */
   workbook: WorkbookOptions.nullable(),
   /** All files that are brought in together; what stands above is about the first of them, but for `bytes`. */
-  files: z.array(z.object({ name: z.string(), bytes: z.number().int(), kind: FileKind })),
+  files: z.array(PreviewedFile),
   recognised: z.object({ encoding: z.boolean(), delimiter: z.boolean(), header: z.boolean() }),
   columns: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
   format: Format,
@@ -53,11 +75,17 @@ export const ImportCensus = z.object({
   mergedAreas: z.number().int(),
   /** Formulas that were saved without their result: their cells are empty. */
   formulasWithoutResult: z.number().int(),
+  /** Rows of a workbook's sheet without any text, between others that have some: they are left out. */
+  emptyRows: z.number().int(),
   files: z.array(FileCount),
 })
 export type ImportCensus = z.infer<typeof ImportCensus>
 
-const source = z.object({ file: z.string().max(200), options: ImportOptions.optional() })
+const source = z.object({
+  file: z.string().max(200),
+  options: ImportOptions.optional(),
+  places: FilePlaces.optional(),
+})
 
 export const CensusEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: Progress, records: z.number().int() }),
@@ -74,6 +102,7 @@ export const ImportEvent = z.discriminatedUnion('type', [
     rows: z.number().int(),
     skipped: z.array(Skipped),
     skippedTotal: z.number().int(),
+    emptyRows: z.number().int(),
     files: z.array(FileCount),
   }),
 ])
@@ -93,6 +122,7 @@ export const AppendResult = EditResult.extend({
   added: z.number().int(),
   skipped: z.array(Skipped),
   skippedTotal: z.number().int(),
+  emptyRows: z.number().int(),
   files: z.array(FileCount),
 })
 export type AppendResult = z.infer<typeof AppendResult>

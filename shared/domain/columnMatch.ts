@@ -15,6 +15,11 @@ function nameKey(name: string): string {
     .trim()
 }
 
+/** Whether matching takes two names for the same: case, blanks, dashes and underscores aside. */
+export function sameName(one: string, other: string): boolean {
+  return nameKey(one) === nameKey(other)
+}
+
 /**
  * Into which column of a sheet each column of a file goes: the one of the same name, case and blanks aside; else one
  * with the same role that no name leads to; else none (null). No two go into the same one. `taken`: places that are not
@@ -37,7 +42,7 @@ export function matchColumns(
     }
   }
   take((there, column) => there.name === column.name && canHold(there, column))
-  take((there, column) => nameKey(there.name) === nameKey(column.name) && canHold(there, column))
+  take((there, column) => sameName(there.name, column.name) && canHold(there, column))
   take((there, column) => column.role !== 'note' && there.role === column.role)
   return places
 }

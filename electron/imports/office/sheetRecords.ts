@@ -4,6 +4,9 @@ import type { SourceFile } from '../sourceFile.ts'
 import type { Skipped } from '../../../shared/domain/importOptions.ts'
 import type { BegunSheet, SheetRow, SomeRows } from './sheet.ts'
 
+/** The last row of a sheet in Excel and LibreOffice; files that name a later one do not make rows of it. */
+const LAST_ROW = 1_048_576
+
 /** The records of one sheet of a workbook. Rows of more cells than columns make new columns, as in CSV. */
 export class SheetRecords implements RecordSource {
   readonly columns: FoundColumn[] = []
@@ -11,6 +14,10 @@ export class SheetRecords implements RecordSource {
   readonly #source: SourceFile
   readonly #sheet: BegunSheet
   readonly #header: boolean
+  /** Number of the last row that had text; 0 before the first. */
+  #last = 0
+  /** Rows without any text between the first and the last that has some. */
+  emptyRows = 0
 
   constructor(source: SourceFile, sheet: BegunSheet, header: boolean) {
     this.#source = source
@@ -36,11 +43,18 @@ export class SheetRecords implements RecordSource {
     const records: string[][] = []
     const skipped: Skipped[] = []
     for (const row of rows) {
+      this.#countEmpty(row.line)
       if (this.columns.length === 0 && this.#header) this.#name(row)
       else if (row.cells.length > MOST_COLUMNS) skipped.push(tooWide(row.line, row.cells.length))
       else records.push(this.#widenFor(row.cells))
     }
     return { rows: records, skipped, bytes: Math.floor(this.#source.bytes * Math.min(share, 1)) }
+  }
+
+  #countEmpty(line: number): void {
+    const here = Math.min(line, LAST_ROW)
+    if (this.#last > 0) this.emptyRows += Math.max(0, here - this.#last - 1)
+    this.#last = Math.max(this.#last, here)
   }
 
   #name({ line, cells }: SheetRow): void {

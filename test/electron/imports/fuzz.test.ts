@@ -163,8 +163,10 @@ async function outcome(path: string, nth: number): Promise<End> {
       const { census } = await censusOf([{ path }], options)
       const stored = [...made.project.batches({})].reduce((sum, rows) => sum + rows.length, 0)
       const lost =
-        stored + made.skippedTotal !== made.records || census.usable !== stored || census.records !== made.records
-      const told = `${made.records} records, ${stored} stored, ${made.skippedTotal} left out; counted ${census.usable} of ${census.records}`
+        stored + made.skippedTotal + made.emptyRows !== made.records ||
+        census.usable !== stored ||
+        census.records !== made.records
+      const told = `${made.records} records, ${stored} stored, ${made.skippedTotal + made.emptyRows} left out; counted ${census.usable} of ${census.records}`
       return { imported: true, failed: lost ? told : null }
     } finally {
       made.project.close()

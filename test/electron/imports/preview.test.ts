@@ -52,6 +52,7 @@ describe('the census', () => {
       garbled: 1,
       mergedAreas: 0,
       formulasWithoutResult: 0,
+      emptyRows: 0,
       files: [{ name: 'in.csv', rows: 4, skipped: 0 }],
     })
     expect(progress.at(-1)).toBeGreaterThan(70_000)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { appendFiles, previewAppend } from '../../../electron/dataset/append.ts'
+import type { FilePlaces } from '../../../shared/contract/imports.ts'
 import { joinFiles } from '../../../electron/imports/severalFiles.ts'
 import { importFile } from '../../../electron/imports/run.ts'
 import type { Project } from '../../../electron/project/project.ts'
@@ -15,12 +16,17 @@ const tableOf = (project: Project) => {
 const columnsOf = (project: Project) => project.columns().map(({ name, role }) => `${name}: ${role}`)
 
 async function together(...paths: string[]) {
+  return joined(paths)
+}
+
+async function joined(paths: readonly string[], places?: FilePlaces) {
   const files = paths.map((path) => ({ path }))
-  const { preview } = await joinFiles(files)
+  const { preview } = await joinFiles(files, undefined, { places })
   const [path = '', ...also] = paths
   const made = await importFile({
     path,
     also: also.map((other) => ({ path: other })),
+    places,
     name: 'Test',
     roles: Object.fromEntries(preview.columns.map(({ id, role }) => [id, role])),
     instruction: preview.instruction,
@@ -68,6 +74,37 @@ describe('several files at once', () => {
       ['Hi', 'Hello', '7'],
       ['Hi', 'Hello', '7'],
     ])
+  })
+
+  it('tell where the columns of each file go, and go where the user says, into a new column, or nowhere', async () => {
+    const { put } = desk()
+    const paths = [
+      put('produkte.csv', 'Eigenschaften,Beschreibung\nrot,Ein roter Ball\n'),
+      put('briefe.csv', 'Befund,Brief,Arzt\nHusten,Sehr geehrte,Dr. Abt\n'),
+    ]
+    const befund = (place: string) => joined(paths, { 1: { c1: place, c3: 'skip' } })
+    const { preview } = await joinFiles(paths.map((path) => ({ path })))
+    expect(preview.files[1]).toMatchObject({ name: 'briefe.csv', rows: 1 })
+    expect(preview.files[1]?.columns.map(({ name, place }) => `${name} ${place}`)).toHaveLength(3)
+    const apart = await befund('new')
+    expect(apart.project.columns().map(({ name }) => name)).toContain('Befund')
+    expect(apart.project.columns().map(({ name }) => name)).not.toContain('Arzt')
+    expect(apart.preview.files[1]?.columns[2]?.place).toBeNull()
+  })
+
+  it('never put two columns of a file into the same one', async () => {
+    const { put } = desk()
+    const paths = [put('a.csv', 'question,answer\na,b\n'), put('b.csv', 'x,question\nc,d\n')]
+    const made = await joined(paths, { 1: { c1: 'c1' } })
+    expect(tableOf(made.project)[1]?.[0]).toBe('c')
+    expect(tableOf(made.project)[1]).toContain('d')
+    const { preview } = await joinFiles(
+      paths.map((path) => ({ path })),
+      undefined,
+      { places: { 1: { c1: 'c1', c2: 'c1' } } },
+    )
+    const places = preview.files[1]?.columns.map(({ place }) => place) ?? []
+    expect(new Set(places).size).toBe(2)
   })
 
   it('keep the system message of each file with its rows', async () => {
