@@ -76,7 +76,7 @@ export function CheckFacts({ examples }: { examples: number }) {
         <section className="ts-check-fact">
           <div className="ts-between">
             <h2 className="ts-section">Fits the model?</h2>
-            {cost && <Certainty kind={cost.lengths.certainty} why={cost.lengths.why} />}
+            {cost && data.longest > 0 && <Certainty kind={cost.lengths.certainty} why={cost.lengths.why} />}
           </div>
           <p className="ts-small ts-2" style={{ marginTop: 4 }}>
             {fitsInWords(data.longest, data.limit, data.overLimit)}

@@ -76,7 +76,7 @@ export function VerdictBand({ verdict, ...ways }: Ways & { verdict: Verdict }) {
           </div>
         </div>
         <div className="ts-row ts-nowrap">
-          {band.kind !== 'counting' && verdict.checkedAt !== null && (
+          {band.kind !== 'counting' && verdict.checkedAt !== null && totals.rows > 0 && (
             <span className="ts-small ts-3 ts-num">
               checked {formatCount(totals.rows, 'row')} at {formatTime(verdict.checkedAt)}
             </span>

@@ -34,14 +34,16 @@ export function LengthCard({ sure }: { sure: CostState['lengths'] }) {
     <section className="ts-card ts-cost-card" aria-label="Length of your rows">
       <div className="ts-between">
         <h2 className="ts-section">Length of your rows</h2>
-        <Certainty
-          kind={complete ? sure.certainty : 'estimate'}
-          why={
-            complete
-              ? sure.why
-              : `Still counting: ${formatNumber(totals.counted)} of ${formatNumber(totals.rows)} rows so far.`
-          }
-        />
+        {data && data.longest > 0 && (
+          <Certainty
+            kind={complete ? sure.certainty : 'estimate'}
+            why={
+              complete
+                ? sure.why
+                : `Still counting: ${formatNumber(totals.counted)} of ${formatNumber(totals.rows)} rows so far.`
+            }
+          />
+        )}
       </div>
       {data && (
         <>

@@ -44,7 +44,9 @@ function StateTag({ model, chosen }: { model: ModelCost; chosen: boolean }) {
   )
 }
 
-function priceWord(model: ModelCost): string {
+function priceWord(model: ModelCost, empty: boolean): string {
+  // Nought for no rows would be read as a price.
+  if (empty) return '–'
   const { microUsd, certainty } = model.training
   if (microUsd === null) return '?'
   return certainty === 'exact' ? formatUsd(microUsd) : `≈ ${formatUsd(microUsd)}`
@@ -73,9 +75,16 @@ function UsePriceCell({ model, chosen, onPrice }: { model: ModelCost; chosen: bo
   )
 }
 
-type ModelRowProps = { model: ModelCost; chosen: boolean; onChoose: (model: string) => void; onPrice: () => void }
+type ModelRowProps = {
+  model: ModelCost
+  chosen: boolean
+  /** There are no rows to be priced. */
+  empty: boolean
+  onChoose: (model: string) => void
+  onPrice: () => void
+}
 
-function ModelRow({ model, chosen, onChoose, onPrice }: ModelRowProps) {
+function ModelRow({ model, chosen, empty, onChoose, onPrice }: ModelRowProps) {
   const gone = model.trainable === 'retired' || model.trainable === 'closed'
   return (
     <tr
@@ -101,9 +110,9 @@ function ModelRow({ model, chosen, onChoose, onPrice }: ModelRowProps) {
         {model.name}
       </th>
       <td className="ts-2">{model.providerName}</td>
-      <td className="ts-cost-right">{chosen ? <b>{priceWord(model)}</b> : priceWord(model)}</td>
+      <td className="ts-cost-right">{chosen ? <b>{priceWord(model, empty)}</b> : priceWord(model, empty)}</td>
       <td className="ts-small">
-        <CertaintyWord kind={model.training.certainty} why={model.training.why} />
+        {!empty && <CertaintyWord kind={model.training.certainty} why={model.training.why} />}
       </td>
       <UsePriceCell model={model} chosen={chosen} onPrice={onPrice} />
       <td className="ts-cost-right ts-2">
@@ -142,7 +151,7 @@ export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps
               <th scope="col">Model</th>
               <th scope="col">Where</th>
               <th scope="col" className="ts-cost-right">
-                Train, {passes(cost.epochs)}
+                Train{cost.trainRows > 0 && `, ${passes(cost.epochs)}`}
               </th>
               <th scope="col">
                 <span className="ts-hidden">How sure</span>
@@ -166,6 +175,7 @@ export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps
                 key={model.model}
                 model={model}
                 chosen={model.model === chosen}
+                empty={cost.trainRows === 0}
                 onChoose={onChoose}
                 onPrice={() => {
                   setPricing({ id: model.model, name: model.name })

@@ -47,14 +47,16 @@ function Limit() {
 function Ladder({ cost }: { cost: CostState }) {
   return (
     <div className="ts-cost-ladder">
-      <dl>
-        {cost.ladder.slice(0, 5).map(([count, microUsd]) => (
-          <div key={count} data-on={count === cost.epochs}>
-            <dt className="ts-micro ts-3">{passes(count)}</dt>
-            <dd className="ts-num">{microUsd === null ? '?' : formatUsd(microUsd)}</dd>
-          </div>
-        ))}
-      </dl>
+      {cost.trainRows > 0 && (
+        <dl>
+          {cost.ladder.slice(0, 5).map(([count, microUsd]) => (
+            <div key={count} data-on={count === cost.epochs}>
+              <dt className="ts-micro ts-3">{passes(count)}</dt>
+              <dd className="ts-num">{microUsd === null ? '?' : formatUsd(microUsd)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <Limit />
     </div>
   )
@@ -123,15 +125,17 @@ export function PriceCard(props: PriceCardProps) {
   const sentence = priceSentence(cost)
   const state = stateSentence(chosen)
   const { microUsd, certainty, why } = chosen.training
+  const empty = cost.trainRows === 0
+  const figure = empty ? null : microUsd
   return (
     <section className="ts-card ts-cost-card" aria-label="Training, paid once">
       <div className="ts-between">
         <h2 className="ts-section">Training, paid once</h2>
-        <Certainty kind={certainty} why={why} />
+        {!empty && <Certainty kind={certainty} why={why} />}
       </div>
       <div className="ts-cost-figure">
-        <span className={microUsd === null ? 'ts-money ts-3' : 'ts-money-big'}>
-          {microUsd === null ? 'No price known' : formatUsd(microUsd)}
+        <span className={figure === null ? 'ts-money ts-3' : 'ts-money-big'}>
+          {figure === null ? (empty ? 'Nothing yet' : 'No price known') : formatUsd(figure)}
         </span>
         <span className="ts-2 ts-small">
           on {chosen.name}
@@ -155,7 +159,7 @@ export function PriceCard(props: PriceCardProps) {
         <b>{sentence.passes}</b>
         {sentence.after}
       </p>
-      <Passes {...props} />
+      {!empty && <Passes {...props} />}
       <div className="ts-grow" />
       <Ladder cost={cost} />
     </section>

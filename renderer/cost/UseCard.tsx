@@ -162,7 +162,8 @@ export function UseCard({ cost }: { cost: CostState }) {
   const tokens = tokensOf(use, typical)
   const replaced = replacedBy(cost, use)
   const plan = usePlanOf(cost.chosen, replaced, use, tokens)
-  const spending = plan && spendingOf(cost, plan)
+  const nothing = tokens.question + tokens.answer + tokens.instruction === 0
+  const spending = plan && !nothing ? spendingOf(cost, plan) : null
   const { tunedStops, tunedStopsWhy } = cost.chosen
   return (
     <section className="ts-card ts-cost-card ts-cost-use" aria-label="Using it, every month">

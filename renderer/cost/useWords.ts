@@ -19,7 +19,8 @@ export function savingSentence(use: UseCost, tokens: RequestTokens): UseSentence
   if (saved > 0)
     return { figure: formatUsd(saved), what: 'saved a month', more: promptSentence(use, tokens), tone: 'good' }
   return {
-    figure: formatUsd(-saved),
+    // Not minus nought.
+    figure: formatUsd(Math.abs(saved)),
     what: saved === 0 ? 'difference a month' : 'more a month than today',
     more: `${saved === 0 ? 'Both cost the same.' : 'The tuned model costs more to use.'} ${moreSentence(tokens)}`,
     tone: 'plain',
@@ -83,7 +84,7 @@ export function billWhy(parts: {
     .join(' ')
 }
 
-/** What stands in place of the bills when a price is missing. */
+/** What stands in place of the bills when a price is missing, or when a request would be of nothing. */
 export function missingSentence(cost: CostState, replaced: ModelCost): string {
   const { chosen } = cost
   const { input, output } = replaced.base
@@ -91,5 +92,5 @@ export function missingSentence(cost: CostState, replaced: ModelCost): string {
     ? `What ${chosen.name} at ${chosen.providerName} costs to use is not known. Type it in above. ${chosen.useWhy}`
     : input === null || output === null
       ? `What ${replaced.name} at ${replaced.providerName} costs as it comes is not known. ${replaced.base.why}`
-      : ''
+      : 'What a month costs is told as soon as there are rows, or as you type how long a question and an answer are.'
 }

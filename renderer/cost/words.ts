@@ -22,6 +22,7 @@ export function passes(count: number): string {
 
 /** How the price comes about, in three parts, so that the passes can stand out. */
 export function priceSentence(cost: CostState): { before: string; passes: string; after: string } {
+  if (cost.trainRows === 0) return { before: 'There are no rows to learn from yet.', passes: '', after: '' }
   const usd = usdPerMillion(cost)
   const free =
     cost.validationRows === 0

@@ -84,6 +84,15 @@ test('what is no figure says what would be one, and changes nothing', async ({ a
   await expect(requests).toHaveValue('1,000')
 })
 
+test('without rows there is no price, and no bill of nothing', async ({ page }) => {
+  await page.getByText('Blank sheet').click()
+  await go(page, 'Cost')
+  await expect(page.getByText('There are no rows to learn from yet.')).toBeVisible()
+  await expect(page.getByText(/^What a month costs is told as soon as there are rows/)).toBeVisible()
+  await expect(page.getByText('0.00')).toHaveCount(0)
+  expect(await faultsOf(page)).toEqual([])
+})
+
 test.describe('for a reader of German', () => {
   test.use({ locale: 'de-DE' })
   test.skip(({ door }) => door !== 'browser', 'A window of its own speaks the language of the system.')

@@ -78,3 +78,8 @@ test('hosting of unknown price is told beside the bill, because it can be dearer
   const hosted = { ...chosen, providerName: 'Azure OpenAI', hosting: { usdPerHour: null, why: '' } }
   expect(hostingSentence({ chosen: hosted })).toContain('Without what Azure OpenAI takes for keeping the model ready')
 })
+
+test('no difference is nought, without a sign before it', () => {
+  const even = { ...saves, today: saves.tuned }
+  expect(savingSentence(monthlyCostOf(even), tokens)).toMatchObject({ figure: '$0.00', what: 'difference a month' })
+})

@@ -119,3 +119,9 @@ test('the picture of the lengths is said in words', () => {
   expect(lengthsInWords({ ...histogram, limit: null })).toContain('No limit is known')
   expect(lengthsInWords({ ...histogram, bars: [] })).toBe('Tokens per row: nothing is counted yet.')
 })
+
+test('without rows nothing is priced, and no price is said to be missing', () => {
+  expect(sentence({ ...cost, trainRows: 0, validationRows: 0, billedTokens: 0 })).toBe(
+    'There are no rows to learn from yet.',
+  )
+})
