@@ -31,6 +31,8 @@ export type ProjectHandle = {
   /** The act under way; null: none. */
   readonly acting: Acting | null
   undo: () => Promise<EditResult | null>
+  /** "Undone: Added 60 rows", until something else is done: what changed may be out of sight. */
+  readonly undone: string | null
   redo: () => Promise<EditResult | null>
   /** Which rows the sheet shows, and in which order. Any screen may set it and go to `data`. */
   readonly view: View

@@ -3,10 +3,10 @@
  * them. Written as in actions.ts.
  */
 export const SHEET_KEYS = {
-  'insert-above': { title: 'Insert rows above', shortcut: 'Mod+Alt+=' },
-  'insert-below': { title: 'Insert rows below', shortcut: 'Mod+Shift+=' },
+  'insert-above': { title: 'Insert rows above, or columns to the left', shortcut: 'Mod+Alt+=' },
+  'insert-below': { title: 'Insert rows below, or columns to the left', shortcut: 'Mod+Shift+=' },
   'duplicate-rows': { title: 'Duplicate the selected rows', shortcut: 'Mod+Shift+D' },
-  'remove-rows': { title: 'Remove the selected rows', shortcut: 'Mod+-' },
+  'remove-rows': { title: 'Remove the selected rows or columns', shortcut: 'Mod+-' },
   'fill-down': { title: 'Fill down', shortcut: 'Mod+D' },
   'fill-right': { title: 'Fill right', shortcut: 'Mod+R' },
   today: { title: 'Write today’s date', shortcut: 'Mod+;' },

@@ -8,6 +8,7 @@ import type { RowId } from '../shared/domain/row.ts'
 import { client, failureOf, queryClient } from './api.ts'
 import { useHeldOpen } from './closing.ts'
 import { keep, keyOf, type ProjectNews, refreshDerived } from './projectState.ts'
+import { withdrawOffers } from './ui/toast.tsx'
 
 /** From so many cells on, an edit shows how far it is and can be cancelled. */
 const LONG = 5000
@@ -27,6 +28,7 @@ type Edit = { patches: Patch[]; label: string; failure: FailureData }
 function useCommit(id: string, tell: (news: ProjectNews) => void) {
   const [pending, setPending] = useState(0)
   const [acting, setActing] = useState<Acting | null>(null)
+  const [undone, setUndone] = useState<string | null>(null)
   const underWay = useRef(0)
   const commit = useCallback(
     async <T extends EditResult>(act: () => Promise<T>): Promise<T> => {
@@ -34,6 +36,8 @@ function useCommit(id: string, tell: (news: ProjectNews) => void) {
       underWay.current++
       try {
         const result = await act()
+        withdrawOffers()
+        setUndone(null)
         keep(id, result.state)
         tell({ type: 'edited', result })
         refreshDerived()
@@ -63,12 +67,12 @@ function useCommit(id: string, tell: (news: ProjectNews) => void) {
     },
     [commit],
   )
-  return { pending, acting, underWay, commit, act }
+  return { pending, acting, undone, setUndone, underWay, commit, act }
 }
 
 /** The acts that change data. */
 export function useActs(id: string, tell: (news: ProjectNews) => void) {
-  const { pending, acting, underWay, commit, act } = useCommit(id, tell)
+  const { pending, acting, undone, setUndone, underWay, commit, act } = useCommit(id, tell)
   const [failed, setFailed] = useState<Edit | null>(null)
   useHeldOpen(underWay, failed !== null)
   const edit = useCallback(
@@ -94,9 +98,11 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
       const history = queryClient.getQueryData<ProjectState>(keyOf(id))?.history
       if (!history?.[which]) return null
       const label = `${which === 'undo' ? 'Undo' : 'Redo'}: ${history[which]}`
-      return act(label, (options) => client.rows[which]({ project: id }, options))
+      const result = await act(label, (options) => client.rows[which]({ project: id }, options))
+      setUndone(`${which === 'undo' ? 'Undone' : 'Redone'}: ${history[which]}`)
+      return result
     },
-    [id, act],
+    [id, act, setUndone],
   )
   const fix = useCallback(
     (wanted: WantedFixes) => act('Fixing', (options) => client.fixes.apply({ project: id, ...wanted }, options)),
@@ -114,8 +120,8 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
     [failed, edit],
   )
   return useMemo(
-    () => ({ pending, acting, refused, edit, act, fix, undo: () => step('undo'), redo: () => step('redo') }),
-    [pending, acting, refused, edit, act, fix, step],
+    () => ({ pending, acting, undone, refused, edit, act, fix, undo: () => step('undo'), redo: () => step('redo') }),
+    [pending, acting, undone, refused, edit, act, fix, step],
   )
 }
 

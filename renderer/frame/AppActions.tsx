@@ -1,17 +1,18 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useActions } from '../actions.ts'
-import { orpc } from '../api.ts'
+import { type Action, useActions } from '../actions.ts'
+import { client, orpc, queryClient } from '../api.ts'
 import { currentPlace, go, usePlace } from '../place.ts'
 import { bringFile, openProjectFile } from './bring.ts'
 import { Palette } from './Palette.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { attempt } from './trouble.ts'
 
 /** What can be done everywhere. Also keeps the theme as the preferences want it. */
 export function AppActions() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
-  useTheme()
+  const looks = useLooks()
   const place = usePlace()
   const project = place.at === 'project' ? place.id : null
   const toSettings = () => {
@@ -69,11 +70,12 @@ export function AppActions() {
       id: 'shortcuts',
       title: 'Shortcuts',
       group: 'Help',
-      shortcut: '? Mod+/',
+      shortcut: '? F1 Mod+/',
       run: () => {
         setOpen('shortcuts')
       },
     },
+    ...looks,
   ])
   const close = () => {
     setOpen(null)
@@ -82,11 +84,21 @@ export function AppActions() {
   return open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null
 }
 
-function useTheme(): void {
+const LOOKS = { system: 'Look: as the system', light: 'Look: light', dark: 'Look: dark' } as const
+
+/** Keeps the theme as the preferences want it, and offers the others. */
+function useLooks(): Action[] {
   const { setColorScheme } = useMantineColorScheme()
   const { data } = useQuery(orpc.app.preferences.queryOptions())
   const wanted = data?.theme
   useEffect(() => {
     if (wanted) setColorScheme(wanted === 'system' ? 'auto' : wanted)
   }, [wanted, setColorScheme])
+  return (['system', 'light', 'dark'] as const).map((theme) => ({
+    ...{ id: `look-${theme}`, title: LOOKS[theme], group: 'View', enabled: theme !== wanted },
+    run: () =>
+      void attempt(async () => {
+        queryClient.setQueryData(orpc.app.preferences.queryKey(), await client.app.setPreferences({ theme }))
+      }),
+  }))
 }

@@ -1,10 +1,13 @@
 import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type Action, printShortcut, useAllActions } from '../actions.ts'
+import { type Action, matches, printShortcut, useAllActions } from '../actions.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { findActions, type Found, grouped } from './findActions.ts'
 import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
+
+/** Here a question mark is a letter of what is searched for. */
+const ALL_SHORTCUTS = 'F1 Mod+/'
 
 /** Find an action: everything that can be done now, by name. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -26,6 +29,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose()
     action.run()
   }
+  const showShortcuts = () => {
+    run(all.find(({ id }) => id === 'shortcuts'))
+  }
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && flat.length > 0) {
@@ -34,6 +40,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       run(chosen)
+    } else if (matches(ALL_SHORTCUTS, event.nativeEvent)) {
+      event.preventDefault()
+      showShortcuts()
     }
   }
   return (
@@ -90,7 +99,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <span style={{ width: 8 }} />
           <Kbd>↵</Kbd> do it
           <span className="ts-grow" />
-          <Kbd>?</Kbd> all shortcuts
+          <button type="button" className="ts-link ts-small" onClick={showShortcuts}>
+            All shortcuts
+          </button>
+          <Kbd>{printShortcut('Mod+/')}</Kbd>
         </div>
       </Modal.Content>
     </Modal.Root>

@@ -60,6 +60,11 @@ function ProjectParts({ project }: { project: ProjectHandle }) {
           <b>{formatNumber(totals.rows)}</b> {totals.rows === 1 ? 'row' : 'rows'}
         </span>
       </span>
+      {project.undone !== null && (
+        <span className="ts-status-part ts-status-undone" role="status" title={project.undone}>
+          <span className="ts-ell">{project.undone}</span>
+        </span>
+      )}
       {project.selectionInfo && (
         <span className="ts-status-part" role="status">
           {project.selectionInfo}

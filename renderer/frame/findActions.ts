@@ -1,4 +1,5 @@
 import type { Action } from '../actions.ts'
+import { OTHER_WORDS } from './otherWords.ts'
 
 export type Found = { readonly action: Action; readonly bold: readonly [start: number, end: number][] }
 
@@ -8,7 +9,7 @@ function wordStarts(title: string): number[] {
 }
 
 /**
- * Actions of which every typed word begins some word of the title or the group, with the parts of the title to print
+ * Actions of which every typed word begins some word of the title, the group or what others call it, with the parts of the title to print
  * bold. What can be done now comes before what cannot.
  */
 export function findActions(actions: readonly Action[], query: string): Found[] {
@@ -20,11 +21,18 @@ export function findActions(actions: readonly Action[], query: string): Found[] 
     for (const word of typed) {
       const at = starts.find((start) => title.startsWith(word, start))
       if (at !== undefined) bold.push([at, at + word.length])
-      else if (!action.group?.toLowerCase().startsWith(word)) return []
+      else if (!action.group?.toLowerCase().startsWith(word) && !isCalled(action, word)) return []
     }
     return [{ action, bold: bold.toSorted((a, b) => a[0] - b[0]) }]
   })
-  return found.toSorted((a, b) => Number(a.action.enabled === false) - Number(b.action.enabled === false))
+  // What is called that comes before what others call that.
+  const rank = ({ action, bold }: Found): number =>
+    (action.enabled === false ? 2 : 0) + (bold.length < typed.length ? 1 : 0)
+  return found.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function isCalled({ id }: Action, typed: string): boolean {
+  return OTHER_WORDS[id]?.split(' ').some((word) => word.startsWith(typed)) ?? false
 }
 
 /** The same in groups, in the order in which the groups first appear. */

@@ -14,8 +14,8 @@ export async function runFixes(project: ProjectHandle, wanted: WantedFixes): Pro
     const result = await project.fix(wanted)
     const message =
       result.changed === 0 ? 'There was nothing left to fix.' : `Fixed ${formatCount(result.changed, 'cell')}.`
-    const undo = { label: 'Undo', run: () => void takeBack(project, result) }
-    showToast(result.changed === 0 ? { message } : { message, action: undo })
+    const undo = () => void takeBack(project, result)
+    showToast(result.changed === 0 ? { message } : { message, undo })
     return result
   } catch (error) {
     const failure = failureOf(error)

@@ -1,4 +1,5 @@
 import type { Severity } from '../../shared/domain/issue.ts'
+import { isFiltered } from '../../shared/domain/view.ts'
 import { useProject } from '../project.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { MARK_WORDS } from '../ui/SeverityMark.tsx'
@@ -11,7 +12,13 @@ export function FilterChips() {
   const { totals } = state
   const whole = !view.severity && !view.rule && !view.split && !view.conditions?.length
   return (
-    <div className="ts-row sheet-chips" role="group" aria-label="Filters" style={{ gap: 6 }}>
+    <div
+      className="ts-row sheet-chips"
+      role="group"
+      aria-label="Filters"
+      data-tight={isFiltered(view)}
+      style={{ gap: 6 }}
+    >
       <Chip
         label="All"
         count={totals.rows}

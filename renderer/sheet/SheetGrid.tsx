@@ -90,6 +90,7 @@ export function SheetGrid(props: SheetGridProps) {
         }}
         onCellActivated={([column, row], { inputType }) => {
           if (inputType !== 'pointer' || pressedTwice(column, row)) events.onOpen(column, row)
+          else ref.current?.focus()
         }}
         {...heads.moving}
         {...(open

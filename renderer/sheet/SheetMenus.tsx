@@ -7,7 +7,6 @@ import { openFilter } from './filter/opening.ts'
 import { sortKind } from './filter/sorting.ts'
 import { type ComputedSort, SortMenu } from './filter/SortMenu.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
-import { type Area, cellsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
 import { readSystemClipboard, systemCopy } from './useSheetClipboard.ts'
 import type { SheetActs } from './useSheetActs.ts'
@@ -19,7 +18,6 @@ export type OpenMenu =
 
 type SheetMenusProps = {
   menu: OpenMenu | null
-  areas: readonly Area[]
   acts: SheetActs
   session: SheetSession
   /** Columns as wide as their text. */
@@ -28,7 +26,7 @@ type SheetMenusProps = {
 }
 
 /** The menus of cells and headers, where they were asked for. */
-export function SheetMenus({ menu, areas, acts, session, onFit, onClose }: SheetMenusProps) {
+export function SheetMenus({ menu, acts, session, onFit, onClose }: SheetMenusProps) {
   const { state, view, setView } = useProject()
   const sort = view.sort
   if (!menu) return null
@@ -66,7 +64,7 @@ export function SheetMenus({ menu, areas, acts, session, onFit, onClose }: Sheet
     <CellMenu
       at={menu.at}
       rows={acts.rowCount}
-      cells={cellsIn(areas)}
+      cells={acts.cellCount}
       onChoose={(choice) => {
         onClose()
         // The grid has the focus again by then; the system's own copy and cut look there.

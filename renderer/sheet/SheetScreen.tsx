@@ -25,6 +25,7 @@ import { SidePanel } from './SidePanel.tsx'
 import { SpokenRow } from './SpokenRow.tsx'
 import { useFields } from './useFields.ts'
 import { useGridEvents } from './useGridEvents.ts'
+import { useNewColumns } from './newColumns.ts'
 import { useNextIssue } from './useNextIssue.ts'
 import { useSelection } from './useSelection.ts'
 import { useSheet } from './useSheet.ts'
@@ -54,8 +55,12 @@ export function SheetScreen() {
   const empty = pages.known && pages.complete && rows === 0
   const emptySheet = empty && !session.filtered
   const editing = useSheetEditing(session)
-  const acts = { ...useSheetActs(session, fields, selecting), ...useUndo({ session, fields, selecting, editing, grid }) }
+  const acts = {
+    ...useSheetActs(session, fields, selecting),
+    ...useUndo({ session, fields, selecting, editing, grid }),
+  }
   const { edited, moved } = useEdited(editing)
+  useNewColumns({ fields, selecting, grid })
   const find = useFind({ session, fields, selecting, grid })
   const keys: KeyContext = { session, fields, selecting, editing, grid, typedFromRef }
 
@@ -73,6 +78,7 @@ export function SheetScreen() {
     ...{ acts, keys, search, regions: { grid: focusGrid, panel }, inspecting, onInspect: setInspecting },
     onMenu: setMenu,
     onHeaderMenu: events.onHeaderMenu,
+    ...{ onFit: fit, height, onHeight: setHeight },
     onIssue: useNextIssue({ session, fields, selecting, focusGrid }),
   })
   useSheetClipboard({
@@ -142,7 +148,7 @@ export function SheetScreen() {
           {...{ editing, edited, grid, region, onLeave: leave, onFill: fillAll }}
         />
       )}
-      <SheetMenus {...{ menu, areas, acts, session }} onFit={fit} onClose={closeMenu} />
+      <SheetMenus {...{ menu, acts, session }} onFit={fit} onClose={closeMenu} />
       <OpenedEditor session={session} onClosed={focusGrid} />
     </>
   )

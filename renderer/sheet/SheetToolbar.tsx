@@ -10,7 +10,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatCount } from '../../shared/format/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { Separator, Toolbar } from '../ui/Toolbar.tsx'
@@ -89,7 +89,7 @@ function Count({ session }: { session: SheetSession }) {
   const { view } = useProject()
   const count = useCount(session)
   return (
-    <span className="ts-small ts-3 ts-num ts-nowrap" role="status">
+    <span className="ts-row ts-small ts-3 ts-num ts-nowrap" role="status" style={{ gap: 10 }}>
       {!hasBar(view) && count}
       {!hasBar(view) && <Refresh session={session} />}
     </span>
@@ -154,12 +154,13 @@ function Search({ inputRef, onLeave }: { inputRef: React.Ref<HTMLInputElement>; 
 function ColumnsMenu({ onHide }: { onHide: (column: string, hidden: boolean) => void }) {
   const { columns } = useProject().state
   const shown = columns.filter((column) => !column.hidden).length
+  const hidden = columns.length - shown
   const focus = useMenuFocus()
   return (
     <Menu closeOnItemClick={false} position="bottom-end" {...focus}>
       <Menu.Target>
         <Button className="sheet-tool" size="xs" variant="subtle" leftSection={<IconColumns size={14} />}>
-          Columns
+          Columns{hidden > 0 && <span className="sheet-hidden-columns">{formatNumber(hidden)} hidden</span>}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className="ts-scroll" mah="60vh">

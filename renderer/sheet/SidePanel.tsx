@@ -15,9 +15,10 @@ type SidePanelProps = {
   children: React.ReactNode
 }
 
-/** What stands beside the sheet: before and after of a replacement, the history, or one row. */
+/** What stands beside the sheet: the history, before and after of a replacement, or one row. */
 export function SidePanel({ panel, session, find, over, onLeave, children }: SidePanelProps) {
   const historyShown = useHistoryShown()
-  if (hasBeforeAfter(find)) return <BeforeAfter find={find} over={over} />
-  return historyShown ? <HistoryPanel ref={panel} {...{ session, over, onLeave }} /> : children
+  // Who asks for the history gets it at once, and not when the panel before it happens to go away.
+  if (historyShown) return <HistoryPanel ref={panel} {...{ session, over, onLeave }} />
+  return hasBeforeAfter(find) ? <BeforeAfter find={find} over={over} /> : children
 }

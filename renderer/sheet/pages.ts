@@ -1,5 +1,9 @@
 import type { Page } from '../../shared/contract/rows.ts'
+import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
+
+/** The topmost row an act changed among those held, and the columns whose text is another one now. */
+export type Touched = { readonly place: number; readonly columns: readonly ColumnId[] }
 
 /** Asks the core for a stretch of the view; `signal`: nobody waits for it any more. */
 export type PageSource = (
@@ -42,6 +46,7 @@ export class SheetPages {
   readonly #closed = new AbortController()
   #version = 0
   #failure: unknown = null
+  #touched: Touched | null = null
 
   constructor(source: PageSource) {
     this.#source = source
@@ -65,6 +70,11 @@ export class SheetPages {
   /** Why the last page could not be had; null when it could. */
   get failure(): unknown {
     return this.#failure
+  }
+
+  /** What the last answer of an act changed; null: nothing that is held. */
+  get touched(): Touched | null {
+    return this.#touched
   }
 
   readonly version = (): number => this.#version
@@ -130,11 +140,14 @@ export class SheetPages {
   patch(rows: readonly Row[], revision: number): void {
     this.#revision = Math.max(this.#revision, revision)
     const changed = new Map<number, Row[]>()
+    this.#touched = null
     for (const row of rows) {
       const place = this.#places.get(row.id)
       if (place === undefined) continue
       const page = Math.floor(place / PAGE)
       const copy = changed.get(page) ?? [...(this.#pages.get(page)?.rows ?? [])]
+      if (place < (this.#touched?.place ?? Infinity))
+        this.#touched = { place, columns: changedColumns(copy[place - page * PAGE], row) }
       copy[place - page * PAGE] = row
       changed.set(page, copy)
     }
@@ -264,4 +277,8 @@ export class SheetPages {
     this.#version++
     for (const listener of this.#listeners) listener()
   }
+}
+
+function changedColumns(before: Row | undefined, after: Row): ColumnId[] {
+  return Object.keys(after.cells).filter((column) => (before?.cells[column] ?? '') !== after.cells[column])
 }

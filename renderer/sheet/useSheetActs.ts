@@ -9,18 +9,29 @@ import { attempt, report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnsOf, fillAreas, fillBox, type Landing, setAreas } from './acts.ts'
 import type { Grid } from './clipboard.ts'
-import { addColumn, deleteColumns, moveColumns, renameColumn, setRole } from './columnActs.ts'
+import {
+  addColumn,
+  deleteColumns,
+  insertColumns,
+  moveColumns,
+  removeColumns,
+  renameColumn,
+  setRole,
+} from './columnActs.ts'
 import type { Field } from './fields.ts'
 import { selectBox } from './gridSelection.ts'
+import { copiedOf } from './copying.ts'
 import type { HeaderChange } from './HeaderMenu.tsx'
+import { only } from './keys/navigation.ts'
 import { pasteAt } from './pasting.ts'
 import { addRows, duplicateRows, insertRows, moveRows, removeRows, setSplit } from './rowActs.ts'
-import { type Area, FIRST_FIELD, range, rowsIn, rowsOf } from './selection.ts'
+import { type Area, cellsIn, FIRST_FIELD, range, rowsIn, rowsOf } from './selection.ts'
 import type { SheetSession } from './session.ts'
 import type { Selecting } from './useSelection.ts'
+import type { useUndo } from './useUndo.ts'
 
 /** Everything the user can do to the sheet, bound to what is selected now. */
-export type SheetActs = ReturnType<typeof useSheetActs>
+export type SheetActs = ReturnType<typeof useSheetActs> & ReturnType<typeof useUndo>
 
 export function useSheetActs(session: SheetSession, fields: readonly Field[], selecting: Selecting) {
   const keepLayout = useKeepLayout(session)
@@ -34,8 +45,7 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], se
   return {
     ...cellActs(session, fields, { selecting, land }),
     ...rowActs(session, fields, { selecting, land }),
-    undo: () => void session.undo(),
-    redo: () => void session.redo(),
+    ...(selecting.area?.whole === 'columns' ? wholeColumnActs(session, fields, selecting) : {}),
     keepLayout,
     changeColumns: (columns: readonly Column[], change: ColumnChange) => {
       changeColumns(session, columns, change, keepLayout)
@@ -56,6 +66,8 @@ type Bound = { readonly selecting: Selecting; readonly land: (landing: Landing |
 function cellActs(session: SheetSession, fields: readonly Field[], { selecting, land }: Bound) {
   const { area, areas } = selecting
   return {
+    /** Selected cells that hold a text, and so can be cleared. */
+    cellCount: cellsIn(areas.map((one) => copiedOf(one, fields))),
     clear: () => void setAreas(session, { areas, fields }, '', 'Cleared'),
     cut: (at: Area) => void setAreas(session, { areas: [at], fields }, '', 'Cut'),
     /** One text into all that is selected. */
@@ -116,6 +128,22 @@ function rowActs(session: SheetSession, fields: readonly Field[], { selecting, l
   }
 }
 
+/** With whole columns selected, the keys that insert and remove rows mean columns. */
+function wholeColumnActs(session: SheetSession, fields: readonly Field[], { area, chosen, choose }: Selecting) {
+  const columns = area ? columnsOf(area, fields) : []
+  const insert = () => insertColumns(session, columns)
+  return {
+    insertAbove: insert,
+    insertBelow: insert,
+    remove: async () => {
+      if (!(await removeColumns(session, columns))) return
+      const left = fields.filter((field) => field.kind === 'text').length - columns.length
+      const x = Math.min(area?.fields[0] ?? FIRST_FIELD, left)
+      choose({ ...only({ x, y: chosen?.cell.y ?? 0 }), columns: [[x, x + 1]] })
+    },
+  }
+}
+
 function oneRow(y: number, fieldCount: number): Area {
   return { stretches: [[y, y + 1]], fields: range(FIRST_FIELD, fieldCount), whole: 'rows' }
 }
@@ -167,6 +195,6 @@ function changeColumns(
       lay({ frozen: change.frozen })
       return
     case 'delete':
-      deleteColumns(session, columns)
+      void deleteColumns(session, columns)
   }
 }

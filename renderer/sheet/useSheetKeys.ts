@@ -1,10 +1,14 @@
 import type { HistoryState } from '../../shared/contract/project.ts'
+import type { Column } from '../../shared/domain/column.ts'
 import { type Action, useActions } from '../actions.ts'
 import { useProject } from '../project.tsx'
 import { SHEET_KEYS, type SheetKey } from '../sheetKeys.ts'
+import { columnActions, heightActions } from './columnActions.ts'
+import { dayLike } from './dayLike.ts'
 import { viewActions } from './filter/viewActions.ts'
 import { extentOf, type KeyContext } from './keys/gridKeys.ts'
 import { type Chosen, everything, wholeColumns, wholeRows } from './keys/navigation.ts'
+import type { Height } from './rowHeights.ts'
 import type { OpenMenu } from './SheetMenus.tsx'
 import type { SheetActs } from './useSheetActs.ts'
 import type { GridEvents } from './gridEvents.ts'
@@ -20,6 +24,9 @@ type KeysOptions = {
   readonly onHeaderMenu: GridEvents['onHeaderMenu']
   /** To the next row with an issue, or to the one before. */
   readonly onIssue: (step: 1 | -1) => void
+  readonly onFit: (columns: readonly Column[]) => void
+  readonly height: Height
+  readonly onHeight: (height: Height) => void
 }
 
 /** What the sheet adds to the registry of actions: shortcuts, the menu and "Find an action" read it. */
@@ -30,7 +37,9 @@ export function useSheetKeys(options: KeysOptions): void {
     ...stepActions(options.acts, history),
     ...sheetActions(options),
     ...screenActions(options),
+    ...columnActions({ acts: options.acts, fields, selecting, onFit: options.onFit }),
     ...viewActions(session, fields[selecting.chosen?.cell.x ?? 1]),
+    ...heightActions(options.height, options.onHeight),
   ])
 }
 
@@ -56,6 +65,9 @@ function stepActions(acts: SheetActs, history: HistoryState): Action[] {
   ]
 }
 
+/** So many cells above say how days are written in a column. */
+const NEIGHBOURS = 20
+
 /** The keys that count only in the grid. */
 function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action[] {
   const { selecting, grid } = keys
@@ -78,7 +90,7 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
       acts.fill(true)
     },
     today: () => {
-      acts.setAll(new Date().toLocaleDateString())
+      acts.setAll(dayLike(aboveOf(keys), new Date()))
     },
     clear: acts.clear,
     'select-all': choose((chosen) => everything(chosen, extentOf(keys))),
@@ -105,6 +117,19 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
     place: 'sheet',
     run: () => void runs[id as SheetKey](),
   }))
+}
+
+/** Texts above the active cell in its column, the nearest first, as far as they are held. */
+function aboveOf({ session, fields, selecting }: KeyContext): string[] {
+  if (!selecting.chosen) return []
+  const { x, y: from } = selecting.chosen.cell
+  const field = fields[x]
+  if (field?.kind !== 'text') return []
+  const places = Array.from({ length: Math.min(from, NEIGHBOURS) }, (_, step) => from - 1 - step)
+  return places.flatMap((y) => {
+    const row = session.pages.row(y)
+    return row ? [session.text(row, field.column.id)] : []
+  })
 }
 
 function screenActions({ acts, search, regions, inspecting, onInspect, onIssue }: KeysOptions): Action[] {

@@ -99,7 +99,7 @@ async function settle(project: ProjectHandle, rule: PairRuleId, { a, b }: RowPai
   const input = { project: project.id, rule, row: b.row, other: a.row, keep, act: choice.act } as const
   const result = await project.act('Deciding about two rows', (options) => client.alike.settle(input, options))
   const message = `${result.state.history.undo ?? 'Done'}.`
-  showToast({ message, action: { label: 'Undo', run: () => void takeBack(project, result) } })
+  showToast({ message, undo: () => void takeBack(project, result) })
   return result.state.revision
 }
 

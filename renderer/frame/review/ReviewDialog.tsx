@@ -140,8 +140,8 @@ function useApply(summary: ReviewSummary, onClose: () => void) {
     try {
       const wanted = { project: project.id, review: summary.review, choices }
       const result = await project.act('Taking over the review', (options) => client.review.apply(wanted, options))
-      const undo = { label: 'Undo', run: () => void takeBack(project, result) }
-      showToast({ message: `Took over ${formatCount(total, 'change')} of the review.`, action: undo })
+      const undo = () => void takeBack(project, result)
+      showToast({ message: `Took over ${formatCount(total, 'change')} of the review.`, undo })
       onClose()
     } catch (error) {
       const found = failureOf(error)

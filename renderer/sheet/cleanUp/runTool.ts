@@ -4,6 +4,7 @@ import { client, failureOf } from '../../api.ts'
 import { takeBack } from '../../frame/fixing.ts'
 import { report } from '../../frame/trouble.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { showNewColumns } from '../newColumns.ts'
 import type { SheetSession } from '../session.ts'
 import { type Choice, doneOf, entryOf } from './words.ts'
 
@@ -12,6 +13,7 @@ type Wanted = { readonly choice: Choice; readonly look: string; readonly except:
 /** Does what was looked at and says so, with the way back; the window's banner says what stood in the way. */
 export async function runTool(session: SheetSession, { choice, look, except }: Wanted): Promise<void> {
   const { title } = entryOf(choice)
+  const { columns } = session.project.state
   let result: ToolResult | null = null
   await session.edits.after(async () => {
     try {
@@ -24,11 +26,12 @@ export async function runTool(session: SheetSession, { choice, look, except }: W
     }
     return result
   }, title)
+  showNewColumns(columns, result)
   told(session, choice, result)
 }
 
 function told(session: SheetSession, choice: Choice, result: ToolResult | null): void {
   if (!result) return
   const message = doneOf(choice, { changed: result.changed, rows: result.rowCount })
-  showToast({ message, action: { label: 'Undo', run: () => void takeBack(session.project, result) } })
+  showToast({ message, undo: () => void takeBack(session.project, result) })
 }

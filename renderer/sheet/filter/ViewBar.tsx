@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import type { Progress as ViewProgress } from '../../../shared/contract/base.ts'
+import type { RuleId } from '../../../shared/domain/issue.ts'
 import { isFiltered, type View } from '../../../shared/domain/view.ts'
 import { formatCount, formatPercent } from '../../../shared/format/figures.ts'
 import { orpc } from '../../api.ts'
@@ -59,13 +60,8 @@ export function Refresh({ session }: { session: SheetSession }) {
 }
 
 function ViewChips({ session }: { session: SheetSession }) {
-  const { id, state, view, setView } = useProject()
+  const { state, view, setView } = useProject()
   const { rule, sort, conditions = [] } = view
-  const verdict = useQuery({
-    ...orpc.facts.verdict.queryOptions({ input: { project: id } }),
-    enabled: rule !== undefined,
-  })
-  const found = verdict.data?.rules.find((one) => one.rule === rule)
   return (
     <div className="ts-row view-chips" role="group" aria-label="Sorting and filters">
       {sort && (
@@ -82,12 +78,9 @@ function ViewChips({ session }: { session: SheetSession }) {
         />
       )}
       {rule !== undefined && (
-        <Chip
-          label={found?.title ?? 'One kind of issue'}
-          {...(found ? { mark: found.severity, count: found.rows } : {})}
-          on
-          removable
-          onClick={() => {
+        <RuleChip
+          rule={rule}
+          onRemove={() => {
             setView({ ...view, rule: undefined })
           }}
         />
@@ -115,6 +108,20 @@ function ViewChips({ session }: { session: SheetSession }) {
       )}
     </div>
   )
+}
+
+/** One kind of issue, by its name also when the last of its kind is gone while its rows are still looked at. */
+function RuleChip({ rule, onRemove }: { rule: RuleId; onRemove: () => void }) {
+  const { id } = useProject()
+  const { data } = useQuery(orpc.facts.verdict.queryOptions({ input: { project: id } }))
+  const found = data?.rules.find((one) => one.rule === rule)
+  const { data: cards } = useQuery({
+    ...orpc.facts.rules.queryOptions({ input: {} }),
+    enabled: data !== undefined && !found,
+  })
+  const gone = data && cards?.find((one) => one.rule === rule)
+  const known = found ? { mark: found.severity, count: found.rows } : gone && { mark: gone.severity, count: 0 }
+  return <Chip label={(found ?? gone)?.title ?? 'One kind of issue'} {...known} on removable onClick={onRemove} />
 }
 
 /** What takes a while now: a view that is made, or a search in it; null: nothing. */

@@ -1,9 +1,11 @@
 import './find.css'
 import { ActionIcon, Button, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns, IconReplace, IconX } from '@tabler/icons-react'
+import { useEffect, useEffectEvent } from 'react'
 import { holdsJson } from '../../../shared/domain/findInCell.ts'
 import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
 import { printShortcut } from '../../actions.ts'
+import { showHistory, useHistoryShown } from '../../historyShown.ts'
 import { useProject } from '../../project.tsx'
 import type { SheetSession } from '../session.ts'
 import { FindField } from './FindField.tsx'
@@ -118,11 +120,27 @@ function RowsSelect({ find }: { find: Find }) {
   )
 }
 
+/**
+ * A button that was pressed is disabled when no match is left, and loses the focus: typing goes on in the field of the
+ * text that is looked for.
+ */
+function regainFocus({ ask }: Find): void {
+  const now = document.activeElement
+  if (now === document.body || (now instanceof HTMLButtonElement && now.disabled)) ask('replace')
+}
+
 function ReplaceLine({ find }: { find: Find }) {
   const { wanted, event, done, replace, trouble } = find
   const { acting } = useProject()
   const matches = (event?.found.matches ?? 0) - replace.leftMatches
-  const ready = done && matches > 0 && trouble.by === null && !replace.busy && !acting
+  const possible = matches > 0 && trouble.by === null
+  const ready = possible && done && !replace.busy && !acting
+  const regain = useEffectEvent(() => {
+    regainFocus(find)
+  })
+  useEffect(() => {
+    if (!possible) regain()
+  }, [possible])
   return (
     <div className="find-line">
       <TextInput
@@ -144,10 +162,26 @@ function ReplaceLine({ find }: { find: Find }) {
           if (ready) void replace.one()
         }}
       />
-      <Button size="sm" disabled={!ready} onClick={() => void replace.one()}>
+      <Button
+        size="sm"
+        disabled={!possible}
+        onClick={() => {
+          if (ready) void replace.one()
+        }}
+      >
         Replace
       </Button>
-      <Button size="sm" variant="filled" disabled={!ready} loading={replace.busy} onClick={() => void replace.all()}>
+      <Button
+        size="sm"
+        variant="filled"
+        disabled={!ready}
+        loading={replace.busy}
+        onClick={() =>
+          void replace.all().then(() => {
+            regainFocus(find)
+          })
+        }
+      >
         {matches > 0 ? `Replace all ${formatNumber(matches)}` : 'Replace all'}
       </Button>
       {trouble.by !== null ? (
@@ -158,18 +192,26 @@ function ReplaceLine({ find }: { find: Find }) {
         <span className="ts-small ts-3 ts-ell">{hintOf(find)}</span>
       )}
       <span className="ts-grow" />
-      {!replace.panel && matches > 0 && (
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => {
-            replace.setPanel(true)
-          }}
-        >
-          Before and after
-        </Button>
-      )}
+      {matches > 0 && <ShowBeforeAfter find={find} />}
     </div>
+  )
+}
+
+/** The way to the panel that was closed, or that had to make room for the history. */
+function ShowBeforeAfter({ find: { replace } }: { find: Find }) {
+  const historyShown = useHistoryShown()
+  if (replace.panel && !historyShown) return null
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      onClick={() => {
+        showHistory(false)
+        replace.setPanel(true)
+      }}
+    >
+      Before and after
+    </Button>
   )
 }
 

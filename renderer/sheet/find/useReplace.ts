@@ -75,7 +75,7 @@ export function useReplace({ session, find, key, by, current, amend, onward, go 
     setEmptied(key)
     const done = `Replaced ${formatCount(result.matches, 'match', 'matches')} in ${formatCount(result.changed, 'cell')}.`
     if (result.changed === 0) showToast({ message: 'Nothing changed: the new text is the old one.' })
-    else showToast({ message: done, action: { label: 'Undo', run: () => void takeBack(session, result) } })
+    else showToast({ message: done, undo: () => void takeBack(session, result) })
   }
   return {
     ...{ one, all, busy, panel, setPanel },

@@ -28,7 +28,7 @@ export function useHistoryActs(session: SheetSession, { onCompare, onRename }: O
           const result = await session.act(words, (options) => client.versions.goBack(wanted, options))
           if (!result) return
           if (result.state.revision === before) showToast({ message: `The data is “${version.name}” already` })
-          else showToast({ message: `Went back to “${version.name}”`, action: { label: 'Undo', run: undo } })
+          else showToast({ message: `Went back to “${version.name}”`, undo })
         })
         const undo = () => void session.undo()
       },

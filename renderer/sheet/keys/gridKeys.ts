@@ -130,7 +130,8 @@ function go(keys: Keys, chosen: Chosen, context: KeyContext): boolean {
   if (step && mod) {
     const { measured, landed } = measuring(chosen, from, step)
     const edge = edgeAt(context, measured, step)
-    if (edge instanceof Promise) void edge.then((spot) => {
+    if (edge instanceof Promise)
+      void edge.then((spot) => {
         arrive(landed(spot))
       })
     else arrive(landed(edge))

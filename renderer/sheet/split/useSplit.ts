@@ -79,7 +79,7 @@ type Act<T> = { readonly label: string; readonly ask: Ask<T>; readonly done: (re
 async function run<T extends EditResult>(project: ProjectHandle, { label, ask, done }: Act<T>): Promise<boolean> {
   try {
     const result = await project.act(label, ask)
-    showToast({ message: done(result), action: { label: 'Undo', run: () => void takeBack(project, result) } })
+    showToast({ message: done(result), undo: () => void takeBack(project, result) })
     return true
   } catch (error) {
     const failure = failureOf(error)

@@ -25,6 +25,20 @@ describe('finding an action', () => {
     expect(found('view')).toEqual(['go-train'])
   })
 
+  it('knows what things are called in a spreadsheet', () => {
+    expect(found('export')).toEqual(['export'])
+    expect(found('download train')).toEqual(['export'])
+    const spoken = { id: 'column-freeze', title: 'Keep Our answer in sight', group: 'Columns', run }
+    expect(findActions([...ACTIONS, spoken], 'freeze').map((one) => one.action.id)).toEqual(['column-freeze'])
+  })
+
+  it('lists what is called that before what others call that', () => {
+    const spoken = { id: 'column-delete', title: 'Delete column Notes', group: 'Columns', run }
+    const remove = { id: 'clean-up-remove-empty', title: 'Remove empty rows', group: 'Clean up', run }
+    expect(findActions([spoken, remove], 'remove').map((one) => one.action.id)).toEqual([remove.id, spoken.id])
+    expect(findActions([remove, spoken], 'delete').map((one) => one.action.id)).toEqual([spoken.id, remove.id])
+  })
+
   it('prints what was typed bold', () => {
     expect(findActions(ACTIONS, 'file sav')[0]?.bold).toEqual([
       [0, 3],

@@ -101,6 +101,19 @@ describe('the pages of a sheet', () => {
     expect(pages.placeOf(3)).toBe(2)
   })
 
+  it('tells the topmost row an act changed and which of its texts', async () => {
+    const { asked, pages } = core(500)
+    pages.want(0, 30)
+    asked[0]?.answer()
+    await settled()
+    pages.patch([row(9, 'new'), row(3, 'new'), row(777, 'not held')], 2)
+    expect(pages.touched).toEqual({ place: 2, columns: ['c1'] })
+    pages.patch([row(3, 'new')], 3)
+    expect(pages.touched).toEqual({ place: 2, columns: [] })
+    pages.patch([row(777, 'not held')], 4)
+    expect(pages.touched).toBeNull()
+  })
+
   it('drops an answer that is older than an edit, and asks again', async () => {
     const { asked, pages } = core(100)
     pages.want(0, 30)

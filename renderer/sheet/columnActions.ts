@@ -1,0 +1,59 @@
+import type { Column } from '../../shared/domain/column.ts'
+import { formatCount } from '../../shared/format/figures.ts'
+import type { Action } from '../actions.ts'
+import { columnsOf } from './acts.ts'
+import type { SizedField } from './fields.ts'
+import type { HeaderChange } from './HeaderMenu.tsx'
+import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
+import type { Selecting } from './useSelection.ts'
+import type { SheetActs } from './useSheetActs.ts'
+
+type ColumnParts = {
+  readonly acts: Pick<SheetActs, 'changeColumns'>
+  readonly fields: readonly SizedField[]
+  readonly selecting: Pick<Selecting, 'area' | 'chosen'>
+  readonly onFit: (columns: readonly Column[]) => void
+}
+
+/** What the menu of a column does, for "Find an action": to the chosen columns, else to that of the active cell. */
+export function columnActions({ acts, fields, selecting, onFit }: ColumnParts): Action[] {
+  const { area, chosen } = selecting
+  const columns = columnsOf({ fields: area?.whole === 'columns' ? area.fields : [chosen?.cell.x ?? 1] }, fields)
+  const [first] = columns
+  if (!first) return []
+  const these = columns.length === 1 ? first.name : formatCount(columns.length, 'column')
+  const isAll = columns.length >= fields.filter((field) => field.kind === 'text').length
+  const act = (id: string, title: string, change: HeaderChange & { type: 'add' | 'freeze' | 'hide' | 'delete' }) => ({
+    ...{ id: `column-${id}`, title, group: 'Columns' },
+    enabled: !(isAll && (change.type === 'hide' || change.type === 'delete')),
+    run: () => {
+      acts.changeColumns(columns, change)
+    },
+  })
+  return [
+    act('add-left', `Add a column to the left of ${first.name}`, { type: 'add', side: 'left' }),
+    act('add-right', `Add a column to the right of ${first.name}`, { type: 'add', side: 'right' }),
+    first.frozen
+      ? act('freeze', `Let ${these} scroll with the others`, { type: 'freeze', frozen: false })
+      : act('freeze', `Keep ${these} in sight`, { type: 'freeze', frozen: true }),
+    {
+      ...{ id: 'column-fit', title: `Fit ${these} to the text`, group: 'Columns' },
+      run: () => {
+        onFit(columns)
+      },
+    },
+    act('hide', `Hide ${these}`, { type: 'hide' }),
+    act('delete', columns.length === 1 ? `Delete column ${these}` : `Delete ${these}`, { type: 'delete' }),
+  ]
+}
+
+/** How tall rows are, for "Find an action". */
+export function heightActions(height: Height, onHeight: (height: Height) => void): Action[] {
+  return HEIGHTS.map((one) => ({
+    ...{ id: `row-height-${one}`, title: `Row height: ${HEIGHT_WORDS[one].toLowerCase()}`, group: 'View' },
+    enabled: one !== height,
+    run: () => {
+      onHeight(one)
+    },
+  }))
+}

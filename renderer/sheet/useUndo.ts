@@ -1,0 +1,74 @@
+import type { DataEditorRef, GridSelection } from '@glideapps/glide-data-grid'
+import { useEffect, useRef } from 'react'
+import type { EditResult } from '../../shared/contract/rows.ts'
+import type { ColumnId } from '../../shared/domain/column.ts'
+import { client } from '../api.ts'
+import type { CellEditing } from './editing/cellEditing.ts'
+import type { Field } from './fields.ts'
+import { selectBox } from './gridSelection.ts'
+import type { Spot } from './keys/navigation.ts'
+import { showNewColumns } from './newColumns.ts'
+import type { SheetSession } from './session.ts'
+import type { Selecting } from './useSelection.ts'
+
+type UndoParts = {
+  readonly session: SheetSession
+  readonly fields: readonly Field[]
+  readonly selecting: Selecting
+  readonly editing: CellEditing
+  readonly grid: React.RefObject<DataEditorRef | null>
+}
+
+/** Undo and redo, which bring what they changed into sight, as long as the user has not gone elsewhere meanwhile. */
+export function useUndo(parts: UndoParts) {
+  const now = useRef(parts)
+  /** The selection that an earlier undo made: several in a row are followed to the last of them. */
+  const made = useRef<GridSelection | null>(null)
+  useEffect(() => {
+    now.current = parts
+  })
+  const step = async (which: 'undo' | 'redo') => {
+    const from = parts.selecting.selection
+    const { columns } = parts.session.project.state
+    const result = await parts.session[which]()
+    showNewColumns(columns, result)
+    const spot = result && (await changedSpot(parts.session, result))
+    const { selecting, editing, fields, grid } = now.current
+    const stays = selecting.selection === from || selecting.selection === made.current
+    if (!spot || !stays || editing.edited()) return
+    const x = fieldAmong(fields, spot.columns) ?? selecting.chosen?.cell.x ?? 1
+    if (!isSelected(selecting, { x, y: spot.y })) {
+      made.current = selectBox({ x, y: spot.y, width: 1, height: 1 })
+      selecting.select(made.current)
+    }
+    grid.current?.scrollTo(x, spot.y)
+  }
+  return { undo: () => void step('undo'), redo: () => void step('redo') }
+}
+
+type Changed = { readonly y: number; readonly columns: readonly ColumnId[] }
+
+/** Where the topmost row that changed or came back stands in the view; null: nowhere. */
+async function changedSpot(session: SheetSession, result: EditResult): Promise<Changed | null> {
+  const { rows, inserted, reload } = result
+  const [back] = inserted
+  const { touched } = session.pages
+  if (touched && !reload) return { y: touched.place, columns: touched.columns }
+  const first = rows.toSorted((one, other) => one.number - other.number)[0]?.id
+  const row = back ?? first
+  if (row === undefined) return null
+  const place = await client.rows.locate({ project: session.id, view: session.view, row }).catch(() => null)
+  return place === null ? null : { y: place, columns: touched?.columns ?? [] }
+}
+
+/** The first of the fields that show some columns; null: none does. */
+function fieldAmong(fields: readonly Field[], columns: readonly ColumnId[]): number | null {
+  const x = fields.findIndex((field) => field.kind === 'text' && columns.includes(field.column.id))
+  return x < 0 ? null : x
+}
+
+function isSelected({ areas }: Selecting, { x, y }: Spot): boolean {
+  return areas.some(
+    ({ stretches, fields }) => fields.includes(x) && stretches.some(([from, to]) => y >= from && y < to),
+  )
+}

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures/door.ts'
+import { at, blankSheet, cell, paste, places } from './fixtures/sheet.ts'
+
+const status = (page: Page) => page.locator('footer.ts-status')
+const columns = (page: Page) => page.locator('[role="columnheader"]')
+const name = (page: Page) => page.getByRole('combobox', { name: 'Find an action' })
+
+/** What people expect who have worked in a spreadsheet for years. */
+test.describe('the habits of a spreadsheet', () => {
+  test.beforeEach(async ({ app }) => {
+    await blankSheet(app)
+    await paste(app.page, Array.from({ length: 120 }, (_, row) => `a${row + 1}\tb${row + 1}`).join('\n'))
+    await expect(status(app.page)).toContainText('120 rows')
+    await app.page.keyboard.press('Control+Home')
+    await at(app.page, 1, 1)
+  })
+
+  test('undo goes to what it changed and says what it was', async ({ page }) => {
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('typed')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 2, 1)).toHaveText('typed')
+    await page.keyboard.press('Control+End')
+    await at(page, 2, 120)
+    await page.keyboard.press('Control+z')
+    await at(page, 2, 1)
+    await expect(cell(page, 2, 1)).toHaveText('b1')
+    await expect(status(page)).toContainText('Undone: Typed in Completion')
+    await page.keyboard.press('Control+End')
+    await at(page, 2, 120)
+    await page.keyboard.press('Control+y')
+    await at(page, 2, 1)
+    await expect(status(page)).toContainText('Redone: Typed in Completion')
+    await page.keyboard.press('Delete')
+    await expect(status(page)).not.toContainText('Redone')
+  })
+
+  test('a selection that undo changed stays as it was', async ({ page }) => {
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Delete')
+    await expect(cell(page, 1, 1)).toHaveText('')
+    await page.keyboard.press('Control+z')
+    await expect(cell(page, 1, 1)).toHaveText('a1')
+    await expect(status(page)).toContainText('4 cells selected')
+  })
+
+  test('the keys of rows mean columns where whole columns are selected', async ({ page }) => {
+    await page.keyboard.press('Control+Space')
+    await page.keyboard.press('Control+Shift+Equal')
+    await expect(status(page)).toContainText('120 cells selected')
+    await expect(cell(page, 1, 1)).toHaveText('')
+    await expect(cell(page, 2, 1)).toHaveText('a1')
+    await page.keyboard.press('Control+Minus')
+    await expect(cell(page, 1, 1)).toHaveText('a1')
+    await page.keyboard.press('Control+z')
+    await expect(cell(page, 2, 1)).toHaveText('a1')
+    await page.keyboard.press('Control+z')
+    await expect(cell(page, 1, 1)).toHaveText('a1')
+    await page.keyboard.press('Control+Space')
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.keyboard.press('Control+Minus')
+    await expect(page.getByText('The sheet needs at least one column.')).toBeVisible()
+  })
+
+  test('after Replace all one types on in the field, and the message goes with what it tells of', async ({ page }) => {
+    await page.keyboard.press('Control+h')
+    await page.keyboard.type('a12')
+    const all = page.getByRole('button', { name: 'Replace all 2' })
+    await expect(all).toBeEnabled()
+    await all.click()
+    const told = page.getByText('Replaced 2 matches in 2 cells.')
+    await expect(told).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Find', exact: true })).toBeFocused()
+    await page.getByRole('toolbar', { name: 'Sheet' }).getByRole('button', { name: 'Undo' }).click()
+    await expect(told).toBeHidden()
+    await expect(status(page)).toContainText('Undone: Removed "a12"')
+  })
+
+  test('the history is there at once, also while something is replaced', async ({ page }) => {
+    await page.keyboard.press('Control+h')
+    await page.keyboard.type('a1')
+    const before = page.getByRole('complementary', { name: 'Before and after' })
+    await expect(before).toBeVisible()
+    await page.keyboard.press('Control+Alt+h')
+    await expect(page.getByRole('complementary', { name: 'History' })).toBeFocused()
+    await expect(before).toBeHidden()
+    const find = page.getByRole('textbox', { name: 'Find', exact: true })
+    await find.focus()
+    await page.keyboard.type('00')
+    await expect(find).toHaveValue('a100')
+    await page.getByRole('button', { name: 'Before and after' }).click()
+    await expect(before).toBeVisible()
+  })
+
+  test('what a spreadsheet calls things is found, and F1 shows the shortcuts', async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    for (const [typed, found] of [
+      ['freeze', 'Keep Prompt in sight'],
+      ['text to columns', 'Split a column'],
+      ['dedup', 'Remove repeated rows'],
+      ['wrap', 'Row height: all of the text'],
+      ['dark', 'Look: dark'],
+      ['insert column', 'Add a column to the left of Prompt'],
+      ['export', 'Save the training file…'],
+    ] as const) {
+      await name(page).fill(typed)
+      await expect(page.getByRole('option', { name: found })).toBeVisible()
+    }
+    await page.keyboard.press('F1')
+    await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await at(page, 1, 1)
+    await page.keyboard.press('F1')
+    await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible()
+  })
+
+  test('a new column is selected, and hidden ones leave a trace', async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    await name(page).fill('insert column right')
+    await page.keyboard.press('Enter')
+    await expect(status(page)).toContainText('120 cells selected')
+    await expect(columns(page).filter({ hasText: 'Column 3' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Control+k')
+    await name(page).fill('hide column')
+    await expect(page.getByRole('option', { name: 'Hide Column 3' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Columns 1 hidden' })).toBeVisible()
+  })
+
+  test('a click on the active cell right after one elsewhere opens nothing', async ({ page }) => {
+    const { x, y } = (await places(page)).cell(1, 1)
+    await page.getByRole('textbox', { name: 'Search', exact: true }).click()
+    await page.mouse.click(x, y)
+    await at(page, 1, 1)
+    await page.keyboard.press('ArrowDown')
+    await at(page, 1, 2)
+    await page.mouse.dblclick(x, y)
+    await expect(page.locator('textarea:focus')).toHaveValue('a1')
+  })
+})
