@@ -1,5 +1,6 @@
 import { type Column, type ColumnId, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
+import { arranged } from './columnOrder.ts'
 import { type Database, int, type SqlRow, text } from './database.ts'
 
 /** SQLite stores up to 2,000 columns and nests up to 1,000 conditions; a search has one condition per column. */
@@ -108,11 +109,20 @@ export class Columns {
     this.reload()
   }
 
-  /** The column to the left of one, deleted ones included, or null: exactly where `move` puts it back. */
-  leftOf(number: number): number | null {
-    const sql = `SELECT number FROM columns WHERE position < (SELECT position FROM columns WHERE number = ?)
-      ORDER BY position DESC LIMIT 1`
-    return this.#db.number(sql, number) || null
+  /** The numbers of all columns in order, deleted ones included. */
+  order(): number[] {
+    return this.#db.all('SELECT number FROM columns ORDER BY position').map((row) => int(row, 'number'))
+  }
+
+  /** Puts the columns of a recorded order as they were then. */
+  arrange(recorded: readonly number[]): void {
+    const now = this.order()
+    const order = arranged(now, recorded)
+    if (order.every((number, index) => number === now[index])) return
+    order.forEach((number, index) => {
+      this.#db.run('UPDATE columns SET position = ? WHERE number = ?', index + 1, number)
+    })
+    this.reload()
   }
 
   /** To the right of another column; null: first. */

@@ -1,5 +1,6 @@
 import { isSent } from '../../shared/domain/column.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
+import type { Columns } from './columns.ts'
 import { int } from './database.ts'
 import type { Direction, Recorded, Stage, Step } from './steps.ts'
 
@@ -56,10 +57,11 @@ function playColumn({ columns, effects }: Stage, step: ColumnStep, forward: bool
     case 'addColumn':
     case 'deleteColumn':
       columns.show(step.column, (step.type === 'addColumn') === forward)
+      if (step.type === 'addColumn') playOrder(columns, step, forward)
       effects.recountAll ||= step.sent
       return
     case 'moveColumn':
-      columns.move(step.column, forward ? step.after : step.before)
+      playOrder(columns, step, forward)
       // Several prompts and answers are the turns of one conversation, in column order.
       effects.recountAll ||= step.sent
       return
@@ -67,6 +69,18 @@ function playColumn({ columns, effects }: Stage, step: ColumnStep, forward: bool
       columns.update(step.column, forward ? step.after : step.before)
       effects.recountAll ||= step.before.role !== step.after.role && (isSent(step.before) || isSent(step.after))
   }
+}
+
+/** The order on this branch of the history, wherever columns of others lie. A column that goes away changes none. */
+function playOrder(
+  columns: Columns,
+  step: Extract<Step, { type: 'addColumn' | 'moveColumn' }>,
+  forward: boolean,
+): void {
+  if (step.type === 'addColumn') {
+    if (forward && step.order) columns.arrange(step.order)
+  } else if (step.orders) columns.arrange(forward ? step.orders.after : step.orders.before)
+  else columns.move(step.column, forward ? step.after : step.before)
 }
 
 const ROWS = 'SELECT row FROM history_rows WHERE step = ?1 AND row > ?2 AND row <= ?3'

@@ -4,6 +4,7 @@ import type { Patch } from '../../shared/domain/patch.ts'
 import type { Cells, RowId } from '../../shared/domain/row.ts'
 import { Setup } from '../../shared/domain/setup.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
+import { movedTo } from './columnOrder.ts'
 import { numberOf } from './columns.ts'
 import { type Database, int } from './database.ts'
 import { makeRoom } from './positions.ts'
@@ -141,7 +142,7 @@ function recordAddColumn(recording: Recording, { name, role, after, key }: Of<'a
   const left = after ? requireColumn(recording, after).id : after
   const column = recording.columns.add(name, role, left)
   if (key) recording.fresh.set(key, `c${column}`)
-  return { type: 'addColumn', column, sent: isSent({ role }) }
+  return { type: 'addColumn', column, sent: isSent({ role }), order: recording.columns.order() }
 }
 
 function recordMoveColumn(recording: Recording, patch: Of<'moveColumn'>): Step | null {
@@ -149,9 +150,11 @@ function recordMoveColumn(recording: Recording, patch: Of<'moveColumn'>): Step |
   const column = requireColumn(recording, patch.column)
   const after = patch.after === null ? null : numberOf(requireColumn(recording, patch.after).id)
   const number = numberOf(column.id)
-  const before = columns.leftOf(number)
+  const order = columns.order()
+  const before = order[order.indexOf(number) - 1] ?? null
   if (after === before || after === number) return null
-  return { type: 'moveColumn', column: number, before, after, sent: isSent(column) }
+  const orders = { before: order, after: movedTo(order, number, after) }
+  return { type: 'moveColumn', column: number, before, after, sent: isSent(column), orders }
 }
 
 function recordUpdateColumn(recording: Recording, patch: Of<'updateColumn'>): Step | null {

@@ -8,6 +8,9 @@ import type { Effects } from './effects.ts'
 import type { Meta } from './meta.ts'
 import type { State } from './state.ts'
 
+/** Numbers of columns in order, deleted ones included. Steps of older files have none. */
+const Order = z.array(z.number().int())
+
 const Heading = z.object({ name: z.string(), role: Role })
 
 /**
@@ -20,15 +23,22 @@ export const Step = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delete') }),
   z.object({ type: z.literal('move') }),
   z.object({ type: z.literal('split'), split: Split }),
-  z.object({ type: z.literal('addColumn'), column: z.number().int(), sent: z.boolean() }),
+  z.object({
+    type: z.literal('addColumn'),
+    column: z.number().int(),
+    sent: z.boolean(),
+    /** With the column in it: on another branch of the history it may lie elsewhere. */
+    order: Order.optional(),
+  }),
   z.object({ type: z.literal('deleteColumn'), column: z.number().int(), sent: z.boolean() }),
   z.object({
     type: z.literal('moveColumn'),
     column: z.number().int(),
-    /** The column to the left, deleted ones included. */
+    /** The column to the left, deleted ones included. On another branch of the history it may lie elsewhere. */
     before: z.number().int().nullable(),
     after: z.number().int().nullable(),
     sent: z.boolean(),
+    orders: z.object({ before: Order, after: Order }).optional(),
   }),
   z.object({ type: z.literal('updateColumn'), column: z.number().int(), before: Heading, after: Heading }),
   z.object({ type: z.literal('setup'), before: Setup.partial(), after: Setup.partial() }),

@@ -1,6 +1,7 @@
 import type { ColumnChange, Comparison } from '../../../shared/contract/versions.ts'
 import { Role } from '../../../shared/domain/column.ts'
 import { Setup } from '../../../shared/domain/setup.ts'
+import { arranged, movedTo } from '../columnOrder.ts'
 import { type Database, int, text } from '../database.ts'
 import type { Direction, Step } from '../steps.ts'
 
@@ -36,25 +37,28 @@ export function after(shape: Shape, step: Step, direction: Direction): Shape {
   }
   if (!('column' in step)) return shape
   switch (step.type) {
-    case 'addColumn':
+    case 'addColumn': {
+      const shown = withHeading(shape, step.column, { shown: forward })
+      return forward && step.order ? { ...shown, order: arranged(shown.order, step.order) } : shown
+    }
     case 'deleteColumn':
-      return withHeading(shape, step.column, { shown: (step.type === 'addColumn') === forward })
+      return withHeading(shape, step.column, { shown: !forward })
     case 'updateColumn':
       return withHeading(shape, step.column, forward ? step.after : step.before)
     case 'moveColumn':
-      return { ...shape, order: moved(shape.order, step.column, forward ? step.after : step.before) }
+      return { ...shape, order: orderAfter(shape.order, step, forward) }
   }
+}
+
+function orderAfter(order: readonly number[], step: Extract<Step, { type: 'moveColumn' }>, forward: boolean): number[] {
+  if (step.orders) return arranged(order, forward ? step.orders.after : step.orders.before)
+  return movedTo(order, step.column, forward ? step.after : step.before)
 }
 
 function withHeading(shape: Shape, number: number, change: Partial<Heading>): Shape {
   const old = shape.columns.get(number)
   if (!old) throw new TypeError(`The history speaks of column ${number}, which never was`)
   return { ...shape, columns: new Map(shape.columns).set(number, { ...old, ...change }) }
-}
-
-function moved(order: readonly number[], number: number, left: number | null): number[] {
-  const others = order.filter((one) => one !== number)
-  return others.toSpliced(left === null ? 0 : others.indexOf(left) + 1, 0, number)
 }
 
 /** The columns on show, in order. */
