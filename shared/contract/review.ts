@@ -7,9 +7,9 @@ import { EditResult } from './rows.ts'
 
 /**
  * What a review holds. `change`: a cell that only the colleague changed; `conflict`: one that was changed here too;
- * `added`, `removed`: rows; `note`: a remark.
+ * `added`, `removed`: rows; `column`: a new column; `note`: a remark.
  */
-export const ReviewKind = z.enum(['change', 'conflict', 'added', 'removed', 'note'])
+export const ReviewKind = z.enum(['change', 'conflict', 'added', 'removed', 'column', 'note'])
 export type ReviewKind = z.infer<typeof ReviewKind>
 
 /** A review that was read and waits for a decision. Reading another one for the project ends it. */
@@ -45,8 +45,18 @@ export const ReviewItem = z.discriminatedUnion('kind', [
     kind: z.literal('added'),
     index: z.number().int(),
     cells: z.array(z.object({ column: ColumnId, text: z.string() })),
+    /** What it says in columns that are new in the file. */
+    more: z.array(z.object({ name: z.string(), text: z.string() })),
     /** The remark beside it; empty for none. */
     note: z.string(),
+  }),
+  z.object({
+    kind: z.literal('column'),
+    index: z.number().int(),
+    name: z.string(),
+    /** Its cells with text, new rows included, and the first of them. */
+    filled: z.number().int(),
+    texts: z.array(z.string()),
   }),
   z.object({ kind: z.literal('removed'), index: z.number().int(), ...place, text: z.string() }),
   z.object({

@@ -3,11 +3,12 @@ import type { EditResult } from '../../../shared/contract/rows.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import { REVIEW_COLUMN } from '../../../shared/domain/reviewMark.ts'
 import { formatCount } from '../../../shared/format/figures.ts'
+import { columnNames, unique } from '../../imports/columnNames.ts'
 import type { PaceOptions } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
 import { editProjectLong, type Recounting } from '../edit.ts'
 import { sheetChanged } from './read.ts'
-import type { AddedRow, Note, Review } from './review.ts'
+import type { AddedRow, NewColumn, Note, Review } from './review.ts'
 
 /** Cells and rows of one patch: a few milliseconds of work. */
 const BATCH = 500
@@ -17,6 +18,8 @@ type Accepted = {
   readonly cells: readonly { readonly row: number; readonly column: string; readonly text: string }[]
   readonly added: readonly AddedRow[]
   readonly removed: readonly number[]
+  /** New columns, by their place in the review. */
+  readonly columns: ReadonlyMap<number, NewColumn>
   readonly notes: readonly Note[]
 }
 
@@ -47,16 +50,18 @@ function acceptedOf(review: Review, choices: ReviewChoices): Accepted {
     cells: [...taken('change', review.change), ...taken('conflict', review.conflict)],
     added: taken('added', review.added),
     removed: taken('removed', review.removed),
+    columns: new Map(taken('column', [...review.column.entries()])),
     notes: taken('note', review.note),
   }
 }
 
 /** `Took over a review: 12 cells, 3 new rows`. */
-function labelOf({ cells, added, removed, notes }: Accepted): string {
+function labelOf({ cells, added, removed, columns, notes }: Accepted): string {
   const parts = [
     ...(cells.length > 0 ? [formatCount(cells.length, 'cell')] : []),
     ...(added.length > 0 ? [formatCount(added.length, 'new row')] : []),
     ...(removed.length > 0 ? [formatCount(removed.length, 'row removed', 'rows removed')] : []),
+    ...(columns.size > 0 ? [formatCount(columns.size, 'new column')] : []),
     ...(notes.length > 0 ? [formatCount(notes.length, 'remark')] : []),
   ]
   return `Took over a review: ${parts.join(', ')}`
@@ -69,7 +74,8 @@ function* patchesOf(project: Project, accepted: Accepted): Generator<Patch> {
   for (let at = 0; at < notes.length; at += BATCH) {
     yield { type: 'setCells', cells: notes.slice(at, at + BATCH).map(({ row, text }) => ({ row, column, text })) }
   }
-  yield* addPatches(added, column)
+  const made = yield* newColumns(project, accepted)
+  yield* addPatches(added, column, made)
   for (let at = 0; at < removed.length; at += BATCH) yield { type: 'deleteRows', rows: removed.slice(at, at + BATCH) }
 }
 
@@ -83,13 +89,39 @@ function* remarkColumn(project: Project, { added, notes }: Accepted): Generator<
   return key
 }
 
+/** New columns stand at the end and are not sent; what patches call them, by their place in the review. */
+function* newColumns(project: Project, { columns }: Accepted): Generator<Patch, ReadonlyMap<number, string>> {
+  const keys = new Map<number, string>()
+  // As the columns of the sheet would be called in a workbook, so that two of a name can be told apart.
+  const taken = new Set(columnNames(project.columns().map(({ name }) => name)))
+  for (const [nth, { name, cells }] of columns) {
+    // The first key is that of the column for remarks.
+    const key = `+${keys.size + 2}`
+    keys.set(nth, key)
+    const free = unique(name, taken)
+    taken.add(free)
+    yield { type: 'addColumn', name: free, role: 'note', key }
+    for (let at = 0; at < cells.length; at += BATCH) {
+      yield {
+        type: 'setCells',
+        cells: cells.slice(at, at + BATCH).map(({ row, text }) => ({ row, column: key, text })),
+      }
+    }
+  }
+  return keys
+}
+
 /** New rows stand below the row they stood below in the file; those that stood together stay together. */
-function* addPatches(added: readonly AddedRow[], remarks: string): Generator<Patch> {
+function* addPatches(added: readonly AddedRow[], remarks: string, made: ReadonlyMap<number, string>): Generator<Patch> {
   for (let at = 0; at < added.length;) {
     const after = added[at]?.after
     const rows: Record<string, string>[] = []
     for (let row = added[at]; row && row.after === after; row = added[at]) {
-      rows.push(Object.fromEntries(row.note === '' ? row.cells : [...row.cells, [remarks, row.note]]))
+      const more = row.more.flatMap(([nth, text]) => (made.has(nth) ? [[made.get(nth) ?? '', text] as const] : []))
+      const note = row.note === '' ? [] : [[remarks, row.note] as const]
+      const cells = [...row.cells, ...more, ...note]
+      // A row that only said something in a column that is not brought in says nothing any more.
+      if (cells.length > 0) rows.push(Object.fromEntries(cells))
       at += 1
     }
     yield { type: 'insertRows', rows, ...(after === undefined ? {} : { after }) }

@@ -26,6 +26,8 @@ export class Comparison {
   #keyAt = -1
   #noteAt = -1
   #pairs: readonly Pair[] = []
+  /** Places in the file of the columns that are new there, in the order of the review. */
+  #extra: readonly number[] = []
   /** The row of the sheet that stands above the next new one. */
   #above: RowId | undefined
 
@@ -53,6 +55,21 @@ export class Comparison {
       return at < 0 || !here ? [] : [{ at, sentAt: names.indexOf(AS_SENT + name), column, nth }]
     })
     this.#gaps = gapsOf(names, { own, origin: this.#origin })
+    this.#extra = extraOf(names, this.#origin)
+    for (const at of this.#extra.slice(this.#review.column.length))
+      this.#review.column.push({ name: names[at] ?? '', cells: [] })
+  }
+
+  /** Columns without a name and without a text are no columns to anybody. */
+  leaveEmptyColumns(): void {
+    const { column, added } = this.#review
+    const used = new Set(added.flatMap(({ more }) => more.map(([nth]) => nth)))
+    const kept = column.flatMap((one, nth) => (one.cells.length > 0 || used.has(nth) ? [nth] : []))
+    const places = new Map(kept.map((nth, place) => [nth, place]))
+    column.splice(0, column.length, ...kept.flatMap((nth) => column[nth] ?? []))
+    added.forEach((row, at) => {
+      added[at] = { ...row, more: row.more.flatMap(([nth, text]) => [[places.get(nth) ?? 0, text] as const]) }
+    })
   }
 
   /** Some rows of the file, in its order. */
@@ -76,6 +93,7 @@ export class Comparison {
     }
     this.#above = row.id
     for (const pair of this.#pairs) this.#compareCell(key, pair, { cells, row })
+    for (const [nth, text] of this.#extraTexts(cells)) this.#review.column[nth]?.cells.push({ row: row.id, text })
     const text = this.#noteOf(cells)
     if (text !== '') this.#review.note.push({ row: row.id, text })
   }
@@ -111,8 +129,17 @@ export class Comparison {
     })
     for (const [, text] of texts) this.#review.keep(text)
     const note = this.#noteOf(cells)
-    if (texts.length > 0) this.#review.added.push({ after: this.#above, cells: texts, note })
+    const more = this.#extraTexts(cells)
+    if (texts.length + more.length > 0) this.#review.added.push({ after: this.#above, cells: texts, more, note })
     else if (note !== '') this.loose.push(note)
+  }
+
+  #extraTexts(cells: readonly string[]): [nth: number, text: string][] {
+    return this.#extra.flatMap((at, nth): [number, string][] => {
+      const text = textAt(cells, at)
+      this.#review.keep(text)
+      return text === '' ? [] : [[nth, text]]
+    })
   }
 
   #noteOf(cells: readonly string[]): string {
@@ -132,16 +159,18 @@ function gapsOf(
   { own, origin }: { readonly own: readonly Column[]; readonly origin: Origin },
 ): string[] {
   const sent = [...origin.columns.keys()]
-  const known = new Set([...sent, ...sent.map((name) => AS_SENT + name), origin.reviewColumn])
   const missing = sent.filter((name) => !names.includes(name))
   const gone = [...origin.columns].filter(([, id]) => !own.some((column) => column.id === id)).map(([name]) => name)
-  const extra = names.filter((name) => !known.has(name) && !parseReviewHeader(name) && !name.startsWith(AS_SENT))
   return [
     ...missing.map((name) => `The column “${name}” is no longer in the file. It stays here as it is.`),
     ...gone.map((name) => `The column “${name}” is no longer in this sheet. What the file says there is left out.`),
-    ...extra.map(
-      (name) =>
-        `The column “${name}” is new in the file. It is left out; bring the file in as a sheet of its own to use it.`,
-    ),
   ]
+}
+
+/** Places of the columns that were not sent. */
+function extraOf(names: readonly string[], origin: Origin): number[] {
+  const known = new Set([...origin.columns.keys(), origin.reviewColumn])
+  return names.flatMap((name, at) =>
+    known.has(name) || name.startsWith(AS_SENT) || parseReviewHeader(name) ? [] : [at],
+  )
 }

@@ -2,10 +2,12 @@ import type { ReviewItem, ReviewKind } from '../../../shared/contract/review.ts'
 import { differenceOf } from '../../../shared/domain/difference.ts'
 import type { Row, RowId } from '../../../shared/domain/row.ts'
 import type { Project } from '../../project/project.ts'
-import type { AddedRow, ChangedCell, Conflict, Note, Review } from './review.ts'
+import type { AddedRow, ChangedCell, Conflict, NewColumn, Note, Review } from './review.ts'
 
 /** Of a text that is shown whole; more would only fill the wire. */
 const LONGEST_SHOWN = 1000
+/** Texts of a new column, to know it by. */
+const SHOWN_TEXTS = 3
 
 /** Some things of one kind to decide about, as they are shown beside the sheet's present texts. */
 export function reviewPage(
@@ -22,9 +24,11 @@ export function reviewPage(
     case 'conflict':
       return shown(review.conflict, (item, index) => showConflict(item, index, rows))
     case 'added':
-      return shown(review.added, showAdded)
+      return shown(review.added, (row, index) => showAdded(review, row, index))
     case 'removed':
       return shown(review.removed, (row, index) => showRemoved(row, index, rows))
+    case 'column':
+      return shown(review.column, (column, index) => showColumn(review, column, index))
     case 'note':
       return shown(review.note, (item, index) => showNote(item, index, rows))
   }
@@ -34,7 +38,7 @@ type Rows = ReadonlyMap<RowId, Row>
 
 function idsOf(review: Review, kind: ReviewKind): readonly RowId[] {
   if (kind === 'removed') return review.removed
-  return kind === 'added' ? [] : review[kind].map(({ row }) => row)
+  return kind === 'added' || kind === 'column' ? [] : review[kind].map(({ row }) => row)
 }
 
 function rowsById(project: Project, ids: readonly RowId[]): Rows {
@@ -67,9 +71,16 @@ function showConflict({ row, column, text, sent }: Conflict, index: number, rows
   }
 }
 
-function showAdded({ cells, note }: AddedRow, index: number): ReviewItem {
+function showAdded({ column: columns }: Review, { cells, more, note }: AddedRow, index: number): ReviewItem {
   const shown = cells.map(([column, text]) => ({ column, text: cut(text) }))
-  return { kind: 'added', index, cells: shown, note: cut(note) }
+  const beside = more.map(([nth, text]) => ({ name: columns[nth]?.name ?? '', text: cut(text) }))
+  return { kind: 'added', index, cells: shown, more: beside, note: cut(note) }
+}
+
+function showColumn({ added }: Review, { name, cells }: NewColumn, index: number): ReviewItem {
+  const beside = added.flatMap(({ more }) => more.flatMap(([nth, text]) => (nth === index ? [text] : [])))
+  const texts = [...cells.slice(0, SHOWN_TEXTS).map(({ text }) => text), ...beside].slice(0, SHOWN_TEXTS)
+  return { kind: 'column', index, name, filled: cells.length + beside.length, texts: texts.map(cut) }
 }
 
 function showRemoved(id: RowId, index: number, rows: Rows): ReviewItem {

@@ -39,6 +39,7 @@ export async function readReview(
       watch.onProgress?.({ done: batch.bytes, total: source.bytes })
     }
   })
+  comparison.leaveEmptyColumns()
   review.removed = await removedRows(project, origin, comparison)
   review.notices = [...comparison.gaps, ...noticesOf(origin, comparison)]
   return review

@@ -14,9 +14,13 @@ export type Conflict = ChangedCell & { readonly sent: string | null }
 export type AddedRow = {
   readonly after: RowId | undefined
   readonly cells: readonly (readonly [ColumnId, string])[]
+  /** What it says in new columns, by their place among them. */
+  readonly more: readonly (readonly [nth: number, text: string])[]
   /** The remark beside it; empty for none. */
   readonly note: string
 }
+/** A column that is new in the file, with what it says beside rows of the sheet. */
+export type NewColumn = { readonly name: string; readonly cells: { readonly row: RowId; readonly text: string }[] }
 export type Note = { readonly row: RowId; readonly text: string }
 
 /** What a file that came back from a colleague would change, in the order of the file. */
@@ -29,6 +33,7 @@ export class Review {
   readonly conflict: Conflict[] = []
   readonly added: AddedRow[] = []
   removed: readonly RowId[] = []
+  readonly column: NewColumn[] = []
   readonly note: Note[] = []
   notices: readonly string[] = []
   #characters = 0
@@ -50,12 +55,13 @@ export class Review {
   }
 
   counts(): Record<ReviewKind, number> {
-    const { change, conflict, added, removed, note } = this
+    const { change, conflict, added, removed, column, note } = this
     return {
       change: change.length,
       conflict: conflict.length,
       added: added.length,
       removed: removed.length,
+      column: column.length,
       note: note.length,
     }
   }

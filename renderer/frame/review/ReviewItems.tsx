@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReviewChoices, ReviewItem, ReviewKind, ReviewSummary } from '../../../shared/contract/review.ts'
-import { formatNumber } from '../../../shared/format/figures.ts'
+import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
 import { failureOf, orpc } from '../../api.ts'
 import { useProject } from '../../project.tsx'
 import { Banner } from '../../ui/Banner.tsx'
@@ -83,6 +83,8 @@ function labelOf(item: ReviewItem): string {
       return `Add new row ${formatNumber(item.index + 1)}`
     case 'removed':
       return `Remove row ${formatNumber(item.number)}`
+    case 'column':
+      return `Bring in the column ${item.name}`
     case 'note':
       return `Keep the remark on row ${formatNumber(item.number)}`
   }
@@ -120,11 +122,32 @@ function Shown({ item }: { item: ReviewItem }) {
               <ins>{text}</ins>
             </div>
           ))}
+          {item.more.map(({ name, text }) => (
+            <div key={name} className="ts-review-text">
+              <div className="ts-micro ts-3">{name}</div>
+              <ins>{text}</ins>
+            </div>
+          ))}
           {item.note !== '' && <div className="ts-small ts-2">Remark: {item.note}</div>}
         </>
       )
     case 'removed':
       return <del className="ts-review-text">{item.text}</del>
+    case 'column':
+      return (
+        <>
+          <div className="ts-medium" dir="auto">
+            {item.name}
+          </div>
+          <div className="ts-small ts-3">{formatCount(item.filled, 'cell')} with text</div>
+          {item.texts.map((text, at) => (
+            // Texts of one column may be the same; their place is all that tells them apart.
+            <div key={at} className="ts-small ts-2 ts-ell" dir="auto">
+              {text}
+            </div>
+          ))}
+        </>
+      )
     case 'note':
       return (
         <>

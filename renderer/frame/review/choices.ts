@@ -2,7 +2,7 @@ import type { ReviewChoices, ReviewKind, ReviewSummary } from '../../../shared/c
 import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
 
 /** In the order in which they are looked at. */
-export const REVIEW_KINDS: readonly ReviewKind[] = ['change', 'conflict', 'added', 'removed', 'note']
+export const REVIEW_KINDS: readonly ReviewKind[] = ['change', 'conflict', 'added', 'removed', 'column', 'note']
 
 /** What is taken over unless somebody decides otherwise: all that takes nothing away from what is here. */
 export const FIRST_CHOICES: ReviewChoices = {
@@ -10,6 +10,7 @@ export const FIRST_CHOICES: ReviewChoices = {
   conflict: { all: false, except: [] },
   added: { all: true, except: [] },
   removed: { all: false, except: [] },
+  column: { all: true, except: [] },
   note: { all: true, except: [] },
 }
 
@@ -36,6 +37,11 @@ export const REVIEW_WORDS: Readonly<Record<ReviewKind, Words>> = {
     title: 'Removed rows',
     about: 'Rows that were sent and are no longer in the file. What is not ticked stays.',
     all: (count) => `Remove ${formatCount(count, 'row')} here too`,
+  },
+  column: {
+    title: 'New columns',
+    about: 'Columns that your colleague added. They come to the end of the sheet and are not sent to a model.',
+    all: (count) => `Bring in ${formatCount(count, 'new column')}`,
   },
   note: {
     title: 'Remarks',

@@ -5,84 +5,10 @@ import { writeExport } from '../../../../electron/dataset/exports/files.ts'
 import { applyReview } from '../../../../electron/dataset/review/apply.ts'
 import { reviewPage } from '../../../../electron/dataset/review/page.ts'
 import { readReview } from '../../../../electron/dataset/review/read.ts'
-import type { Project } from '../../../../electron/project/project.ts'
 import { bringIn, desk, failureOf } from '../../imports/desk.ts'
-import { tableOf, workbookOf } from '../../imports/xlsxFile.ts'
-import { goodRows, sheetOf, type Sheet } from '../sheet.ts'
-
-const ALL = { which: 'all' } as const
-const NO_RECOUNT = { start: () => undefined, settle: () => Promise.resolve() }
-const everything: ReviewChoices = {
-  change: { all: true, except: [] },
-  conflict: { all: true, except: [] },
-  added: { all: true, except: [] },
-  removed: { all: true, except: [] },
-  note: { all: true, except: [] },
-}
-const nothing: ReviewChoices = {
-  change: { all: false, except: [] },
-  conflict: { all: false, except: [] },
-  added: { all: false, except: [] },
-  removed: { all: false, except: [] },
-  note: { all: false, except: [] },
-}
-
-type Sent = Sheet & {
-  /** The sheet as any spreadsheet program shows it: names first. */
-  readonly rows: string[][]
-  readonly hidden: string[][]
-  /** Saves rows as another program would, and reads them as a review. */
-  readonly comeBack: (rows: readonly (readonly string[])[], how?: 'xlsx' | 'csv' | 'no hidden sheet') => Promise<Came>
-}
-type Came = Awaited<ReturnType<typeof readReview>>
-
-/** A sheet of some rows, sent to a colleague. Columns there: row id, prompt, completion, review, both as sent. */
-async function sent(count = 3): Promise<Sent> {
-  const sheet = sheetOf(['prompt', 'completion'], goodRows(count))
-  const { dir, put } = desk()
-  const path = join(dir, 'sent.xlsx')
-  await writeExport(sheet.project, { as: 'review', rows: ALL }, () => Promise.resolve(path))
-  const shown = await bringIn(path, { header: false, sheet: 'Rows' })
-  const hidden = await bringIn(path, { header: false, sheet: 'Tunesheet' }, { destination: `${path}.h.tunesheet` })
-  return {
-    ...sheet,
-    rows: shown.table,
-    hidden: hidden.table,
-    async comeBack(rows, how = 'xlsx') {
-      const made =
-        how === 'csv'
-          ? put(
-              'back.csv',
-              rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'),
-            )
-          : put(
-              'back.xlsx',
-              how === 'xlsx'
-                ? workbookOf({
-                    sheets: [
-                      { name: 'My own', rows: [['Hello']] },
-                      { name: 'Rows', rows },
-                      { name: 'Tunesheet', rows: hidden.table, hidden: true },
-                    ],
-                  })
-                : tableOf(rows),
-            )
-      return await readReview(sheet.project, { path: made, name: 'back' })
-    },
-    [Symbol.dispose]() {
-      sheet[Symbol.dispose]()
-    },
-  }
-}
-
-function texts(project: Project): string[] {
-  return project.stored(project.ids({}, 0, 100)).map(({ cells }) => Object.values(cells).join(' | '))
-}
-
-/** Rows with one cell replaced. */
-function withCell(rows: readonly (readonly string[])[], row: number, column: number, text: string): string[][] {
-  return rows.map((cells, at) => (at === row ? cells.map((cell, nth) => (nth === column ? text : cell)) : [...cells]))
-}
+import { tableOf } from '../../imports/xlsxFile.ts'
+import { goodRows, sheetOf } from '../sheet.ts'
+import { ALL, everything, NO_RECOUNT, nothing, sent, texts, withCell } from './colleague.ts'
 
 describe('a workbook for a colleague', () => {
   it('hides the row ids and has a column for remarks', async () => {
@@ -101,7 +27,7 @@ describe('a workbook for a colleague', () => {
   it('comes back unchanged as no change at all', async () => {
     using sheet = await sent()
     const review = await sheet.comeBack(sheet.rows)
-    expect(review.counts()).toEqual({ change: 0, conflict: 0, added: 0, removed: 0, note: 0 })
+    expect(review.counts()).toEqual({ change: 0, conflict: 0, added: 0, removed: 0, column: 0, note: 0 })
     expect(review.notices).toEqual([])
   })
 
@@ -124,7 +50,7 @@ describe('a workbook for a colleague', () => {
       ['', 'New question', 'New answer', 'Please check', '', ''],
       second,
     ])
-    expect(review.counts()).toEqual({ change: 0, conflict: 0, added: 1, removed: 1, note: 1 })
+    expect(review.counts()).toEqual({ change: 0, conflict: 0, added: 1, removed: 1, column: 0, note: 1 })
     await applyReview(sheet.project, NO_RECOUNT, { review, choices: everything })
     expect(texts(sheet.project)).toEqual([
       `${before[0] ?? ''} | Too short?`,
@@ -187,10 +113,62 @@ describe('a workbook for a colleague', () => {
         .map((cells, at) => (at === 0 ? [cells[0] ?? '', cells[1] ?? '', 'Mine'] : cells)),
     )
     expect(review.counts()).toMatchObject({ change: 0, conflict: 0 })
-    expect(review.notices).toEqual([
-      'The column “completion 2” is no longer in the file. It stays here as it is.',
-      expect.stringContaining('“Mine” is new in the file') as string,
+    expect(review.notices).toEqual(['The column “completion 2” is no longer in the file. It stays here as it is.'])
+  })
+
+  it('brings in the columns that a colleague added, those of new rows included, as the same act', async () => {
+    using sheet = await sent()
+    const [names = [], ...rows] = sheet.rows
+    const review = await sheet.comeBack([
+      [...names, 'Topic', 'prompt 1', 'Nothing here'],
+      ...rows.map((cells, at) => [...cells, at === 1 ? '' : `topic ${at}`, `again ${at}`, '']),
+      ['', 'New question', 'New answer', '', '', '', 'fresh', '', ''],
+      ['', '', '', '', '', '', 'only a topic', '', ''],
     ])
+    expect(review.counts()).toEqual({ change: 0, conflict: 0, added: 2, removed: 0, column: 2, note: 0 })
+    expect(review.notices).toEqual([])
+    const items = reviewPage(sheet.project, review, { kind: 'column', offset: 0, limit: 10 })
+    expect(items).toEqual([
+      { kind: 'column', index: 0, name: 'Topic', filled: 4, texts: ['topic 0', 'topic 2', 'fresh'] },
+      { kind: 'column', index: 1, name: 'prompt 1 (2)', filled: 3, texts: ['again 0', 'again 1', 'again 2'] },
+    ])
+    const choices: ReviewChoices = { ...everything, column: { all: true, except: [1] } }
+    await applyReview(sheet.project, NO_RECOUNT, { review, choices })
+    expect(sheet.project.columns().map(({ name, role }) => [name, role])).toEqual([
+      ['prompt 1', 'prompt'],
+      ['completion 2', 'completion'],
+      ['Topic', 'note'],
+    ])
+    expect(sheet.project.texts({}, 0, 10, ['c3']).flat()).toEqual(['topic 0', '', 'topic 2', 'fresh', 'only a topic'])
+    expect(sheet.project.state().history.undo).toBe('Took over a review: 2 new rows, 1 new column')
+    sheet.project.undo()
+    expect(sheet.project.columns()).toHaveLength(2)
+  })
+
+  it('a row that only says something in a column that is left out does not come in empty', async () => {
+    using sheet = await sent(1)
+    const [names = [], first = []] = sheet.rows
+    const review = await sheet.comeBack([
+      [...names, 'Topic'],
+      [...first, ''],
+      ['', '', '', '', '', '', 'a topic'],
+    ])
+    await applyReview(sheet.project, NO_RECOUNT, { review, choices: { ...everything, column: nothing.column } })
+    expect(sheet.project.state().totals.rows).toBe(1)
+  })
+
+  it.each(['xlsx', 'csv', 'no hidden sheet'] as const)('empty rows are neither lost nor removed (%s)', async (how) => {
+    using sheet = await sent([
+      ['', ''],
+      ['What?', 'That.'],
+      ['', ''],
+      ['', ''],
+    ])
+    const same = await sheet.comeBack(sheet.rows, how)
+    expect(same.counts()).toEqual({ change: 0, conflict: 0, added: 0, removed: 0, column: 0, note: 0 })
+    expect(same.notices.filter((notice) => !notice.includes('which rows were sent'))).toEqual([])
+    const filled = await sheet.comeBack(withCell(sheet.rows, 3, 2, 'Answered.'), how)
+    expect(filled.counts()).toMatchObject({ change: 1, added: 0, removed: 0 })
   })
 
   it('takes over only what was chosen', async () => {
