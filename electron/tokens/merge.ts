@@ -84,7 +84,7 @@ class Chain {
   }
 }
 
-const SLOTS = 1 << 16
+const SLOTS = 1 << 18
 type PairCache = { readonly keys: Float64Array; readonly ranks: Int32Array }
 const pairCaches = new WeakMap<RankTable, PairCache>()
 
@@ -96,7 +96,7 @@ function pairRank(table: RankTable, left: number, right: number): number {
     pairCaches.set(table, cache)
   }
   const key = left * 2 ** 20 + right
-  const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> 16
+  const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> 14
   if (cache.keys[slot] === key) return cache.ranks[slot] ?? NONE
   const rank = table.ranks.get((table.bytes[left] ?? '') + (table.bytes[right] ?? '')) ?? NONE
   cache.keys[slot] = key
