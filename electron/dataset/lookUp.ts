@@ -77,7 +77,7 @@ export async function taskFound(project: Project): Promise<TaskFound> {
 /** At most so many of some rows, drawn at random, in their order. */
 function drawn(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows
-  const ids = Uint32Array.from(rows)
+  const ids = rows.slice()
   shuffle(ids, randomFrom(SEED))
   return ids.subarray(0, most).sort()
 }

@@ -7,6 +7,9 @@ const MAX_WORDS = 16
 /** Words in more than this share of the questions say nothing about any of them; where there are others. */
 const COMMON = 0.2
 
+/** Places in the index that one look goes through at most: so many take about ten milliseconds. */
+const MOST_PLACES = 40_000
+
 /** Full-text search over questions, in memory and only for as long as it is needed: the project stays as it is. */
 export class ExampleIndex implements Disposable {
   readonly #db = new Database(':memory:', 0)
@@ -46,7 +49,10 @@ export class ExampleIndex implements Disposable {
     const known = [...words].filter((word) => this.#frequency.has(word))
     const rare = known.filter((word) => (this.#frequency.get(word) ?? 0) <= Math.max(1, COMMON * this.#count))
     const kept = rare.length > 0 ? rare : known
-    return kept.sort((a, b) => (this.#frequency.get(a) ?? 0) - (this.#frequency.get(b) ?? 0)).slice(0, MAX_WORDS)
+    const often = (word: string): number => this.#frequency.get(word) ?? 0
+    const rarest = kept.sort((a, b) => often(a) - often(b)).slice(0, MAX_WORDS)
+    let places = 0
+    return rarest.filter((word, nth) => (places += often(word)) <= MOST_PLACES || nth === 0)
   }
 
   [Symbol.dispose](): void {

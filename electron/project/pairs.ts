@@ -105,6 +105,17 @@ export class PairStore {
     return new Set(this.#db.all(sql, rule).map((found) => text(found, 'pair')))
   }
 
+  /** Pairs of all rules that are right both and whose rows are in the sheet, by rule; and how many there are. */
+  decided(offset: number, limit: number): { pairs: (Pair & { readonly rule: string })[]; total: number } {
+    const from = `FROM both_right b CROSS JOIN rows a ON a.id = b.row CROSS JOIN rows o ON o.id = b.other
+      WHERE a.gone = 0 AND o.gone = 0 AND ${SAYS_THE_SAME}`
+    const sql = `SELECT b.rule, b.row, b.other, b.likeness ${from} ORDER BY b.rule, b.other, b.row LIMIT ? OFFSET ?`
+    return {
+      pairs: this.#db.all(sql, limit, offset).map((found) => ({ ...toPair(found), rule: text(found, 'rule') })),
+      total: this.#db.number(`SELECT count(*) ${from}`),
+    }
+  }
+
   /** The row that a row was paired with; null: none is known any more. */
   partnerOf(rule: string, row: RowId): RowId | null {
     const sql = `SELECT other AS id FROM pairs WHERE rule = ?1 AND row = ?2

@@ -1,5 +1,5 @@
 import type { ProjectEvent } from '../../shared/contract/project.ts'
-import { pairsOf } from '../dataset/pairs.ts'
+import { decidedPairs, pairsOf } from '../dataset/pairs.ts'
 import { setBothRight, settlePair } from '../dataset/settlePair.ts'
 import { streamAct } from './acts.ts'
 import { implementer } from './base.ts'
@@ -8,6 +8,10 @@ export const alike = {
   pairs: implementer.alike.pairs.handler(async ({ context, input }) => {
     const { project } = await context.projects.get(input.project)
     return pairsOf(project, input)
+  }),
+  decided: implementer.alike.decided.handler(async ({ context, input }) => {
+    const { project } = await context.projects.get(input.project)
+    return decidedPairs(project, input)
   }),
   settle: implementer.alike.settle.handler(({ context, input, signal }) =>
     streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>

@@ -11,14 +11,15 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { CheckFacts } from './CheckFacts.tsx'
 import { FixDialog } from './FixDialog.tsx'
 import { LeavingPage } from './LeavingPage.tsx'
+import { DecidedPage } from './pairs/DecidedPage.tsx'
 import { RuleDetail } from './RuleDetail.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RulesPage } from './RulesPage.tsx'
 import { inOrder } from './topics.ts'
 import { VerdictBand } from './VerdictBand.tsx'
 
-/** What was found; or one of two pages behind it. */
-type Page = 'found' | 'rules' | 'leaving'
+/** What was found; or one of the pages behind it. */
+type Page = 'found' | 'rules' | 'leaving' | 'decided'
 
 /** What stands where nothing was found. */
 function Nothing() {
@@ -55,6 +56,12 @@ export function CheckScreen() {
         setPage('leaving')
       },
     },
+    {
+      ...{ id: 'check-decided', title: 'Decided pairs', group: 'Check' },
+      run: () => {
+        setPage('decided')
+      },
+    },
   ])
   const back = () => {
     setPage('found')
@@ -71,6 +78,7 @@ export function CheckScreen() {
   }
   if (page === 'rules') return <RulesPage onBack={back} />
   if (page === 'leaving') return <LeavingPage onBack={back} rules={query.data?.rules ?? []} />
+  if (page === 'decided') return <DecidedPage onBack={back} />
   return query.data ? <Found verdict={query.data} onPage={setPage} /> : <div className="ts-check" aria-busy />
 }
 

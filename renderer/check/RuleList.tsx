@@ -3,6 +3,7 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { Link } from '../ui/Link.tsx'
 import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
+import { useDecided } from './pairs/DecidedPage.tsx'
 import { foundOf } from './topics.ts'
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const
@@ -17,12 +18,13 @@ type RuleListProps = {
   rules: readonly RuleSummary[]
   chosen: string | null
   onChoose: (rule: string) => void
-  onPage: (page: 'rules' | 'leaving') => void
+  onPage: (page: 'rules' | 'leaving' | 'decided') => void
 }
 
 /** All rules that found something, by severity, with their counts. */
 export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
   const { totals } = useProject().state
+  const decided = useDecided().data?.total ?? 0
   return (
     <nav className="ts-check-list ts-scroll" aria-label="What was found, by severity">
       {SEVERITIES.map((severity) => {
@@ -59,6 +61,16 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
         )
       })}
       <div className="ts-check-more">
+        {decided > 0 && (
+          <Link
+            small
+            onClick={() => {
+              onPage('decided')
+            }}
+          >
+            Decided: {formatNumber(decided)} · show
+          </Link>
+        )}
         <Link
           small
           onClick={() => {

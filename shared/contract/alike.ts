@@ -27,6 +27,14 @@ export type RowPair = z.infer<typeof RowPair>
 
 const PairRule = z.enum(['contradiction', 'leakage', 'look-alike'])
 
+/** A pair that somebody found to be right both. `title`: of the rule that had found it. */
+export const DecidedPair = z.object({
+  rule: PairRule,
+  title: z.string(),
+  pair: RowPair,
+})
+export type DecidedPair = z.infer<typeof DecidedPair>
+
 /** The two rows of a pair: `row` is `b` of `RowPair`, `other` is `a`. */
 const byPair = z.object({ project: ProjectId, rule: PairRule, row: RowId, other: RowId })
 
@@ -57,6 +65,10 @@ export const alike = {
         correctable: z.boolean(),
       }),
     ),
+  /** Pairs of all rules of which both rows were found right and have not changed since; `bothRight` takes one back. */
+  decided: procedure
+    .input(z.object({ project: ProjectId, offset: z.number().int().min(0), limit: z.number().int().min(1).max(100) }))
+    .output(z.object({ pairs: z.array(DecidedPair), total: z.number().int() })),
   /** Decides about one pair as one undoable act. Answers `stale` when one of its rows is gone. */
   settle: procedure
     .input(byPair.extend({ keep: z.enum(['row', 'other']), act: PairAct }))

@@ -56,6 +56,26 @@ test('rows that contradict each other are decided pair by pair with one key, and
   await expect(page.getByRole('button', { name: /^Same question, different answers/ })).toBeVisible()
 })
 
+test('pairs that are right both are listed, and taken back one by one', async ({ app, page, dirs }) => {
+  await openSheet(app, page, dirs.home)
+  await page.getByRole('button', { name: /^Decide pair by pair/ }).click()
+  await expect(page.getByText('pair 1 of 2')).toBeVisible()
+  await page.keyboard.press('=')
+  await expect(page.getByText('pair 1 of 1')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Decided: 1 · show' }).click()
+  await expect(page.getByRole('heading', { name: 'Decided pairs' })).toBeFocused()
+  await expect(page.getByRole('list', { name: 'Same question, different answers' })).toContainText('Rows 41 and 42')
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Take back: rows 41 and 42' }).click()
+  await expect(page.getByText('No pair is decided.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Back to what was found' }).click()
+  await page.getByRole('button', { name: /^Same question, different answers/ }).click()
+  await expect(page.getByText('pair 1 of 2')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Decided/ })).toBeHidden()
+})
+
 test('Check says whether looking up would do, what is looked at, and what would leave', async ({ app, page, dirs }) => {
   await openSheet(app, page, dirs.home)
   await expect(page.getByText('already answered')).toBeVisible()

@@ -92,3 +92,13 @@ test('rows that were checked by other rules are checked again when the project i
 })
 
 const recountNothing = { start: () => undefined, settle: () => Promise.resolve() }
+
+test('looking at the rows stops before the next few of them, and changes nothing', async () => {
+  reviews(Array.from({ length: 4500 }, (_, row) => (row % 3 === 0 ? 'Positive' : 'Negative')))
+  recount.start()
+  await recount.idle()
+  const looking = habits.current()
+  habits.stop()
+  await looking
+  expect(project.facts.habits.profile()).toBeNull()
+})

@@ -166,6 +166,22 @@ describe('stopping', () => {
     await recount.idle()
   })
 
+  test('in the middle stores nothing of what is still on its way', async () => {
+    using sheet = sheetOf(['prompt', 'completion'], goodRows(20_000))
+    const { project } = sheet
+    let counted = 0
+    const recount = new Recount(project, pool, () => {
+      if (counted > 0) return
+      counted = project.facts.totals().counted
+      recount.stop()
+    })
+    recount.start()
+    await recount.idle()
+    expect(counted).toBeGreaterThan(0)
+    expect(counted).toBeLessThan(20_000)
+    expect(project.facts.totals().counted).toBe(counted)
+  })
+
   test('a pool that fails is told by idle', async () => {
     using sheet = sheetOf(['prompt', 'completion'], goodRows(10))
     const workerUrl = new URL('../tokens/fixtureWorker.ts', import.meta.url)

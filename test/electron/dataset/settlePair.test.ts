@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { LookAlikes } from '../../../electron/dataset/alike.ts'
-import { pairsOf } from '../../../electron/dataset/pairs.ts'
+import { decidedPairs, pairsOf } from '../../../electron/dataset/pairs.ts'
 import { Recount } from '../../../electron/dataset/recount.ts'
 import { setBothRight, settlePair } from '../../../electron/dataset/settlePair.ts'
 import type { Project } from '../../../electron/project/project.ts'
@@ -127,6 +127,31 @@ describe('a pair that is right both ways', () => {
     setBothRight(project, { ...PAIR, right: false })
     expect(contradictions(project)).toEqual([[4, 5]])
     expect(project.facts.totals()).toEqual(before)
+  })
+
+  test('is listed among the decided ones until it is taken back or one of its rows changes', async () => {
+    using made = sheet()
+    const { project } = made
+    await using watch = watching(project)
+    await watch.compare()
+    const decided = (): unknown[] =>
+      decidedPairs(project, { offset: 0, limit: 10 }).pairs.map(({ rule, pair }) => [rule, pair.a.row, pair.b.row])
+    expect(decided()).toEqual([])
+    setBothRight(project, { ...PAIR, right: true })
+    expect(decided()).toEqual([['contradiction', 4, 5]])
+    expect(decidedPairs(project, { offset: 0, limit: 10 }).total).toBe(1)
+
+    project.edit(
+      [{ type: 'setCells', cells: [{ row: 5, column: 'c2', text: FORTNIGHT.replace('14', '21') }] }],
+      'Typed',
+    )
+    await watch.compare()
+    expect(decided()).toEqual([])
+    project.undo()
+    await watch.compare()
+    expect(decided()).toEqual([['contradiction', 4, 5]])
+    setBothRight(project, { ...PAIR, right: false })
+    expect(decided()).toEqual([])
   })
 
   test('is refused where there is no such pair', async () => {
