@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { formatDecimal, formatNumber } from '../../shared/format/figures.ts'
 import { readFigure } from '../../shared/format/typed.ts'
 
-export type FigureFieldProps = {
+type FigureFieldProps = {
   id?: string
   'aria-label'?: string
   'aria-describedby'?: string
