@@ -16,6 +16,7 @@ import {
 import { PROVIDERS } from './providers/all.ts'
 import type { TrainingProvider } from './providers/provider.ts'
 import { type ProviderClient, RemoteEvent, RemoteJob, type RemoteMessage } from './remote.ts'
+import { markOf } from './sentWith.ts'
 import { type Fetch, recorded, type SentLog } from './wire.ts'
 
 const SECOND = 1000
@@ -66,7 +67,8 @@ export function clientFor(
     asked: { name: provider.name, host: new URL(baseUrl).host },
     key,
   }
-  return { ...files(asking), ...jobs(asking), ...models(asking) }
+  const sentWith: ProviderClient['sentWith'] = (submission) => ({ address: baseUrl, keyMark: markOf(key, submission) })
+  return { sentWith, ...files(asking), ...jobs(asking), ...models(asking) }
 }
 
 /** What is known of a provider without asking it or opening the key. */
@@ -159,7 +161,7 @@ function jobs({ sdk, ...who }: Asking): Pick<ProviderClient, 'createJob' | 'job'
       const query = after === null ? { limit: PAGE } : { limit: PAGE, after }
       const answer = await guarded(who, () => sdk.get('/fine_tuning/jobs', { ...READ, query, signal }))
       const page = parsed(who, List(RemoteJob), answer)
-      return { jobs: page.data, more: page.has_more === true }
+      return { jobs: page.data, more: page.has_more ?? null }
     },
     async cancel(id) {
       return parsed(who, RemoteJob, await guarded(who, () => sdk.fineTuning.jobs.cancel(id, ONCE)))

@@ -1,8 +1,10 @@
+import type { Job } from '../../shared/domain/job.ts'
 import { ProviderFailure } from './providerFailure.ts'
 import { differs, fromRemote } from './jobState.ts'
 import { findSubmission, verdict } from './reconcile.ts'
 import { type ProviderClient, type RemoteEvent, toJobEvent } from './remote.ts'
 import type { Run } from './run.ts'
+import { outOfSight, sees, type Whose, whose } from './sentWith.ts'
 
 /** Milliseconds between two questions, at first and at most; and how long a lost job may still turn up. */
 export type Rhythm = { readonly first: number; readonly longest: number; readonly settleMs: number }
@@ -17,7 +19,6 @@ export type Following = {
   readonly open: () => Promise<ProviderClient>
   readonly name: string
   readonly rhythm: Rhythm
-  readonly now: () => number
 }
 
 /**
@@ -47,23 +48,43 @@ function isOver(run: Run): boolean {
 
 /** One question about the job as it stands. True when something changed. */
 export async function askOnce(following: Following): Promise<boolean> {
-  const { run, open, rhythm, name, now } = following
+  const { run, open } = following
   const client = await open()
-  const { signal } = run.closed
   const before = run.job
-  if (before.jobId === null) {
-    const found = await findSubmission(client, before, signal)
-    const changes = verdict(before, found, { now: now(), settleMs: rhythm.settleMs, name })
-    if (changes) run.save(changes)
-    return changes !== null
+  if (before.jobId === null) return lookFor(following, client)
+  const other = whose(run.project, before, client)
+  if (other !== 'same' && !(await inSight(run, client, other))) {
+    return saved(run, { error: { code: other, message: outOfSight(before, other) } })
   }
   const remote = await ofJob(client, before.jobId, run)
   // Events first: whoever sees the end sees all that led to it.
   const news = await newEvents(client, before.jobId, run)
-  const changes = fromRemote(remote)
-  if (differs(before, changes)) run.save(changes)
-  else if (news) run.tell()
+  if (!run.ended && !saved(run, fromRemote(remote)) && news) run.tell()
   return news || before.status !== run.job.status
+}
+
+/** Looks for a job whose answer was lost. True when something changed. */
+async function lookFor({ run, rhythm, name }: Following, client: ProviderClient): Promise<boolean> {
+  const asked = whose(run.project, run.job, client)
+  // Elsewhere files may have the same ids as ours, so only our mark tells.
+  const job = asked === 'same' ? run.job : { ...run.job, fileId: null }
+  // Another server is not even asked: it knows nothing of the job.
+  const found = asked === 'other-address' ? 'unclear' : await findSubmission(client, job, run.closed.signal)
+  // Somebody else may have looked at the same time, and was told first.
+  if (run.ended || run.job.jobId !== null) return true
+  const { settleMs } = rhythm
+  return saved(run, verdict(run.job, found, { lookedForMs: run.standsMs, settleMs, name, whose: asked }))
+}
+
+/** A new key of the same account sees what was sent with the old one; another server is not even asked. */
+async function inSight(run: Run, client: ProviderClient, other: Whose): Promise<boolean> {
+  return other === 'other-key' && sees(client, run.job, run.closed.signal)
+}
+
+function saved(run: Run, changes: Partial<Job>): boolean {
+  if (!differs(run.job, changes)) return false
+  run.save(changes)
+  return true
 }
 
 async function ofJob(client: ProviderClient, id: string, run: Run): ReturnType<ProviderClient['job']> {

@@ -33,11 +33,20 @@ export function mayBeMade(job: Job): boolean {
 }
 
 /** The answer to "create the job" was lost. */
-export const unsure = (name: string): Partial<Job> => ({
+export const unsure = (name: string): { readonly status: 'unsure'; readonly error: NonNullable<Job['error']> } => ({
   status: 'unsure',
   error: {
     code: 'unsure',
     message: `We do not know yet whether ${name} took the job. Looking for it before anything is sent again.`,
+  },
+})
+
+/** The provider was asked, and its answer does not tell: its list is not complete, or does not say whose jobs these are. */
+export const notFound = (name: string): Partial<Job> => ({
+  status: 'unsure',
+  error: {
+    code: 'unclear',
+    message: `We do not know whether ${name} took the job: it shows no list that would tell. Look there yourself before it is sent again.`,
   },
 })
 

@@ -1,11 +1,12 @@
 import type { Job } from '../../shared/domain/job.ts'
-import { notCreated, fromRemote } from './jobState.ts'
-import { SUBMISSION_KEY } from './providers/provider.ts'
-import type { ProviderClient, RemoteJob } from './remote.ts'
+import { fromRemote, notCreated, notFound, unsure } from './jobState.ts'
+import { isMarked, type ProviderClient, type RemoteJob } from './remote.ts'
+import { outOfSight, type Whose } from './sentWith.ts'
 
 /** Ten thousand jobs: a list that is longer, or that repeats itself, cannot prove that a job is not there. */
 const MOST_PAGES = 100
 
+/** `absent`: the whole list was read, and every job in it is certainly another one. `unclear`: the list cannot tell. */
 export type Found = { readonly job: RemoteJob } | 'absent' | 'unclear'
 
 /**
@@ -15,34 +16,50 @@ export type Found = { readonly job: RemoteJob } | 'absent' | 'unclear'
 export async function findSubmission(client: ProviderClient, job: Job, signal: AbortSignal): Promise<Found> {
   const seen = new Set<string>()
   let after: string | null = null
+  let allOthers = true
   for (let page = 0; page < MOST_PAGES; page++) {
     const { jobs, more } = await client.jobs(after, signal)
-    const found = jobs.find((remote) => isOf(remote, job))
+    const found = jobs.find((remote) => isMarked(remote, job) || isOfFile(remote, job))
     if (found) return { job: found }
-    if (!more) return 'absent'
+    allOthers &&= jobs.every((remote) => isAnother(remote, job))
+    // A server that does not say that this was all may show only a part, or an empty list whatever there is.
+    if (more === false) return allOthers ? 'absent' : 'unclear'
     const last = jobs.at(-1)?.id
-    if (last === undefined || seen.has(last)) return 'unclear'
+    if (more === null || last === undefined || seen.has(last)) return 'unclear'
     seen.add(last)
     after = last
   }
   return 'unclear'
 }
 
-function isOf(remote: RemoteJob, job: Job): boolean {
-  if (remote.metadata?.[SUBMISSION_KEY] === job.submission) return true
-  return job.fileId !== null && remote.training_file === job.fileId
+function isOfFile(remote: RemoteJob, { fileId }: Job): boolean {
+  return fileId !== null && remote.training_file === fileId
+}
+
+/** A job that shows neither its marks nor its file may be the one that is looked for. */
+function isAnother(remote: RemoteJob, { fileId }: Job): boolean {
+  const hasMarks = Object.keys(remote.metadata ?? {}).length > 0
+  return hasMarks || (fileId !== null && remote.training_file !== null)
+}
+
+type Context = {
+  /** How long it has been looked for in this process: no clock on the wall, which can be set. */
+  readonly lookedForMs: number
+  /** How long a request may still be on its way, or the list be late. */
+  readonly settleMs: number
+  readonly name: string
+  readonly whose: Whose
 }
 
 /**
- * What follows for an unsure job. Found: it is taken over. Absent: it was never made, once `settleMs` have passed
- * since the lost answer; before that a request may still be on its way, or the list be late. Null: still unsure.
+ * What follows for a job whose answer was lost. Found: it is taken over, even with another key, because the mark is
+ * proof. Absent: it was never made, once it was looked for long enough. Else it stays unsure, with the reason.
  */
-export function verdict(
-  job: Job,
-  found: Found,
-  context: { now: number; settleMs: number; name: string },
-): Partial<Job> | null {
+export function verdict(job: Job, found: Found, { lookedForMs, settleMs, name, whose }: Context): Partial<Job> {
   if (typeof found === 'object') return fromRemote(found.job)
-  if (found === 'unclear' || context.now - job.updatedAt < context.settleMs) return null
-  return notCreated(context.name)
+  if (whose !== 'same') {
+    return { status: 'unsure', error: { code: whose, message: outOfSight(job, whose) } }
+  }
+  if (found === 'unclear') return notFound(name)
+  return lookedForMs < settleMs ? unsure(name) : notCreated(name)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { JobEvent } from '../../shared/domain/job.ts'
+import type { Job, JobEvent } from '../../shared/domain/job.ts'
+import { SUBMISSION_KEY } from './providers/provider.ts'
 
 /** Servers that speak the same language leave fields out: what is not there reads as null, unknown fields pass. */
 const absent = <T extends z.ZodType>(schema: T) =>
@@ -53,8 +54,15 @@ export type Upload = {
   readonly onProgress: (sent: number) => void
 }
 
+/** Whether a job at a provider carries the mark of a submission: no other job can. */
+export function isMarked(remote: RemoteJob, { submission }: Job): boolean {
+  return remote.metadata?.[SUBMISSION_KEY] === submission
+}
+
 /** What the app asks of a provider. Every method throws ProviderFailure and nothing else. */
 export type ProviderClient = {
+  /** Where it asks, and a mark of the key it asks with, for the record of a submission. Asks nothing. */
+  sentWith(submission: string): { readonly address: string; readonly keyMark: string }
   /** Number of models the key can see; the only question that testing a key asks. */
   models(): Promise<number>
   upload(upload: Upload): Promise<string>
@@ -62,8 +70,8 @@ export type ProviderClient = {
   /** Costs money: sent once, never repeated by itself. */
   createJob(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<RemoteJob>
   job(id: string, signal: AbortSignal): Promise<RemoteJob>
-  /** One page of jobs, newest first, from after the given id. */
-  jobs(after: string | null, signal: AbortSignal): Promise<{ jobs: RemoteJob[]; more: boolean }>
+  /** One page of jobs, newest first, from after the given id. `more` null: the server does not say whether there are. */
+  jobs(after: string | null, signal: AbortSignal): Promise<{ jobs: RemoteJob[]; more: boolean | null }>
   cancel(id: string): Promise<RemoteJob>
   events(id: string, after: string | null, signal: AbortSignal): Promise<{ events: RemoteEvent[]; more: boolean }>
   /** Costs money. */

@@ -3,6 +3,9 @@ import { isEnded, type Job } from '../../shared/domain/job.ts'
 import type { Project } from '../project/project.ts'
 import { metricsOf } from './metrics.ts'
 
+/** `now`: milliseconds since 1970, as people tell time. `elapsed`: since any moment, and never set. */
+export type Clocks = { readonly now: () => number; readonly elapsed: () => number }
+
 /**
  * One submission of an open project: its job as stored, who watches it, and what is going on for it. Every change is
  * given to the project before anybody hears of it.
@@ -23,13 +26,21 @@ export class Run {
   #waiting: (() => void)[] = []
   #timer: NodeJS.Timeout | null = null
   readonly #onChange: (run: Run) => void
-  readonly #now: () => number
+  readonly #clocks: Clocks
+  /** When the job came to its status, or this process took it over. */
+  #standsSince: number
 
-  constructor(parts: { project: Project; job: Job; now: () => number; onChange: (run: Run) => void }) {
+  constructor(parts: { project: Project; job: Job; clocks: Clocks; onChange: (run: Run) => void }) {
     this.project = parts.project
     this.#job = parts.job
-    this.#now = parts.now
+    this.#clocks = parts.clocks
+    this.#standsSince = parts.clocks.elapsed()
     this.#onChange = parts.onChange
+  }
+
+  /** Milliseconds for which this process has known the job in its present status, whatever the clock is set to. */
+  get standsMs(): number {
+    return this.#clocks.elapsed() - this.#standsSince
   }
 
   get job(): Job {
@@ -75,7 +86,7 @@ export class Run {
   }
 
   #with(changes: Partial<Job>): Job {
-    return { ...this.#job, ...(this.#moves(changes) ? { updatedAt: this.#now() } : {}), ...changes }
+    return { ...this.#job, ...(this.#moves(changes) ? { updatedAt: this.#clocks.now() } : {}), ...changes }
   }
 
   #moves({ status }: Partial<Job>): boolean {
@@ -85,6 +96,7 @@ export class Run {
   #take(job: Job): Job {
     const moved = this.#moves(job)
     this.#job = job
+    if (moved) this.#standsSince = this.#clocks.elapsed()
     this.tell()
     if (moved) this.#onChange(this)
     return job

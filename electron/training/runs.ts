@@ -6,7 +6,8 @@ import { askOnce, follow, type Following, type Rhythm } from './follow.ts'
 import { fromRemote, interrupted, mayBeMade, unsure } from './jobState.ts'
 import { indexRows } from './playground.ts'
 import { PROVIDERS } from './providers/all.ts'
-import { Run } from './run.ts'
+import { type Clocks, Run } from './run.ts'
+import { mustBeIts } from './sentWith.ts'
 import type { SentLog } from './wire.ts'
 
 /** People watch a practice run; a real one takes half an hour and providers count questions. */
@@ -20,7 +21,7 @@ const CLOSING_MS = 5000
 type Parts = {
   readonly clients: Clients
   readonly sentLog: SentLog
-  readonly now: () => number
+  readonly clocks: Clocks
   readonly notify: (title: string, body: string) => void
   readonly pace: number
   readonly rhythm: Partial<Rhythm>
@@ -47,11 +48,11 @@ export class Runs {
 
   /** A new submission, recorded and about to be sent. */
   add(project: Project, job: Job): Run {
-    const { now } = this.#parts
+    const { clocks } = this.#parts
     const run = new Run({
       project,
       job,
-      now,
+      clocks,
       onChange: (changed) => {
         this.#changed(changed)
       },
@@ -108,6 +109,7 @@ export class Runs {
       })
     }
     const client = await this.#parts.clients.open(job.provider)
+    await mustBeIts(run.project, job, client)
     const remote = await client.cancel(job.jobId).catch((error: unknown) => this.#unlessEnded(run, error))
     // Asked once more for the last events; the answer to the cancelling itself is enough when that fails.
     await this.ask(run).catch(() => undefined)
@@ -144,9 +146,10 @@ export class Runs {
   /** What a process that was killed left behind: before its last byte was sent nothing was charged, then nobody knows. */
   #settle(run: Run): void {
     const { job } = run
-    const { now, sentLog } = this.#parts
+    const { clocks, sentLog } = this.#parts
     const note = (what: string, bytes: number, data: boolean): void => {
-      if (job.host !== '') sentLog.addSent({ at: now(), host: job.host, what, bytes, data, outcome: 'interrupted' })
+      if (job.host !== '')
+        sentLog.addSent({ at: clocks.now(), host: job.host, what, bytes, data, outcome: 'interrupted' })
     }
     if (job.status === 'recorded') run.save(interrupted())
     else if (job.status === 'uploading' && !mayBeMade(job)) {
@@ -160,7 +163,7 @@ export class Runs {
   }
 
   #following(run: Run): Following {
-    const { clients, now, rhythm, pace } = this.#parts
+    const { clients, rhythm, pace } = this.#parts
     const { provider } = run.job
     const practice = { ...PRACTICE, first: PRACTICE.first / pace, longest: PRACTICE.longest / pace }
     return {
@@ -168,7 +171,6 @@ export class Runs {
       open: () => clients.open(provider),
       name: PROVIDERS[provider].name,
       rhythm: { ...(provider === 'practice' ? practice : REAL), ...rhythm },
-      now,
     }
   }
 

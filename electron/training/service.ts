@@ -14,6 +14,7 @@ import { askBoth, heldBackPrompt } from './playground.ts'
 import { createPractice } from './practice/practice.ts'
 import { detailOf } from './run.ts'
 import { Runs } from './runs.ts'
+import { mustBeIts } from './sentWith.ts'
 import { type Confirmed, Starter } from './start.ts'
 import type { SentLog } from './wire.ts'
 
@@ -29,6 +30,8 @@ export type TrainingParts = {
   readonly notify: (title: string, body: string) => void
   /** How often providers are asked; for tests. */
   readonly rhythm?: Partial<Rhythm>
+  /** Milliseconds since any moment, by a clock that nobody sets; for tests. */
+  readonly elapsed?: () => number
 }
 
 /** Everything that happens with a provider. Nothing is sent before `start`, `cancel`, `reconcile` or `ask` is called. */
@@ -64,9 +67,10 @@ export function createTraining(parts: TrainingParts): Training {
   const { now, uuid, secrets, sentLog } = parts
   const practice = createPractice({ dir: join(parts.stateDir, 'practice'), now, uuid, pace: parts.practicePace })
   const clients = createClients({ secrets, sentLog, now, practice: practice.fetch })
+  const clocks = { now, elapsed: parts.elapsed ?? (() => performance.now()) }
   const runs = new Runs({
     clients,
-    now,
+    clocks,
     sentLog,
     notify: parts.notify,
     pace: parts.practicePace,
@@ -119,6 +123,7 @@ async function plan(project: Project, choice: JobChoice, at: { reach: Reach; now
 
 async function deleteFiles(clients: Clients, project: Project, job: Job): Promise<Job> {
   const client = await clients.open(job.provider)
+  await mustBeIts(project, job, client)
   for (const id of [job.fileId, job.validationFileId]) if (id !== null) await client.deleteFile(id)
   const changed = { ...job, fileId: null, validationFileId: null }
   project.jobs.update(changed)

@@ -6,6 +6,7 @@ import { formatDay } from '../../shared/format/days.ts'
 import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
+import { unsure } from './jobState.ts'
 import { planOf } from './plan.ts'
 import type { ProviderClient } from './remote.ts'
 import type { Runs } from './runs.ts'
@@ -72,7 +73,7 @@ export class Starter {
       const run = runs.get(listed.submission) ?? runs.adopt(project, listed)
       const { job } = run
       if (job.provider !== choice.provider || run.ended) continue
-      if (job.status === 'unsure') throw stillUnsure(this.#parts.clients.reach(job.provider).provider.name)
+      if (job.status === 'unsure') throw stillUnsure(job, this.#parts.clients.reach(job.provider).provider.name)
       if (job.training.sha256 === choice.confirmedSha256 && job.model === choice.model) return job
       throw busy()
     }
@@ -94,7 +95,9 @@ export class Starter {
     const { runs, clients, now, uuid } = this.#parts
     const job = newJob(choice, plan, { submission: uuid(), at: now() })
     const { learningRate, batchSize } = choice
-    project.jobs.put(job, { ...choice, epochs: plan.epochs, certainty: plan.price.certainty }, project.state().revision)
+    const sentWith = client.sentWith(job.submission)
+    const kept = { ...choice, epochs: plan.epochs, certainty: plan.price.certainty, sentWith }
+    project.jobs.put(job, kept, project.state().revision)
     project.versions.save({ name: trainedName(job), at: job.createdAt, job: job.submission })
     const run = runs.add(project, job)
     const request = {
@@ -145,10 +148,11 @@ function newJob(choice: Confirmed, plan: JobPlan, made: { submission: string; at
   }
 }
 
-/** Under which the rows of a job are found in the history. */
-function trainedName({ model, suffix, createdAt }: Job): string {
+/** Under which the rows of a job are found in the history; nobody should take a practice run for a model. */
+function trainedName({ provider, model, suffix, createdAt }: Job): string {
   const short = knownModel(model)?.name ?? model
-  return `Trained ${suffix ? `${suffix} on ` : ''}${short.slice(0, 150)} · ${formatDay(dayAt(createdAt))}`
+  const what = provider === 'practice' ? 'Practice:' : 'Trained'
+  return `${what} ${suffix ? `${suffix} on ` : ''}${short.slice(0, 150)} · ${formatDay(dayAt(createdAt))}`
 }
 
 /** The name the provider knows. A tuned model is trained on as itself, not as its base. */
@@ -169,10 +173,10 @@ function busy(): Failure {
   })
 }
 
-function stillUnsure(name: string): Failure {
+function stillUnsure({ error }: Job, name: string): Failure {
   return new Failure({
     code: 'unsure',
-    message: `We do not know yet whether ${name} took the job. Looking for it before anything is sent again.`,
+    message: (error ?? unsure(name).error).message,
     hint: 'Try again when it was found, or was certainly not made.',
   })
 }

@@ -108,10 +108,19 @@ const WAITING: Readonly<Record<string, (name: string) => Waiting>> = {
   paused: (name) => ['Paused', `${name} has paused it. It can go on from where it was.`],
 }
 
+/** Why a job is out of sight, in main's words, where it can be put right here: its key or its address is another one. */
+function outOfSight({ status, error }: Job): Headline | null {
+  if (isEnded(status) || (error?.code !== 'other-key' && error?.code !== 'other-address')) return null
+  const what = error.code === 'other-key' ? 'key' : 'address'
+  return { tone: 'worth', title: `Sent with another ${what}`, lead: error.message, share: null }
+}
+
 /** The headline of a job, by status. A status we do not know is shown in the provider's word and is not an end. */
 export function headlineOf(detail: Pick<JobDetail, 'job' | 'metrics'>): Headline {
   const { job } = detail
   const name = providerName(job.provider)
+  const elsewhere = outOfSight(job)
+  if (elsewhere) return elsewhere
   switch (job.status) {
     case 'uploading':
       return sending(job, name)
@@ -119,7 +128,10 @@ export function headlineOf(detail: Pick<JobDetail, 'job' | 'metrics'>): Headline
       return {
         tone: 'worth',
         title: `We do not know yet whether ${name} took the job`,
-        lead: 'The answer was lost on the way. We look for it there before anything is sent again.',
+        lead:
+          job.error?.code === 'unclear'
+            ? `${name} shows no list of jobs that would tell. Look there yourself before it is sent again.`
+            : 'The answer was lost on the way. We look for it there before anything is sent again.',
         share: null,
       }
     case 'running':
@@ -162,7 +174,7 @@ export function shortStatus(detail: Pick<JobDetail, 'job' | 'metrics'>): {
   return { mark: null, text: headline.title.charAt(0).toLowerCase() + headline.title.slice(1) }
 }
 
-/** Whether "Stop training…" makes sense: it has reached the provider and has not ended. */
+/** Whether "Stop training…" makes sense: it has reached the provider, has not ended, and we have its key. */
 export function canStop(job: Job): boolean {
-  return job.jobId !== null && !isEnded(job.status)
+  return job.jobId !== null && !isEnded(job.status) && outOfSight(job) === null
 }

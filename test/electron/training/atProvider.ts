@@ -22,6 +22,8 @@ export class AtProvider {
   sheet: Sheet
   training: Training
   clock = TODAY
+  /** Milliseconds that have passed, whatever the clock is set to. */
+  passed = 0
   readonly log: SentEntry[] = []
   /** Titles of the notices shown. */
   readonly told: string[] = []
@@ -38,8 +40,8 @@ export class AtProvider {
     return at
   }
 
-  async pointTo(baseUrl: string): Promise<void> {
-    await this.secrets.set('openai', { key: KEY, label: 'Team', baseUrl })
+  async pointTo(baseUrl: string, key = KEY): Promise<void> {
+    await this.secrets.set('openai', { key, label: 'Team', baseUrl })
   }
 
   /** The service as a fresh start of the app makes it. `settleMs`: how long a lost job may still turn up. */
@@ -48,6 +50,7 @@ export class AtProvider {
       sentLog: { addSent: (entry) => this.log.push(entry) },
       secrets: this.secrets,
       now: () => this.clock,
+      elapsed: () => this.passed,
       uuid: randomUUID,
       stateDir: this.sheet.dir,
       practicePace: 100,

@@ -58,8 +58,44 @@ describe('whatever happens to the connection', () => {
       const job = await at.start()
       await at.until(job.submission, ({ status }) => status === 'unsure')
       expect((await at.training.reconcile(at.sheet.project, job.submission)).status).toBe('unsure')
-      at.clock += 90_000
+      at.passed += 90_000
       expect((await at.training.reconcile(at.sheet.project, job.submission)).error?.code).toBe('not-created')
+    })
+
+    it.each([
+      ['back', -7_200_000],
+      ['forward', 7_200_000],
+    ])('waits as long when the clock is set %s', async (_, change) => {
+      at.server.faults.dropCreate = 'before'
+      at.open(90_000)
+      const job = await at.start()
+      await at.until(job.submission, ({ status }) => status === 'unsure')
+      at.clock += change
+      at.passed += 89_999
+      expect((await at.training.reconcile(at.sheet.project, job.submission)).status).toBe('unsure')
+      at.passed += 1
+      expect((await at.training.reconcile(at.sheet.project, job.submission)).error?.code).toBe('not-created')
+    })
+
+    it.each([
+      ['does not say whether there are more jobs', { noPaging: true, hideJobs: true }],
+      ['shows only old jobs, without saying that these are all', { noPaging: true, hideJobs: false }],
+      ['shows jobs without marks and files', { bareJobs: true }],
+    ])('takes no list for proof that %s', async (_, faults) => {
+      at.server.faults.dropCreate = 'before'
+      at.server.addJob({})
+      Object.assign(at.server.faults, faults)
+      const job = await at.start()
+      const { job: unsure } = await at.until(job.submission, ({ error }) => error?.code === 'unclear')
+      expect(unsure.status).toBe('unsure')
+      expect(unsure.error?.message).toBe(
+        'We do not know whether OpenAI took the job: it shows no list that would tell. Look there yourself before it is sent again.',
+      )
+      expect((await at.training.reconcile(at.sheet.project, job.submission)).status).toBe('unsure')
+      expect((await failureOf(at.start())).message).toBe(unsure.error?.message)
+      Object.assign(at.server.faults, { noPaging: false, hideJobs: false, bareJobs: false })
+      expect((await at.training.reconcile(at.sheet.project, job.submission)).error?.code).toBe('not-created')
+      expect(at.creations()).toBe(1)
     })
 
     it.each([500, 504])('treats a %i as an open question', async (status) => {

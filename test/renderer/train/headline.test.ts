@@ -28,6 +28,26 @@ describe('the headline of a run', () => {
     expect(headlineOf(detailOf({ status })).title).toBe(title)
   })
 
+  test('a job that was sent with another key says so, and offers no stop', () => {
+    const error = { code: 'other-key', message: 'This job was sent with another key. Put that key back to see it.' }
+    for (const status of ['unsure', 'running']) {
+      expect(headlineOf(detailOf({ status, error }))).toEqual({
+        tone: 'worth',
+        title: 'Sent with another key',
+        lead: error.message,
+        share: null,
+      })
+      expect(canStop(detailOf({ status, error }).job)).toBe(false)
+    }
+  })
+
+  test('a list that does not tell is no reason to send again', () => {
+    const error = { code: 'unclear', message: '' }
+    expect(headlineOf(detailOf({ status: 'unsure', error })).lead).toBe(
+      'OpenAI shows no list of jobs that would tell. Look there yourself before it is sent again.',
+    )
+  })
+
   test('an unknown status is shown in the provider’s word and is no end', () => {
     expect(headlineOf(detailOf({ status: 'tidying_up' }))).toMatchObject({
       tone: 'waiting',
