@@ -1,4 +1,5 @@
 import type { EditResult } from '../../shared/contract/rows.ts'
+import { Failure } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import type { Applied } from '../project/effects.ts'
@@ -42,12 +43,25 @@ export async function editProjectLong(
   return answer(project, recount, await project.editLong(patches, label, pace))
 }
 
-/** Takes back the newest change set, or does again what was undone last; without one the answer holds no rows. */
+type Step = PaceOptions & { readonly direction: 'back' | 'forward'; readonly revision?: number | undefined }
+
+/**
+ * Takes back the newest change set, or does again what was undone last; without one the answer holds no rows.
+ * @throws Failure `stale` when the sheet is at another revision than the one that was looked at
+ */
 export async function stepProject(
   project: Project,
   recount: Recounting,
-  { direction, ...pace }: PaceOptions & { readonly direction: 'back' | 'forward' },
+  { direction, revision, ...pace }: Step,
 ): Promise<EditResult> {
+  while (project.busy) await project.busy
+  if (revision !== undefined && revision !== project.state().revision) {
+    throw new Failure({
+      code: 'stale',
+      message: 'The sheet has changed meanwhile, so nothing was undone or done again.',
+      hint: 'Look at it, then try again.',
+    })
+  }
   return answer(project, recount, await project.goTo(project.historyAt + (direction === 'back' ? -1 : 1), pace))
 }
 

@@ -36,7 +36,10 @@ export function streamAct<T extends EditResult>(
 ): AsyncGenerator<ActEvent<T>> {
   return streamed(
     withProgress<ActEvent<T>>(signal, async (emit, stop) => {
+      // At once: from now on Cancel is heard, also while another act is waited for.
+      emit({ type: 'progress', progress: { done: 0, total } })
       const entry = await context.projects.get(project)
+      stop.throwIfAborted()
       const onProgress = (done: number, found: number | null = total): void => {
         emit({ type: 'progress', progress: { done: found === null ? done : Math.min(done, found), total: found } })
       }

@@ -56,12 +56,12 @@ export const rows = {
   ),
   undo: implementer.rows.undo.handler(({ context, input, signal }) =>
     streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
-      stepProject(project, recount, { direction: 'back', ...pace }),
+      stepProject(project, recount, { direction: 'back', revision: input.revision, ...pace }),
     ),
   ),
   redo: implementer.rows.redo.handler(({ context, input, signal }) =>
     streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
-      stepProject(project, recount, { direction: 'forward', ...pace }),
+      stepProject(project, recount, { direction: 'forward', revision: input.revision, ...pace }),
     ),
   ),
 }

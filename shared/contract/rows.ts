@@ -109,8 +109,9 @@ export const rows = {
   editLong: procedure
     .input(byProject.extend({ patches: z.array(Patch).min(1).max(1000), label: z.string().min(1).max(200) }))
     .output(actEvents(EditResult)),
-  undo: procedure.input(byProject).output(actEvents(EditResult)),
-  redo: procedure.input(byProject).output(actEvents(EditResult)),
+  /** `revision`: that of the sheet whose newest act is to be undone; refused as stale when there has been another since. */
+  undo: procedure.input(byProject.extend({ revision: z.number().int().optional() })).output(actEvents(EditResult)),
+  redo: procedure.input(byProject.extend({ revision: z.number().int().optional() })).output(actEvents(EditResult)),
 }
 
 export const columns = {

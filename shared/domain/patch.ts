@@ -71,6 +71,9 @@ export function* inPieces(patch: Patch): Generator<Patch, void> {
   // A row that is named twice is still in the sheet only for the first of two patches.
   else if (patch.type === 'deleteRows' || patch.type === 'setSplit')
     for (const rows of pieces([...new Set(patch.rows)])) yield { ...patch, rows }
+  // At the end of the sheet one is after the other; elsewhere each would need to know the one before it.
+  else if (patch.type === 'insertRows' && patch.after === undefined)
+    for (const rows of pieces(patch.rows)) yield { ...patch, rows }
   else yield patch
 }
 

@@ -82,6 +82,24 @@ describe('an edit through the one door', () => {
     expect(result).toMatchObject({ reload: true, rows: [], state: { totals: { counted: 0, tokens: 0 } } })
   })
 
+  test('undoes nothing but what was on screen, also after a long act that was waited for', async () => {
+    using folder = new Folder()
+    using project = made(
+      folder.file('a.tunesheet'),
+      Array.from({ length: 3000 }, () => ['q', 'a']),
+    )
+    const recount = recounting(project)
+    const typed = await editProject(project, recount, [{ type: 'insertRows', rows: [{ c1: 'precious' }] }], 'Typed')
+    const cells = Array.from({ length: 3000 }, (_, index) => ({ row: index + 1, column: 'c1', text: 'x' }))
+    const long = project.editLong([{ type: 'setCells', cells }], 'Replaced')
+    const { revision } = typed.state
+    await expect(stepProject(project, recount, { direction: 'back', revision })).rejects.toThrow(/changed meanwhile/)
+    await long
+    expect(project.state().history.undo).toBe('Replaced')
+    await stepProject(project, recount, { direction: 'back', revision: project.state().revision })
+    expect(project.state().history.undo).toBe('Typed')
+  })
+
   test('with nothing to undo or redo answers with no rows', async () => {
     using folder = new Folder()
     using project = made(folder.file('a.tunesheet'), [['q', 'a']])

@@ -25,8 +25,18 @@ describe('a patch in pieces', () => {
     ])
   })
 
+  test('adds rows to the end one after the other', () => {
+    const rows = from(1, PIECE + 1).map((nth) => ({ c1: `${nth}` }))
+    expect([...inPieces({ type: 'insertRows', rows })]).toEqual([
+      { type: 'insertRows', rows: rows.slice(0, PIECE) },
+      { type: 'insertRows', rows: rows.slice(PIECE) },
+    ])
+  })
+
   test('stays whole when its parts would land in other places', () => {
-    const patch: Patch = { type: 'moveRows', rows: from(1, PIECE + 1), after: null }
-    expect([...inPieces(patch)]).toEqual([patch])
+    const moved: Patch = { type: 'moveRows', rows: from(1, PIECE + 1), after: null }
+    expect([...inPieces(moved)]).toEqual([moved])
+    const inserted: Patch = { type: 'insertRows', rows: from(1, PIECE + 1).map(() => ({})), after: 7 }
+    expect([...inPieces(inserted)]).toEqual([inserted])
   })
 })
