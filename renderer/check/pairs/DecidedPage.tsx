@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DecidedPair } from '../../../shared/contract/alike.ts'
 import { formatNumber } from '../../../shared/format/figures.ts'
 import { client, failureOf, orpc, queryClient } from '../../api.ts'
@@ -51,11 +51,14 @@ export function DecidedPage({ onBack }: { onBack: () => void }) {
   const { id } = useProject()
   const { data } = useDecided()
   const [busy, setBusy] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
   const takeBack = async ({ rule, pair }: DecidedPair) => {
     setBusy(true)
     try {
       await client.alike.bothRight({ project: id, rule, row: pair.b.row, other: pair.a.row, right: false })
       await queryClient.invalidateQueries({ queryKey: orpc.alike.key() })
+      // The button goes with its pair.
+      list.current?.focus()
     } catch (error) {
       report(failureOf(error))
     } finally {
@@ -70,27 +73,31 @@ export function DecidedPage({ onBack }: { onBack: () => void }) {
       lead="You said that both rows are right. A pair is shown again when one of its rows changes, or when you take it back."
       onBack={onBack}
     >
-      {data && pairs.length === 0 && (
-        <EmptyState title="No pair is decided.">What you find right both is listed here.</EmptyState>
-      )}
-      {[...new Set(pairs.map(({ title }) => title))].map((title) => (
-        <section key={title}>
-          <h2 className="ts-check-rules-head ts-section">{title}</h2>
-          <ul className="ts-check-decided-pairs" aria-label={title}>
-            {pairs
-              .filter((one) => one.title === title)
-              .map((one) => (
-                <Decided
-                  key={`${one.pair.a.row} ${one.pair.b.row}`}
-                  decided={one}
-                  busy={busy}
-                  onTakeBack={() => void takeBack(one)}
-                />
-              ))}
-          </ul>
-        </section>
-      ))}
-      {rest > 0 && <p className="ts-small ts-3">and {formatNumber(rest)} more</p>}
+      <div ref={list} tabIndex={-1} style={{ outline: 'none' }}>
+        {data && pairs.length === 0 && (
+          <EmptyState title="No pair is decided.">What you find right both is listed here.</EmptyState>
+        )}
+        {[...new Set(pairs.map(({ title }) => title))].map((title) => (
+          <section key={title}>
+            <h2 className="ts-check-rules-head">
+              <span className="ts-section">{title}</span>
+            </h2>
+            <ul className="ts-check-decided-pairs" aria-label={title}>
+              {pairs
+                .filter((one) => one.title === title)
+                .map((one) => (
+                  <Decided
+                    key={`${one.pair.a.row} ${one.pair.b.row}`}
+                    decided={one}
+                    busy={busy}
+                    onTakeBack={() => void takeBack(one)}
+                  />
+                ))}
+            </ul>
+          </section>
+        ))}
+        {rest > 0 && <p className="ts-small ts-3">and {formatNumber(rest)} more</p>}
+      </div>
     </PageFrame>
   )
 }
