@@ -3,10 +3,10 @@
  * them. Written as in actions.ts.
  */
 export const SHEET_KEYS = {
-  'insert-above': { title: 'Insert rows above, or columns to the left', shortcut: 'Mod+Alt+=' },
-  'insert-below': { title: 'Insert rows below, or columns to the left', shortcut: 'Mod+Shift+=' },
+  'insert-above': { title: 'Insert rows above', shortcut: 'Mod+Alt+=' },
+  'insert-below': { title: 'Insert rows below', shortcut: 'Mod+Shift+=' },
   'duplicate-rows': { title: 'Duplicate the selected rows', shortcut: 'Mod+Shift+D' },
-  'remove-rows': { title: 'Remove the selected rows or columns', shortcut: 'Mod+-' },
+  'remove-rows': { title: 'Remove the selected rows', shortcut: 'Mod+-' },
   'fill-down': { title: 'Fill down', shortcut: 'Mod+D' },
   'fill-right': { title: 'Fill right', shortcut: 'Mod+R' },
   today: { title: 'Write today’s date', shortcut: 'Mod+;' },
@@ -43,13 +43,15 @@ export const KEYS_BY_PLACE: readonly { readonly place: string; readonly shortcut
     ],
   },
   {
-    place: 'Edit a cell',
+    place: 'Edit cells and columns',
     shortcuts: [
       { keys: 'Enter', does: 'Edit the cell; while editing, keep it' },
       { keys: 'F2', does: 'Edit the cell' },
       { keys: 'Escape', does: 'Leave the cell as it was' },
       { keys: 'Alt+Enter', does: 'New line in the cell' },
       { keys: 'Mod+Enter', does: 'Write the text into all selected cells' },
+      { keys: 'Mod+Shift+=', does: 'With whole columns selected: add columns to the left' },
+      { keys: 'Mod+-', does: 'With whole columns selected: delete them' },
       { keys: 'Mod+C', does: 'Copy' },
       { keys: 'Mod+X', does: 'Cut' },
       { keys: 'Mod+V', does: 'Paste' },
