@@ -6,8 +6,10 @@ import {
   newRowCellRenderer,
 } from '@glideapps/glide-data-grid'
 import { useComputedColorScheme } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { formatPercent } from '../../shared/format/figures.ts'
+import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { palettes } from '../ui/palette.ts'
 import { cellContent } from './cellContent.ts'
@@ -75,8 +77,12 @@ function builtIn(look: Look): DataEditorCoreProps['renderers'] {
 
 /** The second line of the columns that are worked out. */
 function useHeaderNotes(): { tokens: string; split: string } {
-  const { rows, counted, validationRows } = useProject().state.totals
-  const tokens = counted < rows ? 'counting' : 'exact'
+  const { id, state } = useProject()
+  const { rows, counted, validationRows } = state.totals
+  const cost = useQuery(orpc.cost.get.queryOptions({ input: { project: id } }))
+  // A model that is in no list has no cost, and is counted as the nearest that is known.
+  const sure = cost.error ? 'estimate' : cost.data?.lengths.certainty
+  const tokens = counted < rows ? 'counting' : sure === 'estimate' ? '≈ estimate' : (sure ?? '')
   const split = rows > 0 ? `${formatPercent(validationRows / rows)} held back` : ''
   return useMemo(() => ({ tokens, split }), [tokens, split])
 }
