@@ -2,6 +2,7 @@ import { NumberInput, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconAdjustments } from '@tabler/icons-react'
 import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
+import { FigureField } from '../ui/FigureField.tsx'
 import type { Offer } from './offers.ts'
 
 /** What is fixed for one run; the passes belong to the project, because the price does. */
@@ -98,20 +99,20 @@ type NumberFieldProps = {
 function NumberField({ label, help, value, max, decimal = false, onChange }: NumberFieldProps) {
   return (
     <Tooltip label={help}>
-      <NumberInput
-        label={label}
-        placeholder="automatic"
-        min={0}
-        max={max}
-        allowDecimal={decimal}
-        allowNegative={false}
-        hideControls
-        value={value ?? ''}
-        onChange={(next) => {
-          const number = typeof next === 'number' ? next : Number.parseFloat(next)
-          onChange(Number.isFinite(number) ? number : null)
-        }}
-      />
+      {/* A tooltip holds on to an element, and a field is several. */}
+      <div>
+        <FigureField
+          label={label}
+          placeholder="automatic"
+          min={0}
+          max={max}
+          decimals={decimal ? 9 : 0}
+          // A seed is a name more than a figure: it stands as it was typed.
+          {...(!decimal && { format: String })}
+          value={value}
+          onType={onChange}
+        />
+      </div>
     </Tooltip>
   )
 }

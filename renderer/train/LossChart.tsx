@@ -2,7 +2,7 @@ import '@mantine/charts/styles.css'
 import { LineChart } from '@mantine/charts'
 import type { JobDetail } from '../../shared/contract/jobs.ts'
 import { isEnded } from '../../shared/domain/job.ts'
-import { formatNumber } from '../../shared/format/figures.ts'
+import { formatFixed, formatNumber } from '../../shared/format/figures.ts'
 import { lossOf, lossTicks, passTicks } from './loss.ts'
 
 const SERIES = [
@@ -70,7 +70,7 @@ export function LossChart({ detail }: { detail: JobDetail }) {
           strokeDasharray="0"
           gridColor="var(--ts-chart-grid)"
           textColor="var(--ts-ink-3)"
-          valueFormatter={(value) => value.toFixed(3)}
+          valueFormatter={(value) => formatFixed(value, 3)}
           referenceLines={
             now === undefined
               ? []
@@ -106,7 +106,7 @@ export function LossChart({ detail }: { detail: JobDetail }) {
             domain: [0, marks.at(-1) ?? 1],
             ticks: marks,
             width: 36,
-            tickFormatter: (loss: number) => loss.toFixed((marks[1] ?? 1) < 0.5 ? 2 : 1),
+            tickFormatter: (loss: number) => formatFixed(loss, (marks[1] ?? 1) < 0.5 ? 2 : 1),
           }}
           lineChartProps={{ margin: { top: 8, right: 36, bottom: 0, left: 0 } }}
           tooltipAnimationDuration={0}
@@ -121,6 +121,7 @@ function lossInWords(points: ReturnType<typeof lossOf>): string {
   const last = points.findLast((point) => point.train !== null)
   if (!first || !last) return 'No figures yet'
   const held = points.findLast((point) => point.valid !== null)
-  const rest = held === undefined || held.valid === null ? '' : `, on held-back rows ${held.valid.toFixed(2)}`
-  return `Loss on your rows from ${first.train?.toFixed(2) ?? ''} to ${last.train?.toFixed(2) ?? ''} at step ${formatNumber(last.step)}${rest}`
+  const rest = held === undefined || held.valid === null ? '' : `, on held-back rows ${formatFixed(held.valid, 2)}`
+  const loss = (point: typeof first): string => (point.train === null ? '' : formatFixed(point.train, 2))
+  return `Loss on your rows from ${loss(first)} to ${loss(last)} at step ${formatNumber(last.step)}${rest}`
 }

@@ -1,11 +1,11 @@
 import { formatUsd } from '../../shared/domain/money.ts'
-import { formatCount } from '../../shared/format/figures.ts'
+import { formatCount, formatFixed } from '../../shared/format/figures.ts'
 import type { Answer } from './exchange.ts'
 
 /** `0.7 s`, `12 s`, `40 ms`. */
 export function formatMillis(millis: number): string {
   if (millis < 95) return `${Math.max(1, Math.round(millis))} ms`
-  return millis < 9950 ? `${(millis / 1000).toFixed(1)} s` : `${Math.round(millis / 1000)} s`
+  return millis < 9950 ? `${formatFixed(millis / 1000, 1)} s` : `${Math.round(millis / 1000)} s`
 }
 
 /** What an answer took, in three figures; those nobody reported are left out. */

@@ -5,6 +5,7 @@ import { readFigure } from '../../shared/format/typed.ts'
 
 type FigureFieldProps = {
   id?: string
+  label?: string
   'aria-label'?: string
   'aria-describedby'?: string
   /** Null: nothing is known, or nothing was typed. */
@@ -36,7 +37,8 @@ function allowed({ min, max, decimals }: Pick<FigureFieldProps, 'min' | 'max' | 
  * what is no figure stays as it stands and says what would be one, and is taken back when the field is left.
  */
 export function FigureField(props: FigureFieldProps) {
-  const { value, min, max, decimals, format = formatDecimal, read = readFigure, onType, onLeave } = props
+  const { value, min, max, decimals, read = readFigure, onType, onLeave } = props
+  const { format = (figure: number) => formatDecimal(figure, decimals) } = props
   const [typed, setTyped] = useState<string | null>(null)
   const valueOf = (text: string): number | null => {
     const figure = read(text)
@@ -51,6 +53,7 @@ export function FigureField(props: FigureFieldProps) {
     <Tooltip label={allowed(props)} opened={refused} openDelay={0} position="bottom-start">
       <TextInput
         id={props.id}
+        label={props.label}
         aria-label={props['aria-label']}
         aria-describedby={props['aria-describedby']}
         error={refused}

@@ -20,6 +20,16 @@ export function formatDecimal(value: number, most = 6): string {
   return decimals(most).format(value)
 }
 
+/** `1.250`: always so many decimals, for figures that are held against each other. */
+export function formatFixed(value: number, digits: number): string {
+  const key = `${notation()} ${digits} fixed`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(notation(), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  formats.set(key, format)
+  return format.format(value)
+}
+
 /** `1 row`, `4,012 rows`: `plural` only where it is not the singular with an s. */
 export function formatCount(value: number, singular: string, plural = `${singular}s`): string {
   return `${formatNumber(value)} ${value === 1 ? singular : plural}`

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatDecimal, formatNumber, formatPercent } from '../../../shared/format/figures.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatDecimal,
+  formatFixed,
+  formatNumber,
+  formatPercent,
+} from '../../../shared/format/figures.ts'
 import { notation, setNotation } from '../../../shared/format/notation.ts'
 
 afterEach(() => {
@@ -17,6 +24,7 @@ describe('the notation', () => {
     expect(formatNumber(1_204_000)).toBe('1.204.000')
     expect(formatCount(4012, 'row')).toBe('4.012 rows')
     expect(formatDecimal(0.8)).toBe('0,8')
+    expect(formatFixed(1.25, 3)).toBe('1,250')
     expect(formatPercent(0.004)).toBe('0,4 %')
     expect(formatBytes(3_412_004)).toBe('3,4 MB')
   })
