@@ -2,7 +2,7 @@ import { ROW_RULES } from '../../shared/domain/checks/registry.ts'
 import type { RowRule } from '../../shared/domain/checks/rule.ts'
 import type { Column } from '../../shared/domain/column.ts'
 import { toExample } from '../../shared/domain/example.ts'
-import { Setup } from '../../shared/domain/setup.ts'
+import { DEFAULT_SETUP } from '../../shared/domain/setup.ts'
 import { spokenTexts } from '../../shared/domain/spoken.ts'
 import { tickets } from './tickets.ts'
 
@@ -24,7 +24,7 @@ function subjectsOf(rows: number): Subject[] {
     { ...look, id: 'c1', name: 'Ticket', role: 'prompt' },
     { ...look, id: 'c2', name: 'Answer', role: 'completion' },
   ]
-  const setup = Setup.parse({ format: 'chat' })
+  const setup = { ...DEFAULT_SETUP, format: 'chat' } as const
   // A copy, as the texts come from another thread in the app: built from pieces they are slower to read.
   return structuredClone([...tickets(rows)]).map(([c1, c2]) => {
     const example = toExample({ columns, setup }, { c1, c2 })
