@@ -7,6 +7,7 @@ import { useProject } from '../project.tsx'
 import { OpenedEditor } from './chat/OpenedEditor.tsx'
 import { CleanUp } from './cleanUp/CleanUp.tsx'
 import { CellEditor, type Leaving } from './editing/CellEditor.tsx'
+import { DraftBar } from './editing/DraftBar.tsx'
 import { useEdited } from './editing/useEdited.ts'
 import { useSheetEditing } from './editing/useSheetEditing.ts'
 import { Nothing } from './EmptySheet.tsx'
@@ -120,6 +121,7 @@ export function SheetScreen() {
       />
       <ViewBar session={session} />
       <FindBar find={find} session={session} />
+      <DraftBar session={session} onLeave={focusGrid} />
       <div className="sheet-body">
         <div className="sheet-grid" ref={region} role="region" aria-label="Sheet">
           <div className="sheet-room" ref={room}>

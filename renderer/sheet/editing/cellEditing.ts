@@ -21,12 +21,18 @@ export type Edited = {
 
 export type Commit = (edited: Edited, text: string) => void
 
+/** Where the text of an open field is kept for the case that the window breaks down. */
+type Net = { readonly keep: (edited: Edited, text: string) => void; readonly clear: () => void }
+
+const NO_NET: Net = { keep: () => undefined, clear: () => undefined }
+
 /**
  * The one cell that is being edited and what its field holds. It lives beside the screen and not in the field, so that
  * a click elsewhere, another step and a closing window can keep the text at once.
  */
 export class CellEditing {
   readonly #commit: Commit
+  readonly #net: Net
   readonly #listeners = new Set<() => void>()
   #edited: Edited | null = null
   #text = ''
@@ -35,8 +41,9 @@ export class CellEditing {
   /** An empty field that nothing was typed into changes nothing, whatever the cell holds. */
   #touched = false
 
-  constructor(commit: Commit) {
+  constructor(commit: Commit, net: Net = NO_NET) {
     this.#commit = commit
+    this.#net = net
   }
 
   readonly edited = (): Edited | null => this.#edited
@@ -62,6 +69,7 @@ export class CellEditing {
   type(text: string): void {
     this.#text = text
     this.#touched = true
+    if (this.#edited) this.#net.keep(this.#edited, text)
   }
 
   /** Whether the field holds what is not kept yet. */
@@ -90,6 +98,7 @@ export class CellEditing {
     const edited = this.#edited
     if (!edited) return
     this.#edited = null
+    if (this.#touched) this.#net.clear()
     if (commits) this.#commit(edited, this.#text)
     this.#say()
   }

@@ -4,6 +4,7 @@ import { openStructured } from '../chat/opened.ts'
 import type { Field } from '../fields.ts'
 import type { Spot } from '../keys/navigation.ts'
 import type { SheetSession } from '../session.ts'
+import { DraftKeeper } from './cellDraft.ts'
 import { CellEditing } from './cellEditing.ts'
 
 /**
@@ -13,9 +14,12 @@ import { CellEditing } from './cellEditing.ts'
 export function useSheetEditing(session: SheetSession): CellEditing {
   const [editing] = useState(
     () =>
-      new CellEditing((edited, text) => {
-        typeCell(session, edited, text)
-      }),
+      new CellEditing(
+        (edited, text) => {
+          typeCell(session, edited, text)
+        },
+        new DraftKeeper(sessionStorage, session.id),
+      ),
   )
   useEffect(() => {
     // First of all listeners: what is kept here counts among the edits that hold the window open.
