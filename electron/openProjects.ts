@@ -44,12 +44,11 @@ export class OpenProjects {
 
   /** The open project, opened again from where it was last seen if need be (the app was restarted under a window). */
   async get(id: string): Promise<OpenProject> {
-    const found = this.#open.get(id)
-    if (found?.closing) await found.closing
-    else if (found) {
+    for (let found = this.#open.get(id); found; found = this.#open.get(id)) {
+      if (found.closing) await found.closing
       // Nobody sees half of an act: who asks in the middle of a long one waits for its end.
-      while (found.project.busy) await found.project.busy
-      return found
+      else if (found.project.busy) await found.project.busy
+      else return found
     }
     const path = this.#state.pathOf(id)
     if (!path) {
@@ -178,7 +177,7 @@ export class OpenProjects {
     entry.recount.stop()
     entry.alike.stop()
     entry.habits.stop()
-    await Promise.all([entry.recount.idle(), entry.alike.idle(), entry.habits.idle()])
+    await Promise.all([entry.project.endActs(), entry.recount.idle(), entry.alike.idle(), entry.habits.idle()])
     await this.#training.release(entry.project)
     this.#remember(entry.project)
     this.#open.delete(entry.project.id)

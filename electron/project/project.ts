@@ -18,6 +18,7 @@ import type { Applied } from './effects.ts'
 import { FactsStore } from './facts.ts'
 import { History } from './history.ts'
 import { JobStore } from './jobs.ts'
+import { LongActs } from './longActs.ts'
 import { Meta } from './meta.ts'
 import { closeProjectFile, openProjectFile } from './projectFile.ts'
 import type { BulkWriter, NewProject, StoredRow } from './records.ts'
@@ -54,6 +55,7 @@ export class Project implements Disposable {
   readonly #rows: Rows
   readonly #views: Views
   readonly #changes: Changes
+  readonly #acts: LongActs
   readonly #comparer: Comparer
 
   private constructor(path: string, db: Database) {
@@ -77,6 +79,7 @@ export class Project implements Disposable {
     )
     const parts = { db, state: this.#state, meta: this.#meta, columns: this.#columns, history: this.#history }
     this.#changes = new Changes({ ...parts, facts: this.facts, views: this.#views })
+    this.#acts = new LongActs(db)
     this.versions = new Versions(db, this.#state)
     this.#comparer = new Comparer(parts)
   }
@@ -255,8 +258,7 @@ export class Project implements Disposable {
    * or failed, it leaves everything as it was. `onProgress`: cells and rows changed so far.
    */
   async editLong(patches: LongPatches, label: string, options: PaceOptions = {}): Promise<Applied> {
-    while (this.busy) await this.busy
-    return this.#changes.editLong(patches, label, options)
+    return this.#acts.run(options, (paced) => this.#changes.editLong(patches, label, paced))
   }
 
   /** Null, or what to wait for before anything is written or read: a long act is under way. Ask again after waiting. */
@@ -271,14 +273,12 @@ export class Project implements Disposable {
 
   /** Undoes or does again, in pieces, until a change set of the history is the newest one done; 0: until none is. */
   async goTo(change: number, options: PaceOptions = {}): Promise<Applied | null> {
-    while (this.busy) await this.busy
-    return this.#changes.goTo(change, options)
+    return this.#acts.run(options, (paced) => this.#changes.goTo(change, paced))
   }
 
   /** Makes everything what it was after a change set, as a change set of its own, in pieces. Null: it is so already. */
   async goBack(change: number, label: string, options: PaceOptions = {}): Promise<Applied | null> {
-    while (this.busy) await this.busy
-    return this.#changes.goBack(change, label, options)
+    return this.#acts.run(options, (paced) => this.#changes.goBack(change, label, paced))
   }
 
   /** The newest change sets before one, newest first; null: from the newest on. */
@@ -304,6 +304,11 @@ export class Project implements Disposable {
   /** Does again what was undone last; null: nothing was, or something else was done since. */
   redo(): Applied | null {
     return this.#changes.redo()
+  }
+
+  /** Before closing: long acts are taken back, none begins any more. Settles when they are over. */
+  endActs(): Promise<void> {
+    return this.#acts.end()
   }
 
   close(): void {

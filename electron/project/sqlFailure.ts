@@ -70,13 +70,13 @@ export function readOnlyFailure(path: string): Failure {
   return new Failure(readOnly(nameOf(path)))
 }
 
-/** A project that somebody else holds open. */
 /** Something short was asked in the middle of a long act: who asks has to wait for it. */
 export function busyFailure(path: string): Failure {
   const message = `${nameOf(path)} is just being changed by a longer act.`
   return new Failure({ code: 'busy', message, hint: 'Wait until it is done, or cancel it, then try again.' })
 }
 
+/** A project that somebody else holds open. */
 export function lockedFailure(path: string): Failure {
   return new Failure(locked(nameOf(path)))
 }
@@ -86,9 +86,16 @@ export function damagedFailure(path: string): Failure {
   return new Failure(damaged(nameOf(path)))
 }
 
+function closedFailure(path: string, cause: unknown): Failure {
+  return new Failure({ code: 'cancelled', message: `${nameOf(path)} was closed meanwhile.` }, { cause })
+}
+
 /** An error of SQLite as a sentence naming the file; any other error as it is. */
 export function toFailure(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
+  if (!(error instanceof Error)) return error
+  // The only misuse there can be: somebody still reads or writes a file that was let go.
+  if ('code' in error && error.code === 'ERR_INVALID_STATE') return closedFailure(path, error)
+  if (!('errcode' in error) || typeof error.errcode !== 'number') return error
   const sentence = SENTENCES[error.errcode & 0xff]
   return sentence ? new Failure(sentence(nameOf(path)), { cause: error }) : error
 }

@@ -1,12 +1,14 @@
 import { copyFileSync, mkdtempSync, renameSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp, type App } from '../../electron/app.ts'
 import { memorySecrets } from '../../electron/secrets/memory.ts'
 import { Project } from '../../electron/project/project.ts'
 import type { ProjectEvent } from '../../shared/contract/project.ts'
+import type { Patch } from '../../shared/domain/patch.ts'
 
 let app: App
 const connect = () => createRouterClient(app.router, { context: app.services })
@@ -149,5 +151,56 @@ describe('a copy of a project', () => {
     expect([project.id, project.path]).toEqual([id, copy])
     await client.project.close({ project: id })
     expect((await app.services.projects.openFile(path)).project.id).toBe(id)
+  })
+})
+
+describe('closing a project in the middle of a long act', () => {
+  /** Has no end of its own. */
+  async function* typing(): AsyncGenerator<Patch> {
+    for (;;) {
+      yield { type: 'insertRows', rows: [{ c1: 'typed' }] }
+      await setImmediate()
+    }
+  }
+
+  it.each([
+    ['the window is closed', (id: string) => connect().project.close({ project: id })],
+    ['the app is quit', () => app.services.projects.closeAll()],
+  ])('takes the act back and says so when %s', async (_, close) => {
+    const { id, path } = await closedProject()
+    const { project } = await app.services.projects.get(id)
+    const act = project.editLong(typing(), 'Typed')
+    const waiting = project.goTo(0)
+    const results = await Promise.allSettled([act, waiting, close(id)])
+    expect(results).toMatchObject([
+      { reason: { data: { code: 'cancelled' } } },
+      { reason: { data: { code: 'cancelled' } } },
+      { status: 'fulfilled' },
+    ])
+    expect(textsIn(path)).toEqual(['first'])
+  })
+
+  it('lets who asks meanwhile see the project opened anew', async () => {
+    const { client, id } = await closedProject()
+    const { project } = await app.services.projects.get(id)
+    const act = project.editLong(typing(), 'Typed').catch(() => undefined)
+    const asked = app.services.projects.get(id)
+    await client.project.close({ project: id })
+    expect((await asked).project).not.toBe(project)
+    expect((await asked).project.state().totals.rows).toBe(1)
+    await act
+  })
+})
+
+describe('a project that was closed', () => {
+  it('tells those who still read or write that it was', async () => {
+    const { id } = await closedProject()
+    const { project } = await app.services.projects.get(id)
+    await app.services.projects.closeAll()
+    const closed = expect.objectContaining({
+      data: { code: 'cancelled', message: 'Original.tunesheet was closed meanwhile.' },
+    }) as Error
+    expect(() => project.rows([1])).toThrow(closed)
+    expect(() => project.edit([{ type: 'deleteRows', rows: [1] }], 'Deleted')).toThrow(closed)
   })
 })
