@@ -43,6 +43,7 @@ export function createApp(options: AppOptions): App {
   const keys = createKeys({ secrets: host.secrets, sentLog: state, now })
   const training = createTraining({
     sentLog: state,
+    submissions: state,
     secrets: host.secrets,
     now,
     uuid: randomUUID,
@@ -65,6 +66,7 @@ export function createApp(options: AppOptions): App {
     async close() {
       await projects.closeAll()
       await pool.close()
+      await refs.close()
       state.close()
     },
   }

@@ -13,6 +13,7 @@ export async function withSession<T>(baseUrl: string | undefined, work: (session
   const state = AppState.open(stateDir)
   const training = createTraining({
     sentLog: state,
+    submissions: state,
     secrets: environmentSecrets(process.env, baseUrl ?? null),
     now: Date.now,
     uuid: randomUUID,

@@ -109,7 +109,7 @@ function refuseFailed(job: Job): void {
       code: 'unsure',
       message:
         'We do not know yet whether the provider took the job. Nothing will be sent again before it has been looked for.',
-      hint: `Look for it with: tunesheet job ${job.submission}`,
+      hint: `Look for it with: tunesheet job ${job.submission} --watch`,
     })
   }
   if (job.error === null || job.jobId !== null) return

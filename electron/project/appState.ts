@@ -15,6 +15,8 @@ const STEPS = [
    CREATE TABLE sent (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, host TEXT NOT NULL, what TEXT NOT NULL,
      bytes INTEGER NOT NULL, data INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;
    CREATE INDEX sent_data ON sent (data, id);`,
+  `CREATE TABLE submissions (submission TEXT PRIMARY KEY, sha256 TEXT NOT NULL, provider TEXT NOT NULL,
+     path TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ]
 
 const NO_PREFERENCES: Preferences = {
@@ -35,6 +37,15 @@ const MAX_SENT = 1000
 const WAIT_MS = 3000
 
 export type Recent = RecentProject & { readonly path: string }
+
+/** A training that was sent from the project at `path`, and of which it is not settled whether there is a job. */
+export type OpenSubmission = {
+  readonly submission: string
+  /** Of the training file. */
+  readonly sha256: string
+  readonly provider: string
+  readonly path: string
+}
 
 /** What the app remembers between runs: recent projects, preferences, the record of everything sent. Never keys or rows. */
 export class AppState implements Disposable {
@@ -129,6 +140,22 @@ export class AppState implements Disposable {
     const last = this.#db.get('SELECT host, data FROM sent ORDER BY data DESC, id DESC LIMIT 1')
     if (!last) return { state: 'offline', host: null }
     return { state: int(last, 'data') === 1 ? 'sent' : 'asked', host: text(last, 'host') }
+  }
+
+  /** On disk when it returns: written before anything is sent. */
+  addSubmission({ submission, sha256, provider, path }: OpenSubmission): void {
+    this.#db.run('INSERT OR REPLACE INTO submissions VALUES (?, ?, ?, ?)', submission, sha256, provider, path)
+  }
+
+  /** Those of the same training file at the same provider. */
+  submissionsOf(sha256: string, provider: string): OpenSubmission[] {
+    const found = this.#db.all('SELECT * FROM submissions WHERE sha256 = ? AND provider = ?', sha256, provider)
+    return found.map((row) => ({ submission: text(row, 'submission'), sha256, provider, path: text(row, 'path') }))
+  }
+
+  /** It is settled whether there is a job. */
+  removeSubmission(submission: string): void {
+    this.#db.run('DELETE FROM submissions WHERE submission = ?', submission)
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
 import { askOnce, follow, type Following, type Rhythm } from './follow.ts'
 import { fromRemote, interrupted, mayBeMade, unsure } from './jobState.ts'
+import type { Submissions } from './openElsewhere.ts'
 import { indexRows } from './playground.ts'
 import { PROVIDERS } from './providers/all.ts'
 import { type Clocks, Run } from './run.ts'
@@ -21,6 +22,7 @@ const CLOSING_MS = 5000
 type Parts = {
   readonly clients: Clients
   readonly sentLog: SentLog
+  readonly submissions: Submissions
   readonly clocks: Clocks
   readonly notify: (title: string, body: string) => void
   readonly pace: number
@@ -174,7 +176,18 @@ export class Runs {
     }
   }
 
+  /** What became of a submission is known, and in the project's record. */
+  #settled({ job, project }: Run): void {
+    if (job.provider === 'practice' || project.busy || !(isEnded(job.status) || job.jobId !== null)) return
+    try {
+      this.#parts.submissions.removeSubmission(job.submission)
+    } catch {
+      // It only says where to look, and whoever looks there finds this out.
+    }
+  }
+
   #changed(run: Run): void {
+    this.#settled(run)
     this.#listeners.get(run.project.id)?.()
     const { status, error, provider } = run.job
     if (status === 'succeeded' && provider === 'practice') indexRows(run.project)

@@ -9,6 +9,7 @@ import type { Project } from '../project/project.ts'
 import { removeLeftovers } from '../tempDir.ts'
 import { type Clients, createClients, type Reach } from './client.ts'
 import type { Rhythm } from './follow.ts'
+import type { Submissions } from './openElsewhere.ts'
 import { planOf } from './plan.ts'
 import { askBoth, heldBackPrompt } from './playground.ts'
 import { createPractice } from './practice/practice.ts'
@@ -20,6 +21,7 @@ import type { SentLog } from './wire.ts'
 
 export type TrainingParts = {
   readonly sentLog: SentLog
+  readonly submissions: Submissions
   readonly secrets: SecretStore
   readonly now: () => number
   readonly uuid: () => string
@@ -40,9 +42,10 @@ export type Training = {
   plan(project: Project, choice: JobChoice): Promise<JobPlan>
   /**
    * Records the job, then sends it in the background: `watch` tells how far it is. Answers once it is recorded. A
-   * second start of the same data while the first is being sent answers the same job.
+   * second start of the same data while the first is being sent answers the same job, and so does a second one under the
+   * same submission, whenever it comes.
    * @throws Failure `stale` when the data or the price is not what was confirmed, `unsure` while an earlier answer is
-   * open, `no-key`, `wrong-input` with the first blocker of the plan
+   * open, also that of another project about the same rows, `no-key`, `wrong-input` with the first blocker of the plan
    */
   start(project: Project, choice: Confirmed): Promise<Job>
   list(project: Project): Job[]
@@ -64,7 +67,7 @@ export type Training = {
 }
 
 export function createTraining(parts: TrainingParts): Training {
-  const { now, uuid, secrets, sentLog } = parts
+  const { now, uuid, secrets, sentLog, submissions } = parts
   const practice = createPractice({ dir: join(parts.stateDir, 'practice'), now, uuid, pace: parts.practicePace })
   const clients = createClients({ secrets, sentLog, now, practice: practice.fetch })
   const clocks = { now, elapsed: parts.elapsed ?? (() => performance.now()) }
@@ -72,11 +75,12 @@ export function createTraining(parts: TrainingParts): Training {
     clients,
     clocks,
     sentLog,
+    submissions,
     notify: parts.notify,
     pace: parts.practicePace,
     rhythm: parts.rhythm ?? {},
   })
-  const starter = new Starter({ runs, clients, now, uuid })
+  const starter = new Starter({ runs, clients, submissions, now, uuid })
   return {
     plan: (project, choice) => plan(project, choice, { reach: clients.reach(choice.provider), now: now() }),
     start: (project, choice) => starter.start(project, choice),

@@ -7,16 +7,27 @@ import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
 import { unsure } from './jobState.ts'
+import { mustNotBeOpenElsewhere, type Submissions } from './openElsewhere.ts'
 import { planOf } from './plan.ts'
 import type { ProviderClient } from './remote.ts'
 import type { Runs } from './runs.ts'
 import { send } from './send.ts'
 import { stage, type Staged } from './upload.ts'
 
-/** What the user saw and agreed to. */
-export type Confirmed = JobChoice & { readonly confirmedMicroUsd: number | null; readonly confirmedSha256: string }
+/** What the user saw and agreed to. `submission`: the id of this one wish, when whoever asks may have to ask again. */
+export type Confirmed = JobChoice & {
+  readonly confirmedMicroUsd: number | null
+  readonly confirmedSha256: string
+  readonly submission?: string
+}
 
-type Parts = { readonly runs: Runs; readonly clients: Clients; readonly now: () => number; readonly uuid: () => string }
+type Parts = {
+  readonly runs: Runs
+  readonly clients: Clients
+  readonly submissions: Submissions
+  readonly now: () => number
+  readonly uuid: () => string
+}
 
 /** Starts jobs, each submission once: the record is on disk before the first byte goes out. */
 export class Starter {
@@ -29,7 +40,10 @@ export class Starter {
   }
 
   async start(project: Project, choice: Confirmed): Promise<Job> {
-    const wanted = JSON.stringify(choice)
+    const { submission, ...wish } = choice
+    const known = submission === undefined ? null : this.#known(project, submission)
+    if (known) return known
+    const wanted = JSON.stringify(wish)
     const other = this.#starting.get(project.id)
     if (other) {
       if (other.wanted === wanted) return other.job
@@ -38,6 +52,11 @@ export class Starter {
     const job = this.#begin(project, choice).finally(() => this.#starting.delete(project.id))
     this.#starting.set(project.id, { wanted, job })
     return job
+  }
+
+  /** A wish that came before and whose answer was lost on the way to the window. */
+  #known(project: Project, submission: string): Job | null {
+    return this.#parts.runs.get(submission)?.job ?? project.jobs.get(submission)?.job ?? null
   }
 
   /** Settles when no start of the project is being prepared. */
@@ -90,11 +109,19 @@ export class Starter {
     throw new Failure({ code: 'wrong-input', message: blocker, hint: 'Nothing was sent.' })
   }
 
+  /** To all projects on this computer. */
+  #announce(project: Project, { submission, provider, training: { sha256 } }: Job, providerName: string): void {
+    const { submissions } = this.#parts
+    mustNotBeOpenElsewhere(submissions, { project, provider, providerName, sha256 })
+    submissions.addSubmission({ submission, provider, sha256, path: project.path })
+  }
+
   #record(begun: { project: Project; choice: Confirmed; staged: Staged; plan: JobPlan; client: ProviderClient }): Job {
     const { project, choice, staged, plan, client } = begun
     const { runs, clients, now, uuid } = this.#parts
-    const job = newJob(choice, plan, { submission: uuid(), at: now() })
+    const job = newJob(choice, plan, { submission: choice.submission ?? uuid(), at: now() })
     const { learningRate, batchSize } = choice
+    if (job.provider !== 'practice') this.#announce(project, job, plan.providerName)
     const sentWith = client.sentWith(job.submission)
     const kept = { ...choice, epochs: plan.epochs, certainty: plan.price.certainty, sentWith }
     project.jobs.put(job, kept, project.state().revision)

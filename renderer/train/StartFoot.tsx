@@ -13,6 +13,7 @@ import { isAbove } from './budget.ts'
 import { BudgetDialog } from './BudgetDialog.tsx'
 import type { JobChoice } from './choice.ts'
 import type { Offer } from './offers.ts'
+import { submissionAnswered, submissionFor } from './submission.ts'
 
 type StartFootProps = {
   offer: Offer
@@ -53,11 +54,14 @@ function useStart({ choice, plan, onStarted, onStale }: StartFootProps) {
     setFailure(null)
     try {
       // What was on screen is sent back; when it is no longer true nothing is sent.
-      const job = await client.jobs.start({
+      const seen = {
         ...choice,
         confirmedMicroUsd: plan.price.microUsd,
         confirmedSha256: plan.training.sha256,
-      })
+      }
+      const submission = submissionFor(choice.project, JSON.stringify(seen))
+      const job = await client.jobs.start({ ...seen, submission })
+      submissionAnswered(choice.project)
       await queryClient.invalidateQueries({ queryKey: orpc.jobs.list.key() })
       onStarted(job)
     } catch (error) {

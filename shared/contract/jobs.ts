@@ -52,9 +52,18 @@ const byJob = z.object({ project: ProjectId, submission: z.string() })
 
 export const jobs = {
   plan: procedure.input(JobChoice).output(JobPlan),
-  /** The price shown is sent back: when it is no longer true the answer is `stale` and nothing is sent. */
+  /**
+   * The price shown is sent back: when it is no longer true the answer is `stale` and nothing is sent. `submission` is
+   * the window's own id of this one wish: asked again under the same, because the answer was lost, it is the same job.
+   */
   start: procedure
-    .input(JobChoice.extend({ confirmedMicroUsd: z.number().int().nullable(), confirmedSha256: z.string() }))
+    .input(
+      JobChoice.extend({
+        confirmedMicroUsd: z.number().int().nullable(),
+        confirmedSha256: z.string(),
+        submission: z.uuid(),
+      }),
+    )
     .output(Job),
   list: procedure.input(z.object({ project: ProjectId })).output(z.array(Job)),
   /** The job now and after every change, until it ends. */

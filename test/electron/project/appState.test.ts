@@ -65,6 +65,18 @@ describe('what the app remembers', () => {
     ])
   })
 
+  test('are submissions that are not settled, by what was sent and where', () => {
+    using folder = new Folder()
+    using state = AppState.open(folder.path)
+    const entry = { submission: 's1', sha256: 'ab', provider: 'openai', path: '/a.tunesheet' }
+    state.addSubmission(entry)
+    state.addSubmission({ ...entry, submission: 's2', provider: 'nebius' })
+    expect(state.submissionsOf('ab', 'openai')).toEqual([entry])
+    expect(state.submissionsOf('cd', 'openai')).toEqual([])
+    state.removeSubmission('s1')
+    expect(state.submissionsOf('ab', 'openai')).toEqual([])
+  })
+
   test('is shared by two of them at once', () => {
     using folder = new Folder()
     using one = AppState.open(folder.path)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'vitest'
+import { AppState } from '../../../electron/project/appState.ts'
 import { memorySecrets } from '../../../electron/secrets/memory.ts'
 import { createTraining, type Training } from '../../../electron/training/service.ts'
 import type { SentEntry } from '../../../shared/contract/app.ts'
@@ -19,6 +21,8 @@ const never = new AbortController().signal
 export class AtProvider {
   readonly server: OpenAiServer
   readonly secrets = memorySecrets()
+  /** What the app remembers of all projects. */
+  readonly state = AppState.open(mkdtempSync(join(tmpdir(), 'tunesheet-state-')))
   sheet: Sheet
   training: Training
   clock = TODAY
@@ -48,6 +52,7 @@ export class AtProvider {
   open(settleMs = 0): Training {
     this.training = createTraining({
       sentLog: { addSent: (entry) => this.log.push(entry) },
+      submissions: this.state,
       secrets: this.secrets,
       now: () => this.clock,
       elapsed: () => this.passed,
@@ -101,6 +106,7 @@ export class AtProvider {
   async end(): Promise<void> {
     await this.training.release(this.sheet.project)
     await this.server.close()
+    this.state.close()
     this.sheet.remove()
     // Whatever happened: no copy of the rows lies about.
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`tunesheet-upload-${process.pid}-`))).toEqual([])

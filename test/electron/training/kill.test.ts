@@ -20,7 +20,8 @@ const SENDER = `
   await secrets.set('openai', { key: 'sk-test', label: '', baseUrl: url })
   const project = Project.open(path)
   const now = () => Date.UTC(2026, 10, 22)
-  const training = createTraining({ sentLog: { addSent() {} }, secrets, now, uuid: () => crypto.randomUUID(), stateDir: dir, practicePace: 1, notify() {} })
+  const state = (await import('${here('project/appState.ts')}')).AppState.open(dir)
+  const training = createTraining({ sentLog: { addSent() {} }, submissions: state, secrets, now, uuid: () => crypto.randomUUID(), stateDir: dir, practicePace: 1, notify() {} })
   const choice = { project: project.id, provider: 'openai', model, suffix: '', seed: null, learningRate: null, batchSize: null }
   const plan = await training.plan(project, choice)
   const job = await training.start(project, { ...choice, confirmedMicroUsd: plan.price.microUsd, confirmedSha256: plan.training.sha256 })

@@ -5,7 +5,7 @@ import { createTraining, type Training } from '../../../electron/training/servic
 import type { SentEntry } from '../../../shared/contract/app.ts'
 import type { JobChoice, JobDetail } from '../../../shared/contract/jobs.ts'
 import type { Job } from '../../../shared/domain/job.ts'
-import { MODEL, sheetOf, type Sheet } from './sheet.ts'
+import { MODEL, sheetOf, type Sheet, NO_SUBMISSIONS } from './sheet.ts'
 
 const never = new AbortController().signal
 
@@ -17,6 +17,7 @@ describe('a practice run, from the plan to the answer', () => {
   const open = (pace: number): Training =>
     createTraining({
       sentLog: { addSent: (entry) => log.push(entry) },
+      submissions: NO_SUBMISSIONS,
       secrets: memorySecrets(),
       now: Date.now,
       uuid: randomUUID,
@@ -77,6 +78,7 @@ describe('a practice run, from the plan to the answer', () => {
     expect(end?.metrics.length).toBeGreaterThan(20)
     expect(end?.metrics.some(({ validLoss }) => validLoss !== null)).toBe(true)
     expect(new Set(details.map((detail) => detail.job.status)).size).toBeGreaterThan(3)
+    expect(sheet.project.versions.list()[0]?.name).toMatch(/^Practice: /)
     const { tuned, base } = await training.ask(sheet.project, job.submission, 'Where is my parcel number 7?')
     expect(tuned).toMatchObject({
       text: 'Parcel 7 is on its way.',
@@ -132,6 +134,7 @@ describe('a practice run, from the plan to the answer', () => {
     const elsewhere = sheetOf(1)
     training = createTraining({
       sentLog: { addSent: (entry) => log.push(entry) },
+      submissions: NO_SUBMISSIONS,
       secrets: memorySecrets(),
       now: Date.now,
       uuid: randomUUID,

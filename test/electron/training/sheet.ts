@@ -2,9 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Project } from '../../../electron/project/project.ts'
+import type { Submissions } from '../../../electron/training/openElsewhere.ts'
 import type { Issue } from '../../../shared/domain/issue.ts'
 
 export const MODEL = 'gpt-4.1-mini-2025-04-14'
+
+/** For trainings that no other project has to know of. */
+export const NO_SUBMISSIONS: Submissions = {
+  addSubmission: () => undefined,
+  submissionsOf: () => [],
+  removeSubmission: () => undefined,
+}
 
 export type Sheet = { readonly project: Project; readonly dir: string; reopen(): Project; remove(): void }
 

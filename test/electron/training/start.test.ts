@@ -62,6 +62,29 @@ describe('sending a training', () => {
       expect(at.sheet.project.jobs.list()).toHaveLength(1)
     })
 
+    it('is the job there is when it is asked for again under the same id, because the answer was lost', async () => {
+      const plan = await at.training.plan(at.sheet.project, at.choice())
+      const wish = {
+        ...at.choice(),
+        confirmedMicroUsd: plan.price.microUsd,
+        confirmedSha256: plan.training.sha256,
+        submission: '7d0a54c4-0d3c-4b07-8a43-0a4f7b1c7d55',
+      }
+      const first = await at.training.start(at.sheet.project, wish)
+      expect(first.submission).toBe(wish.submission)
+      const { job: made } = await at.until(first.submission, ({ jobId }) => jobId !== null)
+      expect(await at.training.start(at.sheet.project, wish)).toMatchObject({ jobId: made.jobId })
+      await at.training.release(at.sheet.project)
+      expect(await at.training.start(at.sheet.reopen(), wish)).toMatchObject({ jobId: made.jobId })
+      expect(at.creations()).toBe(1)
+      const another = await at.training.start(at.sheet.project, {
+        ...wish,
+        submission: '2f8a3c1e-93c5-4d62-9a51-6f3c0b1d2e44',
+      })
+      await at.until(another.submission, ({ jobId }) => jobId !== null)
+      expect(at.creations()).toBe(2)
+    })
+
     it('refuses when the rows or the price are not those that were confirmed', async () => {
       const plan = await at.training.plan(at.sheet.project, at.choice())
       const confirmed = {
