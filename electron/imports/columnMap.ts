@@ -1,9 +1,9 @@
-import type { Role } from '../../shared/domain/column.ts'
+import { MOST_COLUMNS, type Role } from '../../shared/domain/column.ts'
 import { matchColumns, type Matchable, roleBeside } from '../../shared/domain/columnMatch.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { unique } from './columnNames.ts'
-import { MOST_COLUMNS, type FoundColumn } from './records.ts'
+import { type FoundColumn } from './records.ts'
 
 /** The columns that rows of several files go into. It grows while files are read; `add` tells whoever keeps the sheet. */
 export class TargetColumns {

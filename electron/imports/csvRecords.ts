@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from '../../shared/domain/column.ts'
 import Papa from 'papaparse'
 import { Failure } from '../../shared/domain/failure.ts'
 import { sepLineLength } from '../../shared/domain/dialect.ts'
@@ -9,7 +10,6 @@ import {
   countLineEnds,
   excerptOf,
   LONGEST_CELL,
-  MOST_COLUMNS,
   tooLarge,
   tooManyColumns,
   tooWide,
@@ -170,7 +170,8 @@ export class CsvRecords implements RecordSource {
   }
 
   #tooWide(data: readonly string[][], at: number): Skipped {
-    if (this.columns.length === 0 && this.#options.header) {
+    // A first row that is too wide is not one row among others: the table is cut at the wrong character.
+    if (this.columns.length === 0) {
       throw tooManyColumns(this.#source.name, this.#line, data[at]?.length ?? 0)
     }
     return tooWide(this.#lineOf(data, at), data[at]?.length ?? 0)

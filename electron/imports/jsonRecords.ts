@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { JsonShape } from '../../shared/domain/importOptions.ts'
 import { isFields, readJson } from '../../shared/domain/jsonl.ts'
@@ -7,7 +8,7 @@ import type { Decoder } from './encoding.ts'
 import { type LayoutColumn, ON_DEMAND, type Placed, RAW } from './jsonColumns.ts'
 import { chooseLayout, type Layout } from './jsonLayout.ts'
 import type { JsonText, Splitter } from './jsonSplitter.ts'
-import { MOST_COLUMNS, tooLarge, type Batch, type FoundColumn, type RecordSource, withoutNulls } from './records.ts'
+import { tooLarge, type Batch, type FoundColumn, type RecordSource, withoutNulls } from './records.ts'
 import type { SourceFile } from './sourceFile.ts'
 
 /** How many values are looked at to choose the columns; the same for the preview and for the import. */

@@ -58,6 +58,8 @@ export class ElementSplitter implements Splitter {
   #depth = 0
   #quoted = false
   #inList = false
+  /** Up to where line ends are in `#line`. */
+  #counted = 0
   #found: JsonText[] = []
 
   push(text: string): JsonText[] {
@@ -116,18 +118,23 @@ export class ElementSplitter implements Splitter {
   }
 
   #finish(end: number): void {
-    this.#found.push({
-      text: this.#text.slice(this.#start, end),
-      line: this.#line + countLineEnds(this.#text, '\n', this.#start),
-    })
+    this.#countTo(this.#start)
+    this.#found.push({ text: this.#text.slice(this.#start, end), line: this.#line })
     this.#start = -1
+  }
+
+  /** From where it was counted to last: a list has as many lines as elements. */
+  #countTo(place: number): void {
+    this.#line += countLineEnds(this.#text, '\n', place, this.#counted)
+    this.#counted = place
   }
 
   /** Drops what was cut; the place may lie one beyond the end, behind a backslash. */
   #forget(): void {
     const keep = this.#start < 0 ? this.#text.length : this.#start
-    this.#line += countLineEnds(this.#text, '\n', keep)
+    this.#countTo(keep)
     this.#text = this.#text.slice(keep)
+    this.#counted = 0
     this.#at -= keep
     if (this.#start > 0) this.#start = 0
   }

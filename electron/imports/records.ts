@@ -1,12 +1,10 @@
-import type { Role } from '../../shared/domain/column.ts'
+import { MOST_COLUMNS, type Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { JsonShape, Skipped } from '../../shared/domain/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 
 /** No cell and no line may be longer, in UTF-16 units: a file without line ends must not fill the memory. */
 export const LONGEST_CELL = 64 * 1024 * 1024
-/** SQLite takes 2,000 columns; long before that a table was cut at the wrong character. */
-export const MOST_COLUMNS = 1000
 
 /** A column found in a file. `role` null: to be guessed; otherwise the file's format says what it is for. */
 export type FoundColumn = { readonly name: string; readonly role: Role | null }
@@ -61,11 +59,11 @@ export function tooWide(line: number, cells: number): Skipped {
   return { line, reason: `It has ${formatNumber(cells)} cells; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.` }
 }
 
-/** A first row of more names than a sheet can hold. */
+/** A first row of more cells than a sheet can hold. */
 export function tooManyColumns(name: string, line: number, cells: number): Failure {
   return new Failure({
     code: 'wrong-input',
-    message: `${name} has ${formatNumber(cells)} column names in its first row; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
+    message: `${name} has ${formatNumber(cells)} cells in its first row; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.`,
     hint: 'Check by which character the columns are separated.',
     line,
   })
@@ -89,9 +87,9 @@ export function withoutNulls(text: string): string {
   return text.includes('\0') ? text.replaceAll(/\0+/g, (run) => '\uFFFD'.repeat(run.length)) : text
 }
 
-/** How often a line ends in a text, up to a place. */
-export function countLineEnds(text: string, lineEnd: string, upTo = text.length): number {
+/** How often a line ends in a text, from a place up to another. */
+export function countLineEnds(text: string, lineEnd: string, upTo = text.length, from = 0): number {
   let count = 0
-  for (let at = text.indexOf(lineEnd); at >= 0 && at < upTo; at = text.indexOf(lineEnd, at + 1)) count += 1
+  for (let at = text.indexOf(lineEnd, from); at >= 0 && at < upTo; at = text.indexOf(lineEnd, at + 1)) count += 1
   return count
 }

@@ -53,14 +53,17 @@ export class SourceFile {
    * @throws Failure `not-found`, `unreadable-file`, `empty-file`, `not-a-spreadsheet`
    */
   static async open(path: string, name = basename(path)): Promise<SourceFile> {
-    const handle = await open(path, 'r').catch((error: unknown) => {
+    const failed = (error: unknown): never => {
       throw readFailure(error, name)
-    })
+    }
+    // Before it is opened: a pipe would be waited for, until somebody writes into it.
+    const kind = await stat(path).catch(failed)
+    if (kind.isDirectory()) throw new Failure(folder(name))
+    if (!kind.isFile())
+      throw new Failure({ code: 'unreadable-file', message: `${name} is not a file.`, hint: 'Choose a file.' })
+    const handle = await open(path, 'r').catch(failed)
     try {
       const found = await handle.stat()
-      if (found.isDirectory()) throw new Failure(folder(name))
-      if (!found.isFile())
-        throw new Failure({ code: 'unreadable-file', message: `${name} is not a file.`, hint: 'Choose a file.' })
       if (found.size === 0) throw emptyFile(name)
       const head = Buffer.alloc(Math.min(CHUNK_BYTES, found.size))
       const { bytesRead } = await handle.read(head, 0, head.length, 0)

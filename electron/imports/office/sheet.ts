@@ -18,6 +18,8 @@ export type SheetSource = {
 export type Sheets<S extends { readonly name: string; readonly hidden: boolean }> = {
   readonly list: readonly S[]
   open(sheet: S): SheetSource
+  /** About how full a sheet is, from its beginning: rows that make a table count before those of one cell. */
+  fullness?(sheet: S): Promise<number>
 }
 
 /** A sheet that is being read: its first rows are known already, the others follow. */

@@ -1,5 +1,6 @@
+import { MOST_COLUMNS } from '../../../shared/domain/column.ts'
 import { columnNames, nextColumnName } from '../columnNames.ts'
-import { MOST_COLUMNS, tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
+import { tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
 import type { SourceFile } from '../sourceFile.ts'
 import type { Skipped } from '../../../shared/domain/importOptions.ts'
 import type { BegunSheet, SheetRow, SomeRows } from './sheet.ts'

@@ -14,8 +14,8 @@ const SAMPLE_ROWS = 200
 type Named = { readonly name: string; readonly hidden: boolean }
 
 /**
- * Opens a workbook and gives the records of one sheet to `act`: the chosen one, else the first that is not hidden and
- * has text. Closes it afterwards.
+ * Opens a workbook and gives the records of one sheet to `act`: the chosen one, else the fullest that is not hidden,
+ * as far as that is seen at once, and has text. Closes it afterwards.
  * @throws Failure `wrong-input` for a sheet it does not have, `empty-file`, `not-a-spreadsheet`, `unreadable-file`
  */
 export async function withWorkbook<T>(
@@ -72,7 +72,7 @@ async function chooseSheet<S extends Named>(
   sheets: Sheets<S>,
   wanted: string | undefined,
 ): Promise<{ readonly sheet: S; readonly begun: BegunSheet }> {
-  for (const sheet of candidates(file, sheets.list, wanted)) {
+  for (const sheet of await byFullness(sheets, candidates(file, sheets.list, wanted))) {
     const begun = await begin(sheets.open(sheet))
     if (begun) return { sheet, begun }
   }
@@ -96,6 +96,21 @@ function candidates<S extends Named>(file: string, sheets: readonly S[], wanted:
     message: `${file} has no sheet “${wanted}”.`,
     hint: `Its sheets are: ${sheets.map((sheet) => `“${sheet.name}”`).join(', ')}.`,
   })
+}
+
+/** Looking into more sheets than these would keep the preview waiting. */
+const MOST_WEIGHED = 30
+
+/** The fullest first, for workbooks begin with a cover; hidden ones stay last. Where none is fuller, as they stand. */
+async function byFullness<S extends Named>(sheets: Sheets<S>, list: readonly S[]): Promise<readonly S[]> {
+  if (list.filter((sheet) => !sheet.hidden).length < 2 || !sheets.fullness) return list
+  const weighed: { sheet: S; weight: number }[] = []
+  for (const [at, sheet] of list.entries()) {
+    const looked = !sheet.hidden && at < MOST_WEIGHED
+    weighed.push({ sheet, weight: looked ? await sheets.fullness(sheet) : 0 })
+  }
+  const rank = (sheet: S): number => (sheet.hidden ? 1 : 0)
+  return weighed.sort((a, b) => rank(a.sheet) - rank(b.sheet) || b.weight - a.weight).map(({ sheet }) => sheet)
 }
 
 /** Reads up to the first rows that have text; null where there are none. */

@@ -1,12 +1,17 @@
+import { type Figure, figureOf, shownFigure } from './figureFormats.ts'
+
 /** How a number is shown, as far as its meaning depends on it. */
 export type NumberFormat =
   | { readonly kind: 'plain' }
   | { readonly kind: 'date'; readonly date: boolean; readonly time: boolean; readonly seconds: boolean }
   | { readonly kind: 'elapsed' }
   | { readonly kind: 'percent'; readonly digits: number }
-  | { readonly kind: 'padded'; readonly width: number }
+  | Figure
 
 export const PLAIN: NumberFormat = { kind: 'plain' }
+
+/** More of them are left over from computing. */
+const MOST_DECIMALS = 10
 
 const DATE: NumberFormat = { kind: 'date', date: true, time: false, seconds: false }
 const SHORT_TIME: NumberFormat = { kind: 'date', date: false, time: true, seconds: false }
@@ -24,9 +29,29 @@ const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map<number, NumberFormat
   [46, { kind: 'elapsed' }],
 ])
 
+/** Decimals, thousands and money, whose codes a workbook may leave out; 43 and 44 are those of accountants. */
+const BUILT_IN_FIGURES: ReadonlyMap<number, string> = new Map([
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
+  [5, '$#,##0'],
+  [6, '$#,##0'],
+  [7, '$#,##0.00'],
+  [8, '$#,##0.00'],
+  [37, '#,##0'],
+  [38, '#,##0'],
+  [39, '#,##0.00'],
+  [40, '#,##0.00'],
+  [41, '#,##0'],
+  [42, '$#,##0'],
+  [43, '#,##0.00'],
+  [44, '$#,##0.00'],
+])
+
 /** The format of a number from 0 to 163. */
 export function builtInFormat(id: number): NumberFormat {
-  return BUILT_IN.get(id) ?? PLAIN
+  return BUILT_IN.get(id) ?? formatOf(BUILT_IN_FIGURES.get(id) ?? '')
 }
 
 /** Quoted and escaped text, fill and space signs, colours and conditions; but `[h]` is a format. */
@@ -41,7 +66,7 @@ export function formatOf(code: string): NumberFormat {
   if (moment) return moment
   const percent = /^[#,]*0(?:\.(0+))?\s?%$/.exec(bare)
   if (percent) return { kind: 'percent', digits: percent[1]?.length ?? 0 }
-  return /^0{2,}$/.test(bare) ? { kind: 'padded', width: bare.length } : PLAIN
+  return figureOf(code) ?? PLAIN
 }
 
 /** Null for a format that shows neither a date nor a time. */
@@ -65,9 +90,9 @@ export function shownNumber(raw: string, format: NumberFormat, from1904: boolean
     case 'plain':
       return plain(text, value)
     case 'percent':
-      return `${percentage(value, format.digits)}%`
-    case 'padded':
-      return value >= 0 && Number.isInteger(value) ? plain(text, value).padStart(format.width, '0') : plain(text, value)
+      return shownFigure(Number((value * 100).toPrecision(15)), percentOf(format.digits)) ?? plain(text, value)
+    case 'figure':
+      return shownFigure(value, format) ?? plain(text, value)
     case 'elapsed':
       return value < 0 ? plain(text, value) : clock(Math.round(value * 86_400), true)
     case 'date':
@@ -83,10 +108,9 @@ function plain(text: string, value: number): string {
 }
 
 /** With the digits of the format, or more where the value has more. */
-function percentage(value: number, digits: number): string {
-  const hundredfold = Number((value * 100).toPrecision(15))
-  const shown = hundredfold.toFixed(digits)
-  return Number(shown) === hundredfold ? shown : plain('', hundredfold)
+function percentOf(digits: number): Figure {
+  const most = Math.max(digits, MOST_DECIMALS)
+  return { kind: 'figure', before: '', behind: '%', whole: 1, least: digits, most, grouped: false }
 }
 
 const DAY_MS = 86_400_000

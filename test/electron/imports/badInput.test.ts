@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { appendFileSync, chmodSync, createWriteStream, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -54,6 +55,11 @@ describe('a file that is no table', () => {
       code: 'not-found',
       message: 'gone.csv is not there any more.',
     })
+    if (process.platform !== 'win32') {
+      // Opening it would wait for somebody who writes into it.
+      execFileSync('mkfifo', [join(dir, 'pipe.csv')])
+      expect((await failureOf(previewFile(join(dir, 'pipe.csv')))).message).toBe('pipe.csv is not a file.')
+    }
     mkdirSync(join(dir, 'folder.csv'))
     expect(await failureOf(previewFile(join(dir, 'folder.csv')))).toMatchObject({
       code: 'unreadable-file',

@@ -151,10 +151,15 @@ describe('a table', () => {
     ])
   })
 
+  it('refuses a table whose first row is too wide, with names or without', async () => {
+    const path = desk().put('in.csv', `${Array.from({ length: 950 }, (_, at) => `${at}`).join(',')}\n`)
+    await expect(bringIn(path)).rejects.toThrow('in.csv has 950 cells in its first row; a sheet holds 900 columns.')
+  })
+
   it('leaves out rows that are too wide, with their lines', async () => {
     const wide = 'x,'.repeat(1200)
     const brought = await bringIn(desk().put('in.csv', `question,answer\n"two\nlines",b\n${wide}\nc,d\n`))
-    expect(brought.skipped).toEqual([{ line: 4, reason: 'It has 1,201 cells; a sheet holds 1,000 columns.' }])
+    expect(brought.skipped).toEqual([{ line: 4, reason: 'It has 1,201 cells; a sheet holds 900 columns.' }])
     expect(brought).toMatchObject({
       records: 3,
       table: [

@@ -176,6 +176,14 @@ describe('other JSON', () => {
     expect(brought.table).toEqual(values.map(({ question, answer }) => [question, answer]))
   })
 
+  it('in a list of many lines is read in time, and a line that cannot be read is named', async () => {
+    const lines = Array.from({ length: 120_000 }, (_, at) => `{"question": "q${at}",\n"answer": "a"}`)
+    const text = `[\n${lines.join(',\n')},\n5\n]`
+    const { table, skipped } = await bringIn(desk().put('in.json', text))
+    expect(table).toHaveLength(120_000 + 1 - skipped.length)
+    expect(skipped.map(({ line }) => line)).toEqual(skipped.length > 0 ? [240_002] : [])
+  })
+
   it('of one record per line is read so, whatever the file is called', async () => {
     const path = desk().put('in.txt', jsonl({ question: 'a', answer: 'b' }))
     expect(await previewFile(path)).toMatchObject({ kind: 'jsonl', options: null })

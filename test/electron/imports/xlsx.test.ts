@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { previewFile } from '../../../electron/imports/preview.ts'
-import { bringIn, countOf, desk } from './desk.ts'
+import { setNotation } from '../../../shared/format/notation.ts'
+import { bringIn, desk } from './desk.ts'
 import { tableOf, value, workbookOf, type CellXml, type Making } from './xlsxFile.ts'
 
 const HEADER = ['question', 'answer']
@@ -76,7 +77,7 @@ describe('an Excel workbook', () => {
     const wide = Array.from({ length: 1001 }, (_, at) => `${at}`)
     const { table, skipped, records } = await bringIn(desk().put('in.xlsx', tableOf([HEADER, ['a', 'b'], wide])))
     expect(table).toEqual([['a', 'b']])
-    expect(skipped).toEqual([{ line: 3, reason: 'It has 1,001 cells; a sheet holds 1,000 columns.' }])
+    expect(skipped).toEqual([{ line: 3, reason: 'It has 1,001 cells; a sheet holds 900 columns.' }])
     expect(records).toBe(2)
   })
 })
@@ -89,10 +90,27 @@ describe('the sheet', () => {
     { name: 'Q4', rows: [HEADER, ['c', 'd']] },
   ]
 
-  it('is the first that is not hidden and has text', async () => {
+  it('is the first that is not hidden and has text where none is fuller', async () => {
     const preview = await previewFile(desk().put('in.xlsx', workbookOf({ sheets })))
     expect(preview.sheets).toEqual(['Lists', 'Cover', 'Q3 & more', 'Q4'])
     expect(preview.workbook).toEqual({ sheet: 'Q3 & more', header: true })
+  })
+
+  it('is the fullest of those that are not hidden: the table, and no cover or list', async () => {
+    const tickets = Array.from({ length: 40 }, (_, at) => [`question ${at}`, `answer ${at}`])
+    const path = desk().put(
+      'in.xlsx',
+      workbookOf({
+        sheets: [
+          { name: 'Cover', rows: [['Support tickets'], ['made for', 'Mara']] },
+          { name: 'Groups', rows: Array.from({ length: 90 }, (_, at) => [`group ${at}`]) },
+          { name: 'Tickets', rows: [HEADER, ...tickets] },
+          { name: 'All before', rows: [HEADER, ...tickets, ...tickets], hidden: true },
+        ],
+      }),
+    )
+    expect((await previewFile(path)).workbook?.sheet).toBe('Tickets')
+    expect((await bringIn(path)).records).toBe(40)
   })
 
   it('can be chosen', async () => {
@@ -154,8 +172,19 @@ describe('a value', () => {
     ['0.256', '0%', '25.6%'],
     ['0.07', '0.0%', '7.0%'],
     ['42', '00000', '00042'],
-    ['12.5', '#,##0.00 "d"', '12.5'],
-    ['12.5', '[Red]0.00', '12.5'],
+    ['11.9', '#,##0.00\\ "€"', '11.90 €'],
+    ['1234567.891', '#,##0.00 [$€-407]', '1,234,567.89 €'],
+    ['-5', '_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-', '-5.00 €'],
+    ['0.2', '"$"#,##0.00_);\\("$"#,##0.00\\)', '$0.20'],
+    ['7', '0 "pieces; boxed"', '7 pieces; boxed'],
+    ['1.005', '0.00', '1.01'],
+    ['-0.001', '0.00', '0.00'],
+    ['5', '0.##', '5'],
+    ['12.5', '[Red]0.00', '12.50'],
+    ['12345678901234567890', '0', '12345678901234567890'],
+    ['12345', '0.00E+00', '12345'],
+    ['0.75', '# ?/?', '0.75'],
+    ['1234567', '#,##0,', '1234567'],
     ['45352', 'dd/mm/yyyy', '2024-03-01'],
     ['45352', '[$-407]d. mmmm yyyy;@', '2024-03-01'],
     ['45352.604166666664', 'yyyy-mm-dd hh:mm', '2024-03-01 14:30'],
@@ -173,6 +202,16 @@ describe('a value', () => {
     expect(await answersOf([value(raw, { style: 0 })], { formats: [format] })).toEqual([shown])
   })
 
+  it('has the decimal sign and the thousands of the person, as in Excel, where its format fixes them', async () => {
+    setNotation('de-DE')
+    onTestFinished(() => {
+      setNotation('en-US')
+    })
+    const cells = [value('1234.5', { style: 0 }), value('0.256', { style: 1 }), value('11.9', { style: 2 })]
+    const formats = ['#,##0.00\\ "€"', '0%', 'General']
+    expect(await answersOf(cells, { formats })).toEqual(['1.234,50 €', '25,6%', '11.9'])
+  })
+
   it('of a date may count from 1904', async () => {
     const cells = [value('43890', { style: 0 })]
     expect(await answersOf(cells, { formats: ['yyyy-mm-dd'], from1904: true })).toEqual(['2024-03-01'])
@@ -188,32 +227,6 @@ describe('a value', () => {
       value('2024-03-01T00:00:00', { type: 'd' }),
     ]
     expect(await answersOf(cells)).toEqual(['two\nlines', '3', 'TRUE', 'FALSE', '#REF!', '2024-03-01'])
-  })
-})
-
-describe('the census of a workbook', () => {
-  it('tells what a person should know', async () => {
-    const formula: CellXml = { xml: (place) => `<c r="${place}"><f>A1</f></c>` }
-    const rows = [HEADER, ['two\nlines', 'x'.repeat(32_767)], ['a', formula], ['b', 'c'], ['', 'd']]
-    const making = { sheets: [{ name: 'Tickets', rows, merged: ['A4:A5', 'D1:E2'] }] }
-    const progress: number[] = []
-    const path = desk().put('in.xlsx', workbookOf(making))
-    const census = await countOf(path, undefined, { onProgress: ({ done }) => progress.push(done) })
-    expect(census).toEqual({
-      records: 4,
-      usable: 4,
-      skipped: [],
-      skippedTotal: 0,
-      cellsWithLineBreaks: 1,
-      longestCell: 32_767,
-      cutByExcel: 1,
-      garbled: 0,
-      mergedAreas: 2,
-      formulasWithoutResult: 1,
-      emptyRows: 0,
-      files: [{ name: 'in.xlsx', rows: 4, skipped: 0 }],
-    })
-    expect(progress.at(-1)).toBe((await previewFile(path)).bytes)
   })
 })
 
