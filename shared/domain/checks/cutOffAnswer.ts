@@ -2,9 +2,13 @@ import { textRule } from './textRule.ts'
 
 /** No cell of Excel holds more; what was longer was cut there. */
 const CELL_LIMIT = 32_767
+/** A cut cell that was tidied up afterwards lost some of its blanks and line ends. */
+const TIDIED = 100
+/** An end that somebody meant: of a sentence, a quotation, a list in brackets, code. */
+const MEANT = /[.!?…。！？"'”’»)\]}>`*]$/u
 /** Words after which a sentence goes on, whatever the sentence. */
 const GOES_ON =
-  /(?:^|[\s(])(?:the|an|and|or|because|your|their|und|oder|weil|dass|einem|et|ou|parce que|y|pero|che|perché|en het)$/u
+  /(?:^|[\s(])(?:the|an|and|or|because|your|their|und|oder|weil|dass|einem|et|ou|parce que|y|pero|che|perché|en het)$|[^,],$/u
 const SHORTEST_LINE = 40
 
 /** An answer whose end is missing. Only where there is no doubt: a name under a letter or a list has no full stop either. */
@@ -17,8 +21,7 @@ export const cutOffAnswer = textRule({
   signs: 0,
   look: ({ text, speaker, format }) => {
     if (speaker !== 'assistant') return null
-    // Nobody writes exactly so much by chance, whatever the last character is.
-    if (text.length === CELL_LIMIT) return 'The answer has 32,767 characters, the most a cell of Excel holds.'
+    if (isCutCell(text)) return 'The answer is as long as a cell of Excel can be, 32,767 characters, and was cut there.'
     if (format === 'completion') return null
     if (text.length < SHORTEST_LINE) return null
     const end = text.slice(-200).trimEnd()
@@ -27,6 +30,12 @@ export const cutOffAnswer = textRule({
   },
   fix: null,
 })
+
+/** Nobody writes exactly so much by chance, whatever the last character is; a little less only without an end. */
+function isCutCell(text: string): boolean {
+  if (text.length === CELL_LIMIT) return true
+  return text.length < CELL_LIMIT && text.length >= CELL_LIMIT - TIDIED && !MEANT.test(text.slice(-20).trimEnd())
+}
 
 function lastWord(line: string): string {
   return line.slice(line.lastIndexOf(' ') + 1)

@@ -2,7 +2,7 @@
  * Grows with every rule that is added, changed or taken away: a project whose rows were checked by another version is
  * checked again when it is opened.
  */
-export const RULES_VERSION = 3
+export const RULES_VERSION = 4
 
 /**
  * Of what the rules of this version find in the planted files, and of what docs/rules.md says of them. The test that

@@ -97,6 +97,9 @@ describe.each<[rule: string, faulty: string]>([
   ['refusal-answer', 'Als KI-Sprachmodell kann ich das nicht beurteilen.'],
   ['cut-off-answer', 'Hello Mara, the parcel left us on Monday and it will be with you because'],
   ['cut-off-answer', 'a'.repeat(32_767)],
+  ['cut-off-answer', 'a'.repeat(32_766)],
+  ['cut-off-answer', `${'ein Wort, '.repeat(3_276)}`.trimEnd()],
+  ['cut-off-answer', 'Hello Mara, the parcel left us on Monday, together with the invoice,'],
 ])('%s', (rule, faulty) => {
   test(`is found in ${faulty.slice(0, 40)}`, () => {
     expect(inAnswer(faulty)).toContain(rule)
@@ -105,6 +108,8 @@ describe.each<[rule: string, faulty: string]>([
 
 test.each([
   'On its way.',
+  `${'a'.repeat(32_765)}.`,
+  'Hello Mara,\nit is on its way.\n\nKind regards,',
   'Order HB-20714 of 03/04/2026 left on 2026-04-05 at 15:20, invoice 2026-000123, parcel 00340434161094042557.',
   'It costs 1 299,00 € or 12,345,678.90 in all; call us between 08:00 and 17:30.',
   'Call on 03/04/2026 or 04.05.2026.',
