@@ -24,6 +24,7 @@ export function Chip({ label, count, mark, on = false, add = false, icon, onClic
       data-on={on}
       data-add={add}
       aria-pressed={add ? undefined : on}
+      title={label}
       onClick={onClick}
     >
       {mark && <SeverityMark kind={mark} size={10} silent />}
