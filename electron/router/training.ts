@@ -32,6 +32,10 @@ export const jobs = {
     const { project } = await context.projects.get(input.project)
     return context.training.reconcile(project, input.submission)
   }),
+  setAside: implementer.jobs.setAside.handler(async ({ context, input }) => {
+    const { project } = await context.projects.get(input.project)
+    return context.training.setAside(project, input.submission)
+  }),
 }
 
 export const playground = {

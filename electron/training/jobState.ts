@@ -59,6 +59,12 @@ export const interrupted = (why = ''): Partial<Job> => ({
   },
 })
 
+/** The user looked there, and the job was never made. */
+export const setAside = (name: string): Partial<Job> => ({
+  status: 'cancelled',
+  error: { code: 'set-aside', message: `You looked at ${name}: there is no such job.` },
+})
+
 /** The provider was asked: the job was never made. */
 export const notCreated = (name: string): Partial<Job> => ({
   status: 'failed',

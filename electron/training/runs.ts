@@ -3,7 +3,7 @@ import { isEnded, type Job } from '../../shared/domain/job.ts'
 import type { Project } from '../project/project.ts'
 import type { Clients } from './client.ts'
 import { askOnce, follow, type Following, type Rhythm } from './follow.ts'
-import { fromRemote, interrupted, mayBeMade, unsure } from './jobState.ts'
+import { fromRemote, interrupted, mayBeMade, setAside, unsure } from './jobState.ts'
 import type { Submissions } from './openElsewhere.ts'
 import { indexRows } from './playground.ts'
 import { PROVIDERS } from './providers/all.ts'
@@ -116,6 +116,18 @@ export class Runs {
     // Asked once more for the last events; the answer to the cancelling itself is enough when that fails.
     await this.ask(run).catch(() => undefined)
     return remote === null || isEnded(run.job.status) ? run.job : run.save(fromRemote(remote))
+  }
+
+  /** Believes the user that a job was never made; only where looking for it cannot tell. */
+  setAside(run: Run): Job {
+    const { status, error, provider } = run.job
+    const { name } = PROVIDERS[provider]
+    if (status === 'unsure' && error && error.code !== 'unsure') return run.save(setAside(name))
+    throw new Failure({
+      code: 'unsure',
+      message: `${name} has not yet said what became of this job.`,
+      hint: 'Look for it first.',
+    })
   }
 
   /** A job that ended meanwhile cannot be cancelled, and that is no trouble. */

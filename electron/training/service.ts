@@ -55,6 +55,11 @@ export type Training = {
   cancel(project: Project, submission: string): Promise<Job>
   /** After an uncertain answer: looks for the submission among the provider's jobs, sends nothing new. */
   reconcile(project: Project, submission: string): Promise<Job>
+  /**
+   * The user says that the provider has no such job. @throws Failure `unsure` unless it was looked for and the answer of
+   * the provider cannot tell
+   */
+  setAside(project: Project, submission: string): Job
   /** After opening: settles what a killed process left open, goes on asking about unfinished jobs. */
   resume(project: Project, onChange: () => void): void
   /** Before closing: stops asking; an upload ends as interrupted, a job being created is waited for, briefly. */
@@ -98,6 +103,10 @@ export function createTraining(parts: TrainingParts): Training {
     async reconcile(project, submission) {
       const job = jobOf(project, submission)
       return isEnded(job.status) ? job : runs.ask(runs.get(submission) ?? runs.adopt(project, job))
+    },
+    setAside(project, submission) {
+      const job = jobOf(project, submission)
+      return isEnded(job.status) ? job : runs.setAside(runs.get(submission) ?? runs.adopt(project, job))
     },
     resume(project, onChange) {
       // What cannot be tidied up is no reason not to open a project.

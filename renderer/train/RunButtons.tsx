@@ -6,7 +6,7 @@ import type { Job } from '../../shared/domain/job.ts'
 import { client, failureOf, orpc, queryClient } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
-import { canStop, providerName } from './headline.ts'
+import { canSetAside, canStop, providerName } from './headline.ts'
 
 /** One act under way at a time; what went wrong stands where it was asked for. */
 function useAct() {
@@ -63,10 +63,48 @@ function StopDialog({ job, onClose }: { job: Job; onClose: () => void }) {
   )
 }
 
+function SetAsideDialog({ job, onClose }: { job: Job; onClose: () => void }) {
+  const project = useProject()
+  const { busy, failure, act } = useAct()
+  const name = providerName(job.provider)
+  const setAside = async () => {
+    if (await act(() => client.jobs.setAside({ project: project.id, submission: job.submission }))) onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Is there really no job at ${name}?`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <p>
+        Look at {name} itself first, with the key it was sent with. If the job is there and you send it again, it is
+        trained twice and charged twice.
+      </p>
+      {failure && (
+        <div style={{ marginTop: 12 }}>
+          <Banner tone="must">
+            {failure.message} {failure.hint}
+          </Banner>
+        </div>
+      )}
+      <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 20 }}>
+        <Button variant="subtle" data-autofocus onClick={onClose}>
+          Go on looking
+        </Button>
+        <Button variant="danger" loading={busy} onClick={() => void setAside()}>
+          I looked, it is not there
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
 /** What can be done with a run now: stop it, try what came of it, look for it, or begin another. */
 export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
   const project = useProject()
   const [stopping, setStopping] = useState(false)
+  const [setting, setSetting] = useState(false)
   const { busy, failure, act } = useAct()
   const mustFix = job.status === 'failed' && project.state.totals.rowsWith.error > 0
   return (
@@ -79,6 +117,15 @@ export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
             onClick={() => void act(() => client.jobs.reconcile({ project: project.id, submission: job.submission }))}
           >
             Look again
+          </Button>
+        )}
+        {canSetAside(job) && (
+          <Button
+            onClick={() => {
+              setSetting(true)
+            }}
+          >
+            It is not there…
           </Button>
         )}
         {canStop(job) && (
@@ -123,6 +170,14 @@ export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
         <p className="ts-small ts-run-failure" role="alert">
           {failure.message} {failure.hint}
         </p>
+      )}
+      {setting && canSetAside(job) && (
+        <SetAsideDialog
+          job={job}
+          onClose={() => {
+            setSetting(false)
+          }}
+        />
       )}
       {stopping && canStop(job) && (
         <StopDialog

@@ -96,6 +96,29 @@ function failed(job: Job, detail: Pick<JobDetail, 'metrics'>, name: string): Hea
   }
 }
 
+function unsure({ error }: Job, name: string): Headline {
+  return {
+    tone: 'worth',
+    title: `We do not know yet whether ${name} took the job`,
+    lead:
+      error?.code === 'unclear'
+        ? `${name} shows no list of jobs that would tell. Look there yourself before it is sent again.`
+        : 'The answer was lost on the way. We look for it there before anything is sent again.',
+    share: null,
+  }
+}
+
+function stopped({ error, provider }: Job): Headline {
+  if (error?.code === 'set-aside') {
+    return { tone: 'stopped', title: 'Set aside', lead: `${error.message} It may be sent again.`, share: null }
+  }
+  const lead =
+    provider === 'practice'
+      ? 'The rehearsal was stopped before its end.'
+      : 'Stopped before the end. What was already billed stays billed.'
+  return { tone: 'stopped', title: 'Stopped', lead, share: null }
+}
+
 type Waiting = readonly [title: string, lead: string]
 
 /** Statuses in which something is waited for, in our words. */
@@ -125,15 +148,7 @@ export function headlineOf(detail: Pick<JobDetail, 'job' | 'metrics'>): Headline
     case 'uploading':
       return sending(job, name)
     case 'unsure':
-      return {
-        tone: 'worth',
-        title: `We do not know yet whether ${name} took the job`,
-        lead:
-          job.error?.code === 'unclear'
-            ? `${name} shows no list of jobs that would tell. Look there yourself before it is sent again.`
-            : 'The answer was lost on the way. We look for it there before anything is sent again.',
-        share: null,
-      }
+      return unsure(job, name)
     case 'running':
       return learning(job, detail)
     case 'succeeded':
@@ -141,15 +156,7 @@ export function headlineOf(detail: Pick<JobDetail, 'job' | 'metrics'>): Headline
     case 'failed':
       return failed(job, detail, name)
     case 'cancelled':
-      return {
-        tone: 'stopped',
-        title: 'Stopped',
-        lead:
-          job.provider === 'practice'
-            ? 'The rehearsal was stopped before its end.'
-            : 'Stopped before the end. What was already billed stays billed.',
-        share: null,
-      }
+      return stopped(job)
     default: {
       const [title, lead] = WAITING[job.status]?.(name) ?? [
         `${name} says: ${job.status}`,
@@ -172,6 +179,11 @@ export function shortStatus(detail: Pick<JobDetail, 'job' | 'metrics'>): {
   if (job.status === 'unsure') return { mark: 'warning', text: 'not sure it arrived' }
   const headline = headlineOf(detail)
   return { mark: null, text: headline.title.charAt(0).toLowerCase() + headline.title.slice(1) }
+}
+
+/** Whether looking for a job whose answer was lost cannot tell, so that the user has to look at the provider. */
+export function canSetAside({ status, error }: Job): boolean {
+  return status === 'unsure' && error !== null && error.code !== 'unsure'
 }
 
 /** Whether "Stop training…" makes sense: it has reached the provider, has not ended, and we have its key. */

@@ -72,4 +72,6 @@ export const jobs = {
   cancel: procedure.input(byJob).output(Job),
   /** After an uncertain answer: looks for the submission among the provider's jobs, sends nothing new. */
   reconcile: procedure.input(byJob).output(Job),
+  /** The user looked at the provider, where we cannot tell, and there is no such job: it may be sent again. */
+  setAside: procedure.input(byJob).output(Job),
 }

@@ -98,6 +98,24 @@ describe('whatever happens to the connection', () => {
       expect(at.creations()).toBe(1)
     })
 
+    it('lets the user say that it is not there, but only where the provider cannot tell', async () => {
+      at.server.faults.dropCreate = 'before'
+      at.server.faults.noPaging = true
+      at.open(90_000)
+      const { submission } = await at.start()
+      await at.until(submission, ({ error }) => error?.code === 'unclear')
+      expect(at.training.setAside(at.sheet.project, submission)).toMatchObject({
+        status: 'cancelled',
+        error: { code: 'set-aside', message: 'You looked at OpenAI: there is no such job.' },
+      })
+      at.server.faults.noPaging = false
+      const again = await at.start()
+      await at.until(again.submission, ({ status }) => status === 'unsure')
+      expect(() => at.training.setAside(at.sheet.project, again.submission)).toThrow(
+        'OpenAI has not yet said what became of this job.',
+      )
+    })
+
     it.each([500, 504])('treats a %i as an open question', async (status) => {
       at.server.reply('POST /fine_tuning/jobs', status, {})
       const job = await at.start()

@@ -49,8 +49,9 @@ describe('the same rows in another project', () => {
 
   it('are not sent while that project is open elsewhere', async () => {
     await diedAt('submitting')
-    using _held = Project.open(at.sheet.project.path)
+    const held = Project.open(at.sheet.project.path)
     expect((await failureOf(startCopy())).code).toBe('unsure')
+    held.close()
   })
 
   it('are sent when nothing can have been made of them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canStop, headlineOf, shortStatus } from '../../../renderer/train/headline.ts'
+import { canSetAside, canStop, headlineOf, shortStatus } from '../../../renderer/train/headline.ts'
 import { detailOf, metric } from './job.ts'
 
 describe('the headline of a run', () => {
@@ -41,8 +41,15 @@ describe('the headline of a run', () => {
     }
   })
 
-  test('a list that does not tell is no reason to send again', () => {
+  test('a list that does not tell is no reason to send again, but the user may have looked', () => {
     const error = { code: 'unclear', message: '' }
+    expect(canSetAside(detailOf({ status: 'unsure', error }).job)).toBe(true)
+    expect(canSetAside(detailOf({ status: 'unsure', error: { ...error, code: 'unsure' } }).job)).toBe(false)
+    const aside = { code: 'set-aside', message: 'You looked at OpenAI: there is no such job.' }
+    expect(headlineOf(detailOf({ status: 'cancelled', error: aside }))).toMatchObject({
+      title: 'Set aside',
+      lead: 'You looked at OpenAI: there is no such job. It may be sent again.',
+    })
     expect(headlineOf(detailOf({ status: 'unsure', error })).lead).toBe(
       'OpenAI shows no list of jobs that would tell. Look there yourself before it is sent again.',
     )
