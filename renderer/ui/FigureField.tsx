@@ -56,7 +56,9 @@ export function FigureField(props: FigureFieldProps) {
         label={props.label}
         aria-label={props['aria-label']}
         aria-describedby={props['aria-describedby']}
-        error={refused}
+        // The tooltip is for eyes; what it says describes the field to those who listen.
+        error={refused && allowed(props)}
+        errorProps={{ className: 'ts-hidden' }}
         size={props.size ?? 'sm'}
         w={props.width}
         inputMode="decimal"
