@@ -3,7 +3,7 @@ import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 
 /** The topmost row an act changed among those held, and the columns whose text is another one now. */
-export type Touched = { readonly place: number; readonly columns: readonly ColumnId[] }
+type Touched = { readonly place: number; readonly columns: readonly ColumnId[] }
 
 /** Asks the core for a stretch of the view; `signal`: nobody waits for it any more. */
 export type PageSource = (
