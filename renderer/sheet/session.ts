@@ -10,15 +10,15 @@ import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
 import type { Ask } from '../useActs.ts'
 import { Edits } from './edits.ts'
+import { FactsPulse } from './factsPulse.ts'
 import { type Place, Showing, type ViewDoor } from './filter/showing.ts'
 import type { Sight } from './look.ts'
 import { type NewRow, NewRows } from './newRows.ts'
 import type { SheetPages } from './pages.ts'
 import { Seeking } from './seeking.ts'
 import { type Area, rowsIn } from './selection.ts'
+import { MOST_CELLS, SheetReading } from './sheetReading.ts'
 
-/** What clipboard and disk are asked for at most in one act, in cells. */
-const MOST_CELLS = 1_000_000
 /** Up to so many rows a view is there before anybody would read how far it is. */
 const LARGE = 20_000
 const GONE: FailureData = {
@@ -26,8 +26,6 @@ const GONE: FailureData = {
   message: 'That row is not in the sheet any more.',
   hint: 'It was removed or changed since. Undo may bring it back.',
 }
-/** While counting, facts arrive many times a second; nobody reads that fast. */
-const FACTS_MS = 1000
 
 /**
  * The sheet of one open project. It outlives the screen: an edit under way goes on when the user turns to another step,
@@ -43,10 +41,12 @@ export class SheetSession {
   /** Rows in sight; drawing reads it. */
   readonly sight: Sight = { from: 0, to: 0 }
   #project: ProjectHandle
-  #factsAt = 0
-  #factsTimer: ReturnType<typeof setTimeout> | null = null
+  readonly #factsPulse = new FactsPulse(() => {
+    this.pages.outdate()
+  })
   #ownActs = 0
   readonly #newRows = new NewRows()
+  readonly #reading = new SheetReading(this)
   #listening = false
   /** The last state the pages know of. */
   #revision = 0
@@ -160,7 +160,7 @@ export class SheetSession {
     if (news.type === 'edited') this.#take(news.result)
     else if (news.event.type === 'changed') {
       if (news.event.revision > this.#revision) this.pages.outdate({ revision: (this.#revision = news.event.revision) })
-    } else if (news.event.type !== 'jobs') this.#factsChanged(news.event.type === 'counted')
+    } else if (news.event.type !== 'jobs') this.#factsPulse.beat(news.event.type === 'counted')
   }
 
   push(patches: readonly Patch[], label: string): Promise<EditResult | null> {
@@ -187,53 +187,17 @@ export class SheetSession {
   }
 
   /** Ids of the rows of an area once all earlier acts are done, held ones without asking. */
-  async ids(area: Pick<Area, 'stretches'>): Promise<RowId[]> {
-    await this.edits.settled()
-    const ids: RowId[] = []
-    for (const [from, to] of area.stretches) {
-      const held = to - from <= 2000 ? this.pages.current(from, to) : null
-      if (held) for (const row of held) ids.push(row.id)
-      else
-        for (const id of await client.rows.ids({
-          project: this.id,
-          view: this.view,
-          offset: from,
-          limit: to - from,
-        }))
-          ids.push(id)
-    }
-    return ids
+  ids(area: Pick<Area, 'stretches'>): Promise<RowId[]> {
+    return this.#reading.ids(area)
   }
 
   /** The texts of an area when all of its rows are held, so that a copy can be answered at once; else null. */
   heldTexts(stretches: Area['stretches'], columns: readonly ColumnId[]): string[][] | null {
-    const texts: string[][] = []
-    for (const [from, to] of stretches) {
-      const rows = to - from <= 2000 ? this.pages.stretch(from, to) : null
-      if (!rows) return null
-      for (const row of rows) texts.push(columns.map((column) => this.text(row, column)))
-    }
-    return texts
+    return this.#reading.heldTexts(stretches, columns)
   }
 
-  async texts(stretches: Area['stretches'], columns: readonly ColumnId[]): Promise<string[][]> {
-    await this.edits.settled()
-    const texts: string[][] = []
-    for (const [from, to] of stretches) {
-      const step = Math.max(1, Math.floor(MOST_CELLS / columns.length))
-      for (let offset = from; offset < to; offset += step) {
-        const limit = Math.min(step, to - offset)
-        for (const row of await client.rows.texts({
-          project: this.id,
-          view: this.view,
-          offset,
-          limit,
-          columns: [...columns],
-        }))
-          texts.push(row)
-      }
-    }
-    return texts
+  texts(stretches: Area['stretches'], columns: readonly ColumnId[]): Promise<string[][]> {
+    return this.#reading.texts(stretches, columns)
   }
 
   /** More cells than one act may touch. */
@@ -283,18 +247,6 @@ export class SheetSession {
     this.pages.patch(result.rows, revision)
     this.showing.touch()
     if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
-  }
-
-  /** New facts: what is in sight is asked again, now when counting is done and once a second until then. */
-  #factsChanged(done: boolean): void {
-    if (this.#factsTimer && !done) return
-    if (this.#factsTimer) clearTimeout(this.#factsTimer)
-    const wait = done ? 0 : Math.max(0, this.#factsAt + FACTS_MS - Date.now())
-    this.#factsTimer = setTimeout(() => {
-      this.#factsTimer = null
-      this.#factsAt = Date.now()
-      this.pages.outdate()
-    }, wait)
   }
 }
 
