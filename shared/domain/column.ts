@@ -54,3 +54,6 @@ const SENT_ROLES: readonly Role[] = [
 export function isSent(column: Pick<Column, 'role'>): boolean {
   return SENT_ROLES.includes(column.role)
 }
+
+/** A sheet holds no more columns, deleted ones included: SQLite nests up to 1,000 conditions, a search has one per column. */
+export const MOST_COLUMNS = 900
