@@ -54,9 +54,14 @@ export function record(recording: Recording, patch: Patch): Step | null {
   }
 }
 
-/** As it is stored: empty and missing are the same, and half a surrogate pair is no text. */
+/**
+ * As it is stored: empty and missing are the same, half a surrogate pair is no text, and a NUL, which SQLite's text
+ * functions cannot see past, is U+FFFD, as in files that are brought in.
+ */
 export function toStoredText(text: string | undefined): string | null {
-  return text ? text.toWellFormed() : null
+  if (!text) return null
+  const whole = text.toWellFormed()
+  return whole.includes('\0') ? whole.replaceAll('\0', '\uFFFD') : whole
 }
 
 function recordCells(recording: Recording, { cells }: Of<'setCells'>): Step | null {

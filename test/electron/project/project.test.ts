@@ -143,6 +143,15 @@ describe('reading', () => {
     expect(project.texts({}, 0, 100, ['c2']).flat()).toEqual(odd.toReversed())
   })
 
+  test('a NUL that is typed or pasted is stored as the replacement character, and what follows it is found', () => {
+    using folder = new Folder()
+    using project = made(folder.file('a.tunesheet'), [['', '']])
+    project.edit([{ type: 'setCells', cells: [{ row: 1, column: 'c1', text: 'a\0Beyond' }] }], 'Typed')
+    project.edit([{ type: 'insertRows', rows: [{ c1: '\0\0beyond' }] }], 'Pasted')
+    expect(sheet(project).map(([text]) => text)).toEqual(['a\ufffdBeyond', '\ufffd\ufffdbeyond'])
+    expect(project.page({ search: 'BEYOND' }, 0, 10).count).toBe(2)
+  })
+
   test('half a surrogate pair is stored as the replacement character', () => {
     using folder = new Folder()
     using project = made(folder.file('a.tunesheet'), [['a\ud800b', '']])
