@@ -4,6 +4,7 @@ import { type Database, int, text } from './database.ts'
 import { Points } from './points.ts'
 import type { State } from './state.ts'
 import { type Direction, type Leg, type Recorded, Step } from './steps.ts'
+import { stored } from './stored.ts'
 
 const NEXT = 'SELECT id, label FROM history WHERE id > ? ORDER BY id LIMIT 1'
 
@@ -153,7 +154,7 @@ export class History {
     const some = which === 'all' ? '' : `AND step ->> 'type' NOT IN ('cells', 'insert', 'delete', 'move', 'split')`
     const sql = `SELECT id, step FROM history_steps WHERE change = ? ${some} ORDER BY id ${order}`
     const rows = this.#db.all(sql, change)
-    return rows.map((row) => ({ id: int(row, 'id'), step: Step.parse(JSON.parse(text(row, 'step'))) }))
+    return rows.map((row) => ({ id: int(row, 'id'), step: stored(this.#db, Step, text(row, 'step')) }))
   }
 
   /** Moves over one change set: back over the newest, or forward over the next. The legs are to be played; null: there is none. */

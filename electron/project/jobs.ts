@@ -1,6 +1,7 @@
 import { Job, JobEvent } from '../../shared/domain/job.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { type Database, int, type SqlRow, text } from './database.ts'
+import { stored } from './stored.ts'
 
 /** A job as it was recorded before anything was sent: `choice` is what the user chose, `revision` the state of the data. */
 export type StoredJob = { readonly job: Job; readonly choice: unknown; readonly revision: number }
@@ -44,12 +45,14 @@ export class JobStore {
 
   get(submission: string): StoredJob | null {
     const row = this.#db.get('SELECT * FROM jobs WHERE submission = ?', submission)
-    return row ? { job: toJob(row), choice: JSON.parse(text(row, 'choice')), revision: int(row, 'revision') } : null
+    return row
+      ? { job: toJob(this.#db, row), choice: JSON.parse(text(row, 'choice')), revision: int(row, 'revision') }
+      : null
   }
 
   /** Newest first. */
   list(): Job[] {
-    return this.#db.all('SELECT job FROM jobs ORDER BY created_at DESC, submission').map(toJob)
+    return this.#db.all('SELECT job FROM jobs ORDER BY created_at DESC, submission').map((row) => toJob(this.#db, row))
   }
 
   /** Events already stored, by the provider's event id, are left as they are. In the middle of a long act: as `update`. */
@@ -79,10 +82,10 @@ export class JobStore {
   /** In the order they happened; at the same moment, in the order they arrived. */
   events(submission: string): JobEvent[] {
     const rows = this.#db.all('SELECT event FROM job_events WHERE submission = ? ORDER BY at, nth', submission)
-    return rows.map((row) => JobEvent.parse(JSON.parse(text(row, 'event'))))
+    return rows.map((row) => stored(this.#db, JobEvent, text(row, 'event')))
   }
 }
 
-function toJob(row: SqlRow): Job {
-  return Job.parse(JSON.parse(text(row, 'job')))
+function toJob(db: Database, row: SqlRow): Job {
+  return stored(db, Job, text(row, 'job'))
 }

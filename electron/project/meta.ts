@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_SETUP, Setup } from '../../shared/domain/setup.ts'
 import { type Database, text } from './database.ts'
 import type { NewProject } from './records.ts'
+import { stored } from './stored.ts'
 
 /** A project's decisions, complete. */
 export function setupOf(made: NewProject['setup']): Setup {
@@ -25,7 +26,7 @@ export class Meta {
     if (!row) throw new TypeError('A project file without its name')
     this.#id = z.uuid().parse(row['id'])
     this.#name = text(row, 'name')
-    this.#setup = Setup.parse(JSON.parse(text(row, 'setup')))
+    this.#setup = stored(this.#db, Setup, text(row, 'setup'))
   }
 
   get id(): string {

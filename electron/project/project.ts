@@ -3,6 +3,7 @@ import type { ProjectState } from '../../shared/contract/project.ts'
 import type { Page } from '../../shared/contract/rows.ts'
 import type { ComparedRow, Comparison } from '../../shared/contract/versions.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
+import { Failure } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId, Split } from '../../shared/domain/row.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
@@ -24,6 +25,7 @@ import { closeProjectFile, openProjectFile } from './projectFile.ts'
 import type { BulkWriter, NewProject, StoredRow } from './records.ts'
 import { Rows } from './rows.ts'
 import { SimilarRows } from './similar.ts'
+import { damagedFailure } from './sqlFailure.ts'
 import { defineSplitWords } from './splitColumn.ts'
 import { State } from './state.ts'
 import { TextSearch } from './textSearch.ts'
@@ -121,10 +123,14 @@ export class Project implements Disposable {
   static open(path: string): Project {
     const db = openProjectFile(path)
     try {
-      return new Project(path, db)
+      const project = new Project(path, db)
+      // Read once, so that damage shows before anybody works on it.
+      project.jobs.list()
+      return project
     } catch (error) {
       closeProjectFile(db)
-      throw error
+      // Whatever cannot be read of a file that is ours is not what was written there.
+      throw error instanceof Failure ? error : damagedFailure(path, error)
     }
   }
 

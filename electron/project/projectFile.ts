@@ -2,7 +2,7 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Failure } from '../../shared/domain/failure.ts'
 import { Database } from './database.ts'
-import { migrate, VERSION } from './migrations/migrate.ts'
+import { migrate, TABLES, VERSION } from './migrations/migrate.ts'
 import { damagedFailure, lockedFailure, readOnlyFailure } from './sqlFailure.ts'
 
 /** "TuSh", stands in every project file's header and tells it from other SQLite files. */
@@ -82,9 +82,13 @@ function prepare(db: Database, bytes: number): void {
       hint: 'Update Tunesheet, then open it again. The file was left as it is.',
     })
   }
+  // A project has neither: they would do, or show, something else than what is asked for.
+  if (db.get(`SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')`)) throw damagedFailure(db.path)
   if (bytes <= CHECKED_BYTES && db.get('PRAGMA quick_check(1)')?.['quick_check'] !== 'ok') throw damagedFailure(db.path)
   db.keepLog()
   migrate(db)
+  const tables = `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))`
+  if (db.number(tables, JSON.stringify(TABLES)) !== TABLES.length) throw damagedFailure(db.path)
   // Takes the exclusive lock even when there was nothing to migrate.
   db.transaction(() => undefined)
   db.exec(

@@ -82,8 +82,8 @@ export function lockedFailure(path: string): Failure {
 }
 
 /** A file that is no project, or no longer one. */
-export function damagedFailure(path: string): Failure {
-  return new Failure(damaged(nameOf(path)))
+export function damagedFailure(path: string, cause?: unknown): Failure {
+  return new Failure(damaged(nameOf(path)), { cause })
 }
 
 function closedFailure(path: string, cause: unknown): Failure {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Totals } from '../../shared/domain/totals.ts'
 import { type Database, int, text } from './database.ts'
+import { stored } from './stored.ts'
 
 /**
  * Totals as they are stored; `duplicates` are the rows flagged as repeats, which no row of `issues` holds. `countedAs`:
@@ -63,7 +64,7 @@ export class State {
     this.invalidated = int(row, 'invalidated')
     this.historyAt = int(row, 'history_at')
     this.rules = int(row, 'rules')
-    this.totals = Ledger.parse(JSON.parse(text(row, 'totals')))
+    this.totals = stored(this.#db, Ledger, text(row, 'totals'))
   }
 
   save(): void {

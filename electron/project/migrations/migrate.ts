@@ -10,6 +10,11 @@ import { SQL as fifth } from './005.ts'
 /** Step n brings a file from version n to version n + 1. Steps are frozen once released: add, never change. */
 export const STEPS: readonly string[] = [first, second, third, fourth, fifth]
 
+/** Every table of a file of the newest version. */
+export const TABLES: readonly string[] = STEPS.flatMap((sql) =>
+  [...sql.matchAll(/CREATE (?:VIRTUAL )?TABLE (\w+)/g)].map(([, name = '']) => name),
+)
+
 /** The version this app writes; files of a later one are refused. */
 export const VERSION = STEPS.length
 

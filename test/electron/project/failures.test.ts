@@ -95,6 +95,42 @@ describe('opening', () => {
     })
   })
 
+  test.each([
+    ['an id that is none', `UPDATE project SET id = '../../x'`],
+    ['a decision that is none', `UPDATE project SET setup = '{"format":"evil"}'`],
+    ['decisions that are no JSON', `UPDATE project SET setup = 'not json'`],
+    ['totals without figures', `UPDATE state SET totals = '{}'`],
+    ['a role that is none', `UPDATE columns SET role = 'evil'`],
+    ['a training that is none', `INSERT INTO jobs VALUES ('s', 1, 1, '{', 'null')`],
+    ['no state', 'DELETE FROM state'],
+    ['no rows', 'DROP TABLE rows'],
+    ['acts of its own', 'CREATE TRIGGER t AFTER INSERT ON history BEGIN DELETE FROM cells; END'],
+    ['a table that only seems to be one', 'CREATE VIEW v AS SELECT * FROM cells'],
+  ])('a project that somebody gave %s', (_, sql) => {
+    using folder = new Folder()
+    const path = folder.file('a.tunesheet')
+    made(path, [['q', 'a']]).close()
+    tampered(path, sql)
+    expect(refused(path)).toEqual({
+      code: 'corrupt-project',
+      message: 'a.tunesheet is damaged or is not a Tunesheet project.',
+    })
+  })
+
+  test('a project whose history is damaged goes on without it', () => {
+    using folder = new Folder()
+    const path = folder.file('a.tunesheet')
+    const first = made(path, [['q', 'a']])
+    first.edit([{ type: 'setCells', cells: [{ row: 1, column: 'c1', text: 'typed' }] }], 'Typed')
+    first.close()
+    tampered(path, `UPDATE history_steps SET step = '{"type":"cells"'`)
+    using project = Project.open(path)
+    expect(failureOf(() => project.undo()).code).toBe('corrupt-project')
+    expect(sheet(project)).toEqual([['typed', 'a']])
+    project.edit([{ type: 'setCells', cells: [{ row: 1, column: 'c1', text: 'again' }] }], 'Typed')
+    expect(sheet(project)).toEqual([['again', 'a']])
+  })
+
   test('a file, or one in a folder, without the right to write', async ({ skip }) => {
     using folder = new Folder()
     const path = folder.file('a.tunesheet')
