@@ -20,6 +20,15 @@ function messagesOf(events: readonly JobEvent[]): JobEvent[] {
   return events.filter((event) => event.type !== 'metrics').toSorted((one, other) => one.at - other.at)
 }
 
+/** Words of OpenAI that say nothing to who has not trained before; its own stand behind ours. */
+function inPlainWords(message: string): Pick<Moment, 'title' | 'note'> {
+  const step = /^Checkpoint created at step (\d+)$/.exec(message)?.[1]
+  if (step !== undefined)
+    return { title: `Kept a copy of the model after step ${formatNumber(Number(step))}`, note: message }
+  if (/^The job has successfully completed\.?$/.test(message)) return { title: 'Training is done', note: message }
+  return { title: message, note: '' }
+}
+
 const STATES = { info: 'done', warn: 'warning', error: 'error' } as const
 
 function opening({ job }: JobDetail): Moment[] {
@@ -75,8 +84,7 @@ export function timelineOf(detail: JobDetail, all: boolean): { moments: Moment[]
     key: event.id,
     at: event.at,
     state: STATES[event.level],
-    title: event.message,
-    note: '',
+    ...inPlainWords(event.message),
   }))
   return {
     moments: [...opening(detail), ...said, ...present(detail)],

@@ -17,6 +17,20 @@ test('our own steps come first, then what the provider said, then where it stand
   ])
 })
 
+test('what a provider says in its own words is said in plain ones first', () => {
+  const events = [
+    message('a', 1, 'Checkpoint created at step 1026'),
+    message('b', 2, 'The job has successfully completed'),
+    message('c', 3, 'Fine-tuning job started'),
+  ]
+  const said = timelineOf(detailOf({}, { events }), true).moments.slice(2, 5)
+  expect(said.map(({ title, note }) => [title, note])).toEqual([
+    ['Kept a copy of the model after step 1,026', 'Checkpoint created at step 1026'],
+    ['Training is done', 'The job has successfully completed'],
+    ['Fine-tuning job started', ''],
+  ])
+})
+
 test('before anything was sent nothing is said to be sent', () => {
   expect(titles(false, { status: 'recorded', fileId: null })).toEqual([
     'Written down here first',
