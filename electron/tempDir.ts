@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Failure } from '../shared/domain/failure.ts'
 
 /** The process that made a folder is part of its name, so that what a killed one left can be told from what is in use. */
-const OURS = /^tunesheet-(?:door|cli|upload|texts)-(\d+)-/
+const OURS = /^tunesheet-(?:door|cli|upload|texts|paste)-(\d+)-/
 
 function isAlive(pid: number): boolean {
   try {
@@ -20,7 +20,7 @@ function isAlive(pid: number): boolean {
  * A folder only for this user (0700) and this process; and an end to those that killed ones left behind.
  * @throws Failure `read-only` when the system's folder for such files cannot be used
  */
-export async function makeTempDir(use: 'door' | 'cli' | 'upload'): Promise<string> {
+export async function makeTempDir(use: 'door' | 'cli' | 'upload' | 'paste'): Promise<string> {
   try {
     await removeLeftovers()
     return await mkdtemp(join(tmpdir(), `tunesheet-${use}-${process.pid}-`))

@@ -1,10 +1,7 @@
-import { type Column, type ColumnId, Role } from '../../shared/domain/column.ts'
+import { type Column, type ColumnId, MOST_COLUMNS, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { arranged } from './columnOrder.ts'
 import { type Database, int, type SqlRow, text } from './database.ts'
-
-/** SQLite stores up to 2,000 columns and nests up to 1,000 conditions; a search has one condition per column. */
-const MAX_COLUMNS = 900
 
 const MAX_NAME = 500
 
@@ -146,10 +143,10 @@ export class Columns {
 }
 
 function refuseTooMany(count: number): void {
-  if (count <= MAX_COLUMNS) return
+  if (count <= MOST_COLUMNS) return
   throw new Failure({
     code: 'wrong-input',
-    message: `A project holds at most ${MAX_COLUMNS} columns, deleted ones included.`,
+    message: `A project holds at most ${MOST_COLUMNS} columns, deleted ones included.`,
     hint: 'Leave out columns that are not needed.',
   })
 }

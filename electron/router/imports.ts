@@ -1,7 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import type { CensusEvent, ImportEvent } from '../../shared/contract/imports.ts'
 import { appendFiles, previewAppend } from '../dataset/append.ts'
 import { censusOf } from '../imports/census.ts'
@@ -63,9 +59,5 @@ export const imports = {
       appendFiles(project, recount, { files, options, places, match }, pace),
     )
   }),
-  paste: implementer.imports.paste.handler(async ({ context, input }) => {
-    const path = join(tmpdir(), `tunesheet-paste-${randomUUID()}.csv`)
-    await writeFile(path, input.text, { mode: 0o600 })
-    return context.refs.add(path, 'Pasted rows')
-  }),
+  paste: implementer.imports.paste.handler(({ context, input }) => context.refs.addPasted(input.text)),
 }

@@ -92,11 +92,14 @@ export function guessFormat(roles: readonly Role[]): Format {
 function guessPair(columns: readonly Sampled[], looks: readonly Look[], free: ReadonlySet<number>): [number, Role][] {
   let best: { prompt: number; completion: number; score: number } | undefined
   const candidates = [...free]
+  // Names are scored once each: a wide table has many pairs.
+  const asking = columns.map((_, at) => promptScore(columns, looks, at))
+  const answering = columns.map((_, at) => completionScore(columns, looks, at))
   for (const prompt of candidates)
     for (const completion of candidates) {
       if (prompt === completion) continue
       const order = (prompt < completion ? 0.6 : 0) + (completion === prompt + 1 ? 0.2 : 0)
-      const score = promptScore(columns, looks, prompt) + completionScore(columns, looks, completion) + order
+      const score = (asking[prompt] ?? 0) + (answering[completion] ?? 0) + order
       if (!best || score > best.score) best = { prompt, completion, score }
     }
   if (!best) return candidates.slice(0, 1).map((at) => [at, 'prompt'])
