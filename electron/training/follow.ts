@@ -1,7 +1,7 @@
 import type { Job } from '../../shared/domain/job.ts'
 import { ProviderFailure } from './providerFailure.ts'
 import { differs, fromRemote } from './jobState.ts'
-import { findSubmission, verdict } from './reconcile.ts'
+import { lookAmongJobs, verdict } from './reconcile.ts'
 import { type ProviderClient, type RemoteEvent, toJobEvent } from './remote.ts'
 import type { Run } from './run.ts'
 import { outOfSight, sees, type Whose, whose } from './sentWith.ts'
@@ -69,7 +69,7 @@ async function lookFor({ run, rhythm, name }: Following, client: ProviderClient)
   // Elsewhere files may have the same ids as ours, so only our mark tells.
   const job = asked === 'same' ? run.job : { ...run.job, fileId: null }
   // Another server is not even asked: it knows nothing of the job.
-  const found = asked === 'other-address' ? 'unclear' : await findSubmission(client, job, run.closed.signal)
+  const found = asked === 'other-address' ? 'unclear' : await lookAmongJobs(client, job, run.closed.signal)
   // Somebody else may have looked at the same time, and was told first.
   if (run.ended || run.job.jobId !== null) return true
   const { settleMs } = rhythm

@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/domain/job.ts'
 import { fromRemote, notCreated, notFound, unsure } from './jobState.ts'
+import { ProviderFailure } from './providerFailure.ts'
 import { isMarked, type ProviderClient, type RemoteJob } from './remote.ts'
 import { outOfSight, type Whose } from './sentWith.ts'
 
@@ -9,11 +10,25 @@ const MOST_PAGES = 100
 /** `absent`: the whole list was read, and every job in it is certainly another one. `unclear`: the list cannot tell. */
 export type Found = { readonly job: RemoteJob } | 'absent' | 'unclear'
 
+/** Answers by which a server shows that it keeps no list of jobs; null: what came is no such list. */
+const NO_LIST: readonly (number | null)[] = [null, 404, 405, 501]
+
+/** `findSubmission`, where a server without a list is one that cannot tell. */
+export async function lookAmongJobs(client: ProviderClient, job: Job, signal: AbortSignal): Promise<Found> {
+  try {
+    return await findSubmission(client, job, signal)
+  } catch (error) {
+    const answered = error instanceof ProviderFailure && error.data.code === 'refused-by-provider'
+    if (answered && NO_LIST.includes(error.status)) return 'unclear'
+    throw error
+  }
+}
+
 /**
  * Looks for a submission among all jobs of a provider, by the uuid sent with it or by its file, which no other job can
  * have. Sends nothing new. Throws ProviderFailure when the provider cannot be asked.
  */
-export async function findSubmission(client: ProviderClient, job: Job, signal: AbortSignal): Promise<Found> {
+async function findSubmission(client: ProviderClient, job: Job, signal: AbortSignal): Promise<Found> {
   const seen = new Set<string>()
   let after: string | null = null
   let allOthers = true

@@ -100,33 +100,51 @@ function SetAsideDialog({ job, onClose }: { job: Job; onClose: () => void }) {
   )
 }
 
+/** For a job whose answer was lost. */
+function LookButtons({ job, looking, onLook }: { job: Job; looking: boolean; onLook: () => void }) {
+  const [asking, setAsking] = useState(false)
+  const possible = canSetAside(job)
+  return (
+    <>
+      <Button variant="filled" loading={looking} onClick={onLook}>
+        Look again
+      </Button>
+      {possible && (
+        <Button
+          onClick={() => {
+            setAsking(true)
+          }}
+        >
+          It is not there…
+        </Button>
+      )}
+      {asking && possible && (
+        <SetAsideDialog
+          job={job}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
 /** What can be done with a run now: stop it, try what came of it, look for it, or begin another. */
 export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
   const project = useProject()
   const [stopping, setStopping] = useState(false)
-  const [setting, setSetting] = useState(false)
   const { busy, failure, act } = useAct()
   const mustFix = job.status === 'failed' && project.state.totals.rowsWith.error > 0
   return (
     <div className="ts-col ts-run-buttons">
       <div className="ts-row">
         {job.status === 'unsure' && (
-          <Button
-            variant="filled"
-            loading={busy}
-            onClick={() => void act(() => client.jobs.reconcile({ project: project.id, submission: job.submission }))}
-          >
-            Look again
-          </Button>
-        )}
-        {canSetAside(job) && (
-          <Button
-            onClick={() => {
-              setSetting(true)
-            }}
-          >
-            It is not there…
-          </Button>
+          <LookButtons
+            job={job}
+            looking={busy}
+            onLook={() => void act(() => client.jobs.reconcile({ project: project.id, submission: job.submission }))}
+          />
         )}
         {canStop(job) && (
           <Button
@@ -170,14 +188,6 @@ export function RunButtons({ job, onNew }: { job: Job; onNew: () => void }) {
         <p className="ts-small ts-run-failure" role="alert">
           {failure.message} {failure.hint}
         </p>
-      )}
-      {setting && canSetAside(job) && (
-        <SetAsideDialog
-          job={job}
-          onClose={() => {
-            setSetting(false)
-          }}
-        />
       )}
       {stopping && canStop(job) && (
         <StopDialog

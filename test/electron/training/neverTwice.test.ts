@@ -98,6 +98,16 @@ describe('whatever happens to the connection', () => {
       expect(at.creations()).toBe(1)
     })
 
+    it.each([
+      ['has no list of jobs', 404, { error: { message: 'Not found', code: null } }],
+      ['answers with something else', 200, { data: [{ id: 'ftjob-1', status: null }], has_more: false }],
+    ])('takes it for no proof that a server %s', async (_, status, body) => {
+      at.server.faults.dropCreate = 'before'
+      at.server.reply('GET /fine_tuning/jobs', status, body, 1_000)
+      const { submission } = await at.start()
+      expect((await at.until(submission, ({ error }) => error?.code === 'unclear')).job.status).toBe('unsure')
+    })
+
     it('lets the user say that it is not there, but only where the provider cannot tell', async () => {
       at.server.faults.dropCreate = 'before'
       at.server.faults.noPaging = true
