@@ -1,6 +1,7 @@
 import type { HistoryEntry, HistoryPage } from '../../shared/contract/history.ts'
 import type { HistoryState } from '../../shared/contract/project.ts'
 import { type Database, int, text } from './database.ts'
+import { Discarded, GIVEN_UP } from './discarded.ts'
 import { Points } from './points.ts'
 import type { State } from './state.ts'
 import { type Direction, type Leg, type Recorded, Step } from './steps.ts'
@@ -27,12 +28,14 @@ export class History {
   readonly #db: Database
   readonly #state: State
   readonly points: Points
+  readonly #discarded: Discarded
   #labels: HistoryState = { undo: null, redo: null }
 
   constructor(db: Database, state: State) {
     this.#db = db
     this.#state = state
     this.points = new Points(db)
+    this.#discarded = new Discarded(db)
     this.reload()
   }
 
@@ -114,19 +117,12 @@ export class History {
     return this.#db.get('SELECT 1 FROM versions WHERE change > ? LIMIT 1', change) !== undefined
   }
 
-  /** Rows that were only ever in the discarded change sets go with them, texts included. Their ids are not used again. */
+  /** Takes no time however much the discarded change sets hold: that is cleared in quiet moments. */
   #discardAfter(change: number): void {
-    const steps = '(SELECT id FROM history_steps WHERE change > ?)'
-    const rows = `(SELECT row FROM history_rows WHERE step IN
-      (SELECT id FROM history_steps WHERE change > ? AND step ->> 'type' = 'insert'))`
-    this.#db.run(`DELETE FROM cells WHERE id IN ${rows}`, change)
-    this.#db.run(`DELETE FROM rows WHERE id IN ${rows}`, change)
-    this.#db.run(`DELETE FROM history_rows WHERE step IN ${steps}`, change)
-    this.#db.run(`DELETE FROM history_cells WHERE step IN ${steps}`, change)
-    this.#db.run(`DELETE FROM history_places WHERE step IN ${steps}`, change)
-    this.#db.run('DELETE FROM history_steps WHERE change > ?', change)
+    this.#db.run('UPDATE history_steps SET change = ? WHERE change > ?', GIVEN_UP, change)
     this.#db.run('DELETE FROM history WHERE id > ?', change)
     this.points.reload()
+    this.#discarded.clearSoon()
   }
 
   /** A step's id, given before it is known whether it will change anything. */
