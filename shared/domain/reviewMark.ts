@@ -51,7 +51,8 @@ export function reviewKey(row: RowId, texts: readonly string[]): string {
 /** The id and the marks of such a cell; null for one that was changed or belongs to a new row. */
 export function parseReviewKey(text: string): { readonly row: RowId; readonly marks: readonly string[] } | null {
   const [id, ...marks] = text.trim().split(' ')
-  const row = RowId.safeParse(Number(id))
+  // Only digits, as they were written: `Number` reads `0x3` and `1e1` as well, which would be some other row.
+  const row = RowId.safeParse(/^[1-9]\d*$/.test(id ?? '') ? Number(id) : null)
   if (!row.success || !marks.every((mark) => /^[0-9a-f]{12}$/.test(mark))) return null
   return { row: row.data, marks }
 }

@@ -111,11 +111,13 @@ export class Comparison {
     if (here === theirs) return
     const cell = { row: row.id, column: pair.column, text: theirs }
     this.#review.keep(theirs)
-    if (mark === undefined || markOf(here) === mark) {
+    const sent = textAt(cells, pair.sentAt)
+    // Without the mark the hidden copy may vouch for the text here. If it does not, the text may be newer than the file.
+    const asSent = mark === undefined ? pair.sentAt >= 0 && here === sent : markOf(here) === mark
+    if (asSent) {
       this.#review.change.push(cell)
       return
     }
-    const sent = textAt(cells, pair.sentAt)
     // A replacement in the whole sheet reaches the hidden copy too: then it is no longer what was sent.
     const known = markOf(sent) === mark ? sent : null
     this.#review.keep(known ?? '')

@@ -92,6 +92,28 @@ describe('a workbook for a colleague', () => {
     expect(review.counts()).toMatchObject({ change: 0, conflict: 0 })
   })
 
+  it('never takes a text for unchanged here that no mark vouches for', async () => {
+    using sheet = await sent(2)
+    const [row = 0] = sheet.project.ids({}, 0, 1)
+    sheet.project.edit([{ type: 'setCells', cells: [{ row, column: 'c2', text: 'Newer here.' }] }], 'Typed')
+    const unmarked = sheet.rows.map((cells, at) =>
+      at === 0 ? cells : [cells[0]?.split(' ')[0] ?? '', ...cells.slice(1)],
+    )
+    const back = withCell(withCell(unmarked, 1, 2, 'Changed there.'), 2, 2, 'Changed only there.')
+    const review = await sheet.comeBack(back)
+    expect(review.counts()).toMatchObject({ change: 1, conflict: 1 })
+    expect(review.change).toMatchObject([{ text: 'Changed only there.' }])
+    expect(review.conflict).toMatchObject([{ row, text: 'Changed there.', sent: null }])
+    const visibleOnly = await sheet.comeBack(back.map((cells) => cells.slice(0, 4)))
+    expect(visibleOnly.counts()).toMatchObject({ change: 0, conflict: 2 })
+  })
+
+  it.each(['0x1', '1e0', '1.0', '+1', '01'])('takes no other writing of a number for a row (%s)', async (id) => {
+    using sheet = await sent(1)
+    const review = await sheet.comeBack(withCell(sheet.rows, 1, 0, id))
+    expect(review.counts()).toMatchObject({ added: 1, removed: 1 })
+  })
+
   it('is not misled by a replacement that reached the hidden columns', async () => {
     using sheet = await sent()
     const replaced = sheet.rows.map((cells) => cells.map((cell) => cell.replaceAll('on its way', 'under way')))
