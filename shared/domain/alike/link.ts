@@ -1,7 +1,7 @@
 import { Groups } from './groups.ts'
 import { Likeness } from './likeness.ts'
 import { orderByKey, runsOf, Sorter } from './order.ts'
-import { ASKED, KEY } from './sketch.ts'
+import { ASKED, KEY, UNSAID } from './sketch.ts'
 
 /** Rows to be compared, by index. Indices follow the order in which the rows came into the sheet. */
 export type Sketches = {
@@ -113,15 +113,16 @@ class Linker {
   /** Rows that ask the same, by rising index. */
   #linkRun(run: Uint32Array): void {
     const [first = 0] = run
-    // One row for each answer that was given.
-    const answers = [first]
-    for (const row of run.subarray(1)) {
-      if (!this.#likeness.asksTheSame(first, row)) continue
+    // One row for each answer that was given. Where nothing is said nothing is contradicted: that is another finding.
+    const answers: number[] = []
+    for (const row of run) {
+      if (row !== first && !this.#likeness.asksTheSame(first, row)) continue
       this.#together.join(first, row)
+      if (this.#likeness.key(row, KEY.answered) === UNSAID) continue
       const same = answers.find((answer) => !this.#likeness.answersOtherwise(answer, row))
       if (same !== undefined) this.#join(same, row)
       else {
-        this.#contradicting.add(row, first)
+        if (answers[0] !== undefined) this.#contradicting.add(row, answers[0])
         if (answers.length < MOST_ANSWERS) answers.push(row)
       }
     }

@@ -44,6 +44,9 @@ export function keyOf({ content, all }: Words): number {
   return mixed(key)
 }
 
+/** The key of an answer that says nothing. */
+export const UNSAID = keyOf({ content: [], all: [], decisive: [] })
+
 /** Of words in whatever order, each counted once. */
 function setKey(words: readonly number[]): number {
   let key = words.length === 0 ? 0 : 1

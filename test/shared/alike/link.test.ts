@@ -135,6 +135,17 @@ describe('contradictions', () => {
     expect([...groups]).toEqual([0, 0])
   })
 
+  it('are not rows that do not answer at all', () => {
+    const asked = 'How long is the battery guarantee?'
+    const rows: AskedRow[] = [
+      [asked, ''],
+      [asked, 'two years'],
+      [asked, ' '],
+      [asked, 'three years'],
+    ]
+    expect(pairsOf(link(rows).contradicting)).toEqual([[3, 1]])
+  })
+
   it('are not the same answer with another name in it', () => {
     const [asked, answered] = RETURNS
     expect(pairsOf(link([RETURNS, [asked, answered.replace('Priya', 'Tom')]]).contradicting)).toEqual([])
