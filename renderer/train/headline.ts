@@ -102,15 +102,16 @@ function unsure({ error }: Job, name: string): Headline {
     title: `We do not know yet whether ${name} took the job`,
     lead:
       error?.code === 'unclear'
-        ? `${name} shows no list of jobs that would tell. Look there yourself before it is sent again.`
+        ? `There is no list of jobs at ${name} that would tell. Look there yourself before it is sent again.`
         : 'The answer was lost on the way. We look for it there before anything is sent again.',
     share: null,
   }
 }
 
-function stopped({ error, provider }: Job): Headline {
+function stopped({ error, provider }: Job, name: string): Headline {
   if (error?.code === 'set-aside') {
-    return { tone: 'stopped', title: 'Set aside', lead: `${error.message} It may be sent again.`, share: null }
+    const lead = `You looked at ${name}, and there is no such job. It may be sent again.`
+    return { tone: 'stopped', title: 'Set aside', lead, share: null }
   }
   const lead =
     provider === 'practice'
@@ -156,7 +157,7 @@ export function headlineOf(detail: Pick<JobDetail, 'job' | 'metrics'>): Headline
     case 'failed':
       return failed(job, detail, name)
     case 'cancelled':
-      return stopped(job)
+      return stopped(job, name)
     default: {
       const [title, lead] = WAITING[job.status]?.(name) ?? [
         `${name} says: ${job.status}`,

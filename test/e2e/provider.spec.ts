@@ -101,6 +101,32 @@ test('after a lost answer nothing is sent again, and the job is found', async ({
   expect(provider.jobs).toHaveLength(1)
 })
 
+test('where a server cannot tell, the user looks there, says so, and sends it again', async ({
+  app,
+  page,
+  dirs,
+  provider,
+}) => {
+  await bringRows(app, dirs)
+  await chooseOwnServer(page, provider.url)
+  Object.assign(provider.faults, { dropCreate: 'before', noPaging: true })
+  await page.getByRole('button', { name: 'Send and train, price unknown' }).click()
+  await expect(page.getByText('There is no list of jobs at your server that would tell.')).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.getByRole('button', { name: 'It is not there…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('trained twice and charged twice')
+  await page.getByRole('button', { name: 'I looked, it is not there' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Set aside' })).toBeVisible()
+  Object.assign(provider.faults, { dropCreate: null, noPaging: false })
+  await page.getByRole('button', { name: 'Train again…' }).click()
+  await page.getByRole('radio', { name: /^Your own server/ }).check()
+  await page.getByRole('textbox', { name: 'Model' }).fill('our-model')
+  await page.getByRole('button', { name: 'Send and train, price unknown' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Checking the file' })).toBeVisible({ timeout: 30_000 })
+  expect(provider.jobs).toHaveLength(1)
+})
+
 test('a price above the limit is typed before anything is sent', async ({ app, page, dirs, door, provider }) => {
   test.skip(door !== 'browser', 'The test puts in the key through the socket of the browser door.')
   const { port, hash } = new URL(app.url())

@@ -48,10 +48,10 @@ describe('the headline of a run', () => {
     const aside = { code: 'set-aside', message: 'You looked at OpenAI: there is no such job.' }
     expect(headlineOf(detailOf({ status: 'cancelled', error: aside }))).toMatchObject({
       title: 'Set aside',
-      lead: 'You looked at OpenAI: there is no such job. It may be sent again.',
+      lead: 'You looked at OpenAI, and there is no such job. It may be sent again.',
     })
     expect(headlineOf(detailOf({ status: 'unsure', error })).lead).toBe(
-      'OpenAI shows no list of jobs that would tell. Look there yourself before it is sent again.',
+      'There is no list of jobs at OpenAI that would tell. Look there yourself before it is sent again.',
     )
   })
 
