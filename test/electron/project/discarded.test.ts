@@ -41,7 +41,7 @@ describe('what was undone', () => {
       first.edit([typed(1, 'c1', 'x')], 'Typed')
       vi.advanceTimersByTime(60) // One piece of several.
       first.close()
-      expect(keptIn(path).rows).toBeGreaterThan(1)
+      expect(keptIn(path)['rows']).toBeGreaterThan(1)
       using project = Project.open(path)
       vi.runAllTimers()
       expect(sheet(project)).toEqual([['x', 'a']])
