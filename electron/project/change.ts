@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import type { FactsStore } from './facts.ts'
 import type { History } from './history.ts'
 import type { Meta } from './meta.ts'
-import { playNow } from './play.ts'
+import { type Pieces, play, playNow } from './play.ts'
 import { record } from './record.ts'
 import { followCells, followSplit, type Recorder } from './splitColumn.ts'
 import type { State } from './state.ts'
@@ -47,12 +47,18 @@ export class Change {
   }
 
   apply(patch: Patch): void {
+    const pieces = this.pieces(patch)
+    while (!pieces.next().done);
+  }
+
+  /** `apply` in pieces, all of which are to be done. */
+  *pieces(patch: Patch): Pieces {
     const { history } = this.#parts
     const id = history.newStep(this.#number)
     const step = record({ ...this.#stage, id, inserted: this.#inserted, fresh: this.#fresh }, patch)
     if (step) {
       history.keep({ id, step })
-      playNow(this.#stage, { id, step }, 'forward')
+      yield* play(this.#stage, { id, step }, 'forward')
       this.#steps += 1
     } else history.drop(id)
     if (patch.type === 'setSplit') followSplit(this.#stage, this.#recorder, patch)

@@ -45,9 +45,9 @@ export class Changes {
       const change = turn(() => new Change(this.#parts, stage, { label, inserted }))
       for await (const patch of patches) {
         for (const piece of inPieces(patch)) {
-          turn(() => {
-            change.apply(piece)
-          })
+          // A piece that could not be divided is long all the same.
+          const moments = change.pieces(piece)
+          while (!turn(() => moments.next()).done) await pace.next(0)
           await pace.next(sizeOfPatch(piece))
         }
       }

@@ -6,7 +6,7 @@ import { Setup } from '../../shared/domain/setup.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { movedTo } from './columnOrder.ts'
 import { numberOf } from './columns.ts'
-import { type Database, int } from './database.ts'
+import type { Database } from './database.ts'
 import { makeRoom } from './positions.ts'
 import type { Stage, Step } from './steps.ts'
 
@@ -118,17 +118,14 @@ function recordDelete({ db, id }: Recording, { rows }: Of<'deleteRows'>): Step |
 function recordMove({ db, id }: Recording, { rows, after }: Of<'moveRows'>): Step | null {
   requireRows(db, after === null ? rows : [...rows, after])
   if (after !== null && rows.includes(after)) throw stale('The row to move others below is')
-  const inOrder = db.all(
-    'SELECT id, position FROM rows WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position',
-    JSON.stringify(rows),
-  )
-  if (inOrder.length === 0) return null
-  const { first, step } = makeRoom(db, { after, count: inOrder.length, recordedBy: id })
-  const sql = `INSERT INTO history_places SELECT ?1, id, position, ?2 FROM rows WHERE id = ?3
-    ON CONFLICT DO UPDATE SET after = ?2`
-  inOrder.forEach((row, index) => {
-    db.run(sql, id, first + index * step, int(row, 'id'))
-  })
+  const count = new Set(rows).size
+  if (count === 0) return null
+  const { first, step } = makeRoom(db, { after, count, recordedBy: id })
+  // Among the neighbours that made room may be rows that move: where they were before is kept already.
+  const sql = `INSERT INTO history_places
+    SELECT ?1, id, position, ?2 + ?3 * (row_number() OVER (ORDER BY position) - 1) FROM rows
+    WHERE id IN (SELECT value FROM json_each(?4)) ON CONFLICT DO UPDATE SET after = excluded.after`
+  db.run(sql, id, first, step, JSON.stringify(rows))
   return { type: 'move' }
 }
 
