@@ -22,8 +22,11 @@ export type Finder = {
   readonly groups: { readonly count: number; readonly names: Readonly<Record<string, number>> }
 }
 
-/** What stands in place of a match. */
-export type Replacement = (match: Match) => string
+/**
+ * What stands in place of a match. What would be longer than `most` is not made whole, only longer than that: a part of
+ * the pattern that stands there many times may make more than a text can hold.
+ */
+export type Replacement = (match: Match, most: number) => string
 
 /** @returns what to look with, or a sentence that says what is wrong with the pattern */
 export function compileFind(query: FindQuery): Finder | string {
@@ -108,7 +111,15 @@ export function compileReplacement(query: FindQuery, finder: Finder, text: strin
     at = found.index + found[0].length
   }
   parts.push(text.slice(at))
-  return ({ groups }) => parts.map((part) => (typeof part === 'string' ? part : (groups[part] ?? ''))).join('')
+  return ({ groups }, most) => {
+    let result = ''
+    for (const part of parts) {
+      const piece = typeof part === 'string' ? part : (groups[part] ?? '')
+      result += piece.slice(0, most + 1 - result.length)
+      if (result.length > most) break
+    }
+    return result
+  }
 }
 
 const REFERENCE = /\$(?:(?<sign>[$&])|(?<number>\d{1,2})|<(?<name>[^>]*)>)|\\(?<escape>[nt\\])/g
@@ -141,7 +152,7 @@ export function replaceIn(
   let result = ''
   let at = 0
   for (const match of matches) {
-    result += text.slice(at, match.from) + replacement(match)
+    result += text.slice(at, match.from) + replacement(match, Infinity)
     at = match.to
   }
   return { text: result + text.slice(at), count: matches.length }

@@ -33,15 +33,26 @@ export function matchesInCell(finder: Finder, role: Role, text: string): CellMat
   )
 }
 
-/** The cell with some of its matches replaced, which must stand in order. JSON stays JSON; what is not replaced stays as it is. */
-export function replaceMatches(text: string, matches: readonly CellMatch[], replacement: Replacement): string {
+/**
+ * The cell with some of its matches replaced, which must stand in order. JSON stays JSON; what is not replaced stays as
+ * it is.
+ * @returns null where it would be longer than `most`; no more than that is ever put together
+ */
+export function replaceMatches(
+  text: string,
+  matches: readonly CellMatch[],
+  replacement: Replacement,
+  most: number,
+): string | null {
   let result = ''
   let at = 0
   for (const { from, to, match, part } of matches) {
-    result += text.slice(at, from) + part.write(replacement(match))
+    result += text.slice(at, from)
+    result += part.write(replacement(match, Math.max(most - result.length, 0)))
+    if (result.length > most) return null
     at = to
   }
-  return result + text.slice(at)
+  return result.length + text.length - at > most ? null : result + text.slice(at)
 }
 
 /** The cell with its text changed, or in JSON every text that is said. JSON stays JSON; what is the same stays as it is written. */
@@ -139,7 +150,7 @@ export function previewOf(matches: readonly CellMatch[], replacement: Replacemen
     if (start > shown) push('gap', '')
     push('same', part.text.slice(start, match.from))
     push('out', part.text.slice(match.from, match.to).slice(0, LONGEST_SHOWN))
-    push('in', replacement(match).slice(0, LONGEST_SHOWN))
+    push('in', replacement(match, LONGEST_SHOWN).slice(0, LONGEST_SHOWN))
     shown = Math.min(part.text.length, match.to + AROUND.after, more ? following.match.from : Infinity)
     push('same', part.text.slice(match.to, shown))
     if (!more && (shown < part.text.length || following)) push('gap', '')

@@ -2,10 +2,11 @@ import type { ReplaceAllResult, ReplaceResult } from '../../../shared/contract/f
 import type { ColumnId } from '../../../shared/domain/column.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import { compileReplacement, type Replacement } from '../../../shared/domain/find.ts'
-import { replaceMatches } from '../../../shared/domain/findInCell.ts'
+import { type CellMatch, replaceMatches } from '../../../shared/domain/findInCell.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
-import { formatCount } from '../../../shared/format/figures.ts'
+import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
+import { LONGEST_CELL } from '../../imports/records.ts'
 import { Pace, type PaceOptions } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
 import type { SearchedRow } from '../../project/textSearch.ts'
@@ -14,6 +15,8 @@ import { cellsOf, type Found, foundOf, textsOf } from './found.ts'
 
 /** Rows read and patched at once: their texts are in memory, and no others. */
 const BATCH = 400
+/** After so many signs of changed texts a batch ends early: long ones would fill the memory. */
+const BATCH_SIGNS = 16 * 1024 * 1024
 /** Signs of what was sought and put there that the history names. */
 const NAMED = 40
 
@@ -26,7 +29,7 @@ export function replacementOf(found: Found, text: string): Replacement {
 
 /**
  * Replaces one match.
- * @throws Failure `stale` when it is not there any more, otherwise as `Project.edit`
+ * @throws Failure `stale` when it is not there any more, `cell-too-large`, otherwise as `Project.edit`
  */
 export async function replaceOne(
   project: Project,
@@ -44,12 +47,12 @@ export async function replaceOne(
     const hint = 'Go to the next match and try again.'
     throw new Failure({ code: 'stale', message: 'This match is not there any more.', hint })
   }
-  const text = replaceMatches(row.texts[column] ?? '', [match], replacement)
+  const text = replacedText({ project, found, replacement }, { row, at: column }, [match])
   const patch: Patch = { type: 'setCells', cells: [{ row: row.id, column: wanted.column, text }] }
   const result = await editProject(project, recount, [patch], labelOf(found, wanted.replacement, 1))
   const [now] = textsOf(project, found, [wanted.row])
   found.changed(row.id, before, now ? found.inRow(now) : [], result.state.revision)
-  const at = wanted.from + match.part.write(replacement(match.match)).length
+  const at = wanted.from + match.part.write(replacement(match.match, LONGEST_CELL)).length
   // An empty match for which nothing came would be met again.
   return { ...result, found: found.data(), at: match.from === match.to ? Math.max(at, match.to + 1) : at }
 }
@@ -57,8 +60,8 @@ export async function replaceOne(
 /**
  * Replaces all matches that are there now in the rows where something was found, save in some: one change set, committed
  * before it answers. Texts are read as they are needed, and never those of all rows at once.
- * @throws Failure `wrong-input` for a replacement that cannot be read, `stale` when not all was looked through, otherwise
- * as `Project.edit`; then nothing was changed
+ * @throws Failure `wrong-input` for a replacement that cannot be read, `stale` when not all was looked through,
+ * `cell-too-large` where a text would not fit its cell, otherwise as `Project.edit`; then nothing was changed
  */
 export async function replaceAll(
   project: Project,
@@ -76,9 +79,10 @@ export async function replaceAll(
   const { signal, onProgress } = wanted
   // What the act is called has to be known before it begins.
   const known = countsOf(project, found, wanted)
-  const counts = known ?? (await countReplaced(replaced(project, found, ids, replacement), signal))
+  const task = { project, found, replacement }
+  const counts = known ?? (await countReplaced(replaced(task, ids), signal))
   const result = await editProjectLong(project, recount, {
-    patches: patchesOf(replaced(project, found, ids, replacement)),
+    patches: patchesOf(replaced(task, ids)),
     label: labelOf(found, wanted.replacement, counts.cells),
     signal,
     onProgress: (done) => onProgress?.(done, counts.cells),
@@ -123,30 +127,59 @@ async function countReplaced(batches: Iterable<Replaced>, signal: AbortSignal | 
   return { cells, matches }
 }
 
+type Task = { readonly project: Project; readonly found: Found; readonly replacement: Replacement }
 type CellPatch = Extract<Patch, { type: 'setCells' }>
 type Replaced = Pick<CellPatch, 'cells'> & { readonly matches: number }
 
 /** The cells that would change, a batch at a time; `matches`: in them. */
-function* replaced(
-  project: Project,
-  found: Found,
-  ids: readonly RowId[],
-  replacement: Replacement,
-): Generator<Replaced> {
+function* replaced(task: Task, ids: readonly RowId[]): Generator<Replaced> {
   for (let at = 0; at < ids.length; at += BATCH) {
-    const rows = textsOf(project, found, ids.slice(at, at + BATCH))
-    const changes = rows.flatMap((row) => changesIn(found, row, replacement))
-    yield { cells: changes.map(({ cell }) => cell), matches: changes.reduce((sum, { matches }) => sum + matches, 0) }
+    const rows = textsOf(task.project, task.found, ids.slice(at, at + BATCH))
+    let cells: CellPatch['cells'] = []
+    let [matches, signs] = [0, 0]
+    for (const row of rows) {
+      for (const change of changesIn(task, row)) {
+        cells.push(change.cell)
+        matches += change.matches
+        signs += change.cell.text.length
+      }
+      if (signs < BATCH_SIGNS) continue
+      yield { cells, matches }
+      cells = []
+      matches = signs = 0
+    }
+    yield { cells, matches }
   }
 }
 
-function changesIn(found: Found, row: SearchedRow, replacement: Replacement) {
-  const all = found.inRow(row)
-  return found.columns.flatMap(({ id }, at) => {
+function changesIn(task: Task, row: SearchedRow) {
+  const all = task.found.inRow(row)
+  return task.found.columns.flatMap(({ id }, at) => {
     const matches = all.filter(({ column }) => column === at)
     const before = row.texts[at] ?? ''
-    const text = matches.length > 0 ? replaceMatches(before, matches, replacement) : before
+    const text = matches.length > 0 ? replacedText(task, { row, at }, matches) : before
     return text === before ? [] : [{ cell: { row: row.id, column: id, text }, matches: matches.length }]
+  })
+}
+
+/**
+ * The text of a cell after some of its matches were replaced.
+ * @throws Failure `cell-too-large` where no file that is brought in could hold it either
+ */
+function replacedText(
+  { project, found, replacement }: Task,
+  { row, at }: { readonly row: SearchedRow; readonly at: number },
+  matches: readonly CellMatch[],
+): string {
+  const before = row.texts[at] ?? ''
+  const text = replaceMatches(before, matches, replacement, Math.max(LONGEST_CELL, before.length))
+  if (text !== null) return text
+  const name = project.columns().find(({ id }) => id === found.columns[at]?.id)?.name ?? ''
+  const number = formatNumber(project.rows([row.id])[0]?.number ?? 0)
+  throw new Failure({
+    code: 'cell-too-large',
+    message: `The text of “${name}” in row ${number} would become longer than 64 MB. Nothing was replaced.`,
+    hint: 'Look for something that stands there less often, or put less in its place.',
   })
 }
 

@@ -15,7 +15,7 @@ function act(role: Role, cell: string, text: string, by: string) {
   const matches = matchesInCell(finder, role, cell)
   return {
     marked: matches.map(({ from, to }) => cell.slice(from, to)),
-    after: replaceMatches(cell, matches, replacement),
+    after: replaceMatches(cell, matches, replacement, 1000) ?? 'Too long.',
     preview: previewOf(matches, replacement),
   }
 }
@@ -84,5 +84,31 @@ describe('before and after', () => {
     const far = 'x'.repeat(300)
     const pieces = act('prompt', `${far}user${far}user`, 'user', '').preview
     expect(pieces.map(({ kind }) => kind)).toEqual(['gap', 'same', 'out', 'same', 'gap', 'same', 'out'])
+  })
+})
+
+describe('what would be too long', () => {
+  const replaced = (role: Role, cell: string, by: string, most: number): string | null => {
+    const query = { ...QUERY, text: '.+', kind: 'pattern' } as const
+    const finder = compileFind(query)
+    const replacement = typeof finder === 'string' ? finder : compileReplacement(query, finder, by)
+    if (typeof finder === 'string' || typeof replacement === 'string') throw new Error('The pattern cannot be read.')
+    return replaceMatches(cell, matchesInCell(finder, role, cell), replacement, most)
+  }
+
+  test('is not put together, and to the last sign what is not', () => {
+    expect(replaced('prompt', 'abc\ndef', '$0$0', 13)).toBe('abcabc\ndefdef')
+    expect(replaced('prompt', 'abc\ndef', '$0$0', 12)).toBeNull()
+    expect(replaced('prompt', 'abc\n', '$0$0', 6)).toBeNull()
+    expect(replaced('messages', '[{"role":"user","content":"a"}]', '""', 34)).toHaveLength(34)
+    expect(replaced('messages', '[{"role":"user","content":"a"}]', '""', 33)).toBeNull()
+  })
+
+  test('does no harm where no text could hold it', () => {
+    expect(replaced('prompt', 'a'.repeat(2_000_000), '$0'.repeat(500), 3_000_000)).toBeNull()
+    expect(act('prompt', 'user', 'user', 'b'.repeat(1000)).preview).toEqual([
+      { kind: 'out', text: 'user' },
+      { kind: 'in', text: 'b'.repeat(200) },
+    ])
   })
 })
