@@ -53,6 +53,7 @@ export function jobCommand(id: string, options: JobOptions, output: Output): Pro
       }
       output.answer(answer, () => [
         `${answer.id}: ${now.status}`,
+        ...(now.error === null ? [] : [now.error.message]),
         ...events.filter((event) => event.type === 'message').map((event) => `  ${event.message}`),
         ...(now.fineTunedModel === null ? [] : [`Ready: ${now.fineTunedModel}`]),
       ])

@@ -9,10 +9,10 @@ import { isMarked, type ProviderClient } from './remote.ts'
 /** Hexadecimal digits of a key's mark: enough to tell two keys apart, far too few to find one by. */
 const MARK_LENGTH = 12
 
-/** What a job was sent with: the address in full, and what tells its key from others without being it. */
-export type SentWith = { readonly address: string; readonly keyMark: string }
-
-/** Kept beside the user's choice in the record of a job. Records of earlier versions have none. */
+/**
+ * What a job was sent with, kept beside the user's choice in its record: the address in full, and what tells its key from
+ * others without being it. Records of earlier versions have none.
+ */
 const Kept = z.object({ sentWith: z.object({ address: z.string(), keyMark: z.string() }) })
 
 /** `submission` is the salt: the same key has another mark in every record. */

@@ -20,20 +20,18 @@ describe('tunesheet train --yes, stopped while the job is made', () => {
     rmSync(dir, { recursive: true })
   })
 
-  const train = (): ChildProcess => {
-    const args = [
-      'train',
-      'in.csv',
-      '--provider',
-      'custom',
-      '--base-url',
-      server.url,
-      '--model',
-      'gpt-4.1-mini',
-      '--yes',
-    ]
+  const tunesheet = (...args: string[]): ChildProcess => {
     const env = { ...process.env, TUNESHEET_HOME: join(dir, 'home'), OPENAI_API_KEY: 'a-key-of-this-test' }
-    return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], { cwd: dir, env })
+    const words = [...args, '--base-url', server.url]
+    return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...words], { cwd: dir, env })
+  }
+  const train = (): ChildProcess =>
+    tunesheet('train', 'in.csv', '--provider', 'custom', '--model', 'gpt-4.1-mini', '--yes')
+  const saidBy = async (child: ChildProcess): Promise<{ code: number | null; said: string }> => {
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)))
+    const [code] = (await once(child, 'close')) as [number | null]
+    return { code, said }
   }
 
   test(
@@ -51,17 +49,17 @@ describe('tunesheet train --yes, stopped while the job is made', () => {
       first.kill('SIGKILL')
       await gone
       server.faults.holdCreate = null
-      const second = train()
-      let said = ''
-      second.stderr?.on('data', (chunk) => (said += String(chunk)))
-      const [code] = (await once(second, 'close')) as [number | null]
+      const { code, said } = await saidBy(train())
       const [project] = readdirSync(join(dir, 'home', 'projects')).filter((name) => name.endsWith('.tunesheet'))
       const path = join(dir, 'home', 'projects', String(project))
       expect(code).toBe(2)
       expect(said).toContain(
         `The same rows were sent to Your own server from ${path}, and we do not know yet what became of them.`,
       )
-      expect(said).toContain(`--project "${path}" --watch`)
+      const hint = /tunesheet (job) (\S+) (--project) "(.+)" (--watch)/.exec(said)
+      Object.assign(server.jobs[0] ?? {}, { status: 'succeeded', fine_tuned_model: 'ft:ours' })
+      const looked = await saidBy(tunesheet(...(hint ?? []).slice(1)))
+      expect(looked.said).toContain('Ready: ft:ours')
       expect(server.jobs).toHaveLength(1)
       expect(readdirSync(join(dir, 'home', 'projects')).filter((name) => name.endsWith('.tunesheet'))).toHaveLength(1)
     },
