@@ -172,9 +172,13 @@ describe('closing a project in the middle of a long act', () => {
     const act = project.editLong(typing(), 'Typed')
     const waiting = project.goTo(0)
     const results = await Promise.allSettled([act, waiting, close(id)])
+    const takenBack = {
+      code: 'cancelled',
+      message: 'The project was closed. Everything is as it was before this act.',
+    }
     expect(results).toMatchObject([
-      { reason: { data: { code: 'cancelled' } } },
-      { reason: { data: { code: 'cancelled' } } },
+      { reason: { data: takenBack } },
+      { reason: { data: takenBack } },
       { status: 'fulfilled' },
     ])
     expect(textsIn(path)).toEqual(['first'])
