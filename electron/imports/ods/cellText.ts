@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/domain/failure.ts'
 import { LONGEST_CELL } from '../records.ts'
 import { attributeOf } from './document.ts'
+import type { Repetition } from './repetition.ts'
 
 /** What stands in a paragraph and is not part of its text: how Chinese and Japanese is read aloud, notes. */
 const ASIDE: ReadonlySet<string> = new Set(['ruby-text', 'annotation', 'note', 'shapes'])
@@ -20,9 +21,11 @@ export class CellText {
   /** So deep begins what is no text; 0: nothing is. */
   #asideAt = 0
   readonly #tooLong: () => Failure
+  readonly #repetition: Repetition
 
-  constructor(tooLong: () => Failure) {
+  constructor(tooLong: () => Failure, repetition: Repetition) {
     this.#tooLong = tooLong
+    this.#repetition = repetition
   }
 
   /** Whether an element inside the cell is open. */
@@ -82,6 +85,7 @@ export class CellText {
     const count = text === undefined ? 1 : Number(text)
     if (!Number.isInteger(count) || count < 0) return 1
     if (count > LONGEST_CELL) throw this.#tooLong()
+    this.#repetition.count(1, count)
     return count
   }
 }

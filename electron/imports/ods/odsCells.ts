@@ -3,6 +3,7 @@ import type { XmlHandlers } from '../office/xml.ts'
 import { LONGEST_CELL, tooLarge, withoutNulls } from '../records.ts'
 import { attributeOf, timesOf } from './document.ts'
 import { CellText } from './cellText.ts'
+import { Repetition } from './repetition.ts'
 
 /** LibreOffice's last row and column; files say less, or they are made to break what reads them. */
 const LAST_ROW = 1_048_576
@@ -34,11 +35,13 @@ export class OdsCells implements XmlHandlers {
   #column = 0
   #cell: Cell | null = null
   readonly #text: CellText
+  readonly #repetition: Repetition
 
   constructor(file: string, sheet: string) {
     this.#file = file
     this.sheet = sheet
-    this.#text = new CellText(() => tooLarge(file, this.line))
+    this.#repetition = new Repetition(file)
+    this.#text = new CellText(() => tooLarge(file, this.line), this.#repetition)
   }
 
   open(name: string, attributes: Attributes): void {
@@ -85,6 +88,7 @@ export class OdsCells implements XmlHandlers {
     this.line += this.#times
     if (this.#cells.length === 0) return
     if (this.line > LAST_ROW) throw damaged(this.#file, { where: `at its row ${line}` })
+    this.#repetition.count(this.#units, this.#times)
     this.rows.push({ line, times: this.#times, cells: this.#cells })
     this.#cells = []
   }
@@ -114,6 +118,7 @@ export class OdsCells implements XmlHandlers {
     if (this.#column > LAST_COLUMN) throw damaged(this.#file, { where: `at its row ${this.line + 1}` })
     this.#units += text.length * cell.times
     if (this.#units > LONGEST_CELL) throw tooLarge(this.#file, this.line + 1)
+    this.#repetition.count(text.length, cell.times)
     while (this.#cells.length < first) this.#cells.push('')
     for (let time = 0; time < cell.times; time += 1) this.#cells.push(text)
   }

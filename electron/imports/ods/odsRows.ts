@@ -1,22 +1,19 @@
-import { type Archive, tooMuch } from '../office/archive.ts'
+import type { Archive } from '../office/archive.ts'
 import type { SheetRow, SheetSource, SomeRows } from '../office/sheet.ts'
 import { XmlReader } from '../office/xml.ts'
 import { CONTENT } from './document.ts'
-import { type FoundRow, OdsCells } from './odsCells.ts'
+import { OdsCells } from './odsCells.ts'
 
 /** As much is unpacked before its rows are given on: some milliseconds of work. */
 const XML_BYTES = 1 << 19
 /** One row may be repeated a million times in a few bytes; so many units of text are given on at once. */
 const MOST_UNITS = 8 * 1024 * 1024
 const MOST_ROWS = 5000
-/** The text that repetition alone may make of a file. What makes more is made to fill a disk. */
-const MOST_REPEATED = 256 * 1024 * 1024
 
 /** The rows of one sheet of an OpenDocument spreadsheet, as they are shown. */
 export class OdsRows implements SheetSource {
   readonly #archive: Archive
   readonly #cells: OdsCells
-  #repeated = 0
 
   constructor(archive: Archive, sheet: string) {
     this.#archive = archive
@@ -52,7 +49,6 @@ export class OdsRows implements SheetSource {
     let units = 0
     for (const found of this.#cells.rows.splice(0)) {
       const length = found.cells.reduce((sum, cell) => sum + cell.length, 0)
-      this.#refuseRepeated(found, length)
       for (let time = 0; time < found.times; time += 1) {
         rows.push({ line: found.line + time, cells: [...found.cells] })
         units += length
@@ -63,10 +59,5 @@ export class OdsRows implements SheetSource {
       }
     }
     yield { rows, share }
-  }
-
-  #refuseRepeated(found: FoundRow, length: number): void {
-    this.#repeated += (found.times - 1) * length
-    if (this.#repeated > MOST_REPEATED) throw tooMuch(this.#archive.name)
   }
 }

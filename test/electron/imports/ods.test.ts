@@ -138,6 +138,18 @@ describe('a bad OpenDocument file is refused with one sentence:', () => {
     expect((await refusal('in.ods', odsOf({ name: 'S', xml }))).message).toMatch(/unpacks to far more/)
   })
 
+  it.each([
+    ['blanks', '<table:table-cell><text:p>x<text:s text:c="60000000"/></text:p></table:table-cell>', 5],
+    [
+      'a cell',
+      `<table:table-cell table:number-columns-repeated="16000"><text:p>${'x'.repeat(1000)}</text:p></table:table-cell>`,
+      17,
+    ],
+  ])('one that repeats %s until a disk is full', async (_, cell, rows) => {
+    const failure = await refusal('in.ods', odsOf({ name: 'S', xml: row(cell).repeat(rows) }))
+    expect(failure.message).toMatch(/unpacks to far more/)
+  })
+
   it('one that repeats a cell or a blank beyond what a row can hold', async () => {
     const many = '<table:table-cell table:number-columns-repeated="99999999"><text:p>x</text:p></table:table-cell>'
     expect((await refusal('in.ods', odsOf({ name: 'S', xml: row(many) }))).code).toBe('unreadable-file')
