@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { lstat, open, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, extname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Failure, type FailureData } from '../../../shared/domain/failure.ts'
 
@@ -22,20 +22,24 @@ export type Watch = {
 
 /**
  * Writes a file beside its destination and puts it there when it is complete, so that a file of this name is always
- * whole: the old one or the new one.
- * @throws Failure `wrong-input` (the place of a project), `disk-full`, `read-only`, `not-found` (no such folder),
- *   `cancelled`; nothing is left behind
+ * whole: the old one or the new one. A link stays, and what it leads to is written.
+ * @throws Failure `wrong-input` (the place of a project, a device or a pipe), `disk-full`, `read-only`, `not-found` (no
+ *   such folder), `cancelled`; nothing is left behind
  */
 export async function writeWholeFile(path: string, chunks: Chunks, watch: Watch = {}): Promise<Written> {
   refuseProject(path)
-  const part = `${path}.${process.pid}.part`
+  const place = await placeOf(path).catch((error: unknown) => {
+    throw writeFailure(error, path)
+  })
+  refuseProject(place)
+  const part = `${place}.${process.pid}.part`
   try {
     const handle = await open(part, 'w')
     try {
       const file = await pour(chunks, { ...watch, handle })
       await handle.sync()
       await handle.close()
-      await rename(part, path)
+      await rename(part, place)
       return file
     } finally {
       // Closing twice is no error; leaving it open after a failure would be.
@@ -45,6 +49,28 @@ export async function writeWholeFile(path: string, chunks: Chunks, watch: Watch 
     await rm(part, { force: true })
     throw writeFailure(error, path)
   }
+}
+
+/**
+ * Where the file is put: what a link leads to, which may not be there yet.
+ * @throws Failure `wrong-input` for a device or a pipe: a file would take its place
+ */
+async function placeOf(path: string): Promise<string> {
+  const own = await lstat(path).catch(noneIfMissing)
+  const there = own?.isSymbolicLink() === true ? await stat(path).catch(noneIfMissing) : own
+  if (!there) return own ? resolve(dirname(path), await readlink(path)) : path
+  // Only links are resolved: some drives of Windows cannot tell the whole path of a file.
+  if (there.isFile() || there.isDirectory()) return own === there ? path : await realpath(path)
+  throw new Failure({
+    code: 'wrong-input',
+    message: `${basename(path)} is a device or a pipe, not a file. Nothing was written.`,
+    hint: 'Choose the name of a file.',
+  })
+}
+
+function noneIfMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 /** A file that leaves the app must never take the place of a sheet with its history. */
@@ -104,6 +130,11 @@ const PROBLEMS: Readonly<Record<string, (name: string) => FailureData>> = {
   EACCES: readOnly,
   EPERM: readOnly,
   EROFS: readOnly,
+  ELOOP: (name) => ({
+    code: 'wrong-input',
+    message: `${name} is a link that leads back to itself. Nothing was written.`,
+    hint: 'Choose another name for the file.',
+  }),
   EISDIR: (name) => ({ code: 'read-only', message: `${name} is a folder.`, hint: 'Choose another name for the file.' }),
   ENOENT: (name) => ({
     code: 'not-found',
