@@ -56,7 +56,7 @@ test('a list older than 90 days is told, a newer one taken from a file, and the 
     page.once('filechooser', (chooser) => void chooser.setFiles(path))
     await page.getByRole('button', { name: 'Take a newer list…' }).click()
   }
-  await page.getByText('Blank sheet').click()
+  await page.getByText('Sort into groups').click()
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: /^Cost/ }).click()
   await expect(page.getByText('Prices are 100 days old, of 22 Nov 2026.')).toBeVisible()
   await expect(page.getByRole('note', { name: /^Out of date: / }).first()).toBeVisible()
