@@ -56,6 +56,11 @@ export class StandInApp extends EventEmitter {
   getVersion(): string {
     return (JSON.parse(readFileSync(join(this.#appPath, 'package.json'), 'utf8')) as { version: string }).version
   }
+  getLocale(): string {
+    // Before it is ready Electron knows none and answers with nothing.
+    if (!world.ready) wrong('app.getLocale before ready')
+    return 'en-US'
+  }
   requestSingleInstanceLock(): boolean {
     return true
   }

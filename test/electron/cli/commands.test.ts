@@ -23,7 +23,7 @@ describe('tunesheet import', () => {
     expect(existsSync(join(dir, 'p.tunesheet'))).toBe(true)
   })
 
-  it('takes an Excel workbook, and the sheet that is named', async () => {
+  it('takes the fullest sheet of an Excel workbook, or the one that is named', async () => {
     const { dir, run, json } = workplace()
     const names = ['Question', 'Answer']
     const sheets = [
@@ -31,8 +31,8 @@ describe('tunesheet import', () => {
       { name: 'Q4', rows: [names, ['c', 'd'], ['e', 'f']] },
     ]
     writeFileSync(join(dir, 'in.xlsx'), workbookOf({ sheets }))
-    expect(await json('import', 'in.xlsx', '--project', 'q3.tunesheet')).toMatchObject({ rows: 1, delimiter: null })
-    expect(await json('import', 'in.xlsx', '--project', 'q4.tunesheet', '--sheet', 'Q4')).toMatchObject({ rows: 2 })
+    expect(await json('import', 'in.xlsx', '--project', 'q4.tunesheet')).toMatchObject({ rows: 2, delimiter: null })
+    expect(await json('import', 'in.xlsx', '--project', 'q3.tunesheet', '--sheet', 'Q3')).toMatchObject({ rows: 1 })
     const unknown = await run('count', 'in.xlsx', '--sheet', 'Q5')
     expect({ code: unknown.code, says: unknown.stderr }).toEqual({
       code: 2,
