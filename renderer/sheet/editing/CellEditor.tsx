@@ -86,6 +86,7 @@ export function CellEditor({ editing, edited, grid, region, onLeave, onFill }: C
     <textarea
       ref={field}
       className="sheet-editor"
+      data-long={text.length > LONG || undefined}
       dir="auto"
       spellCheck={false}
       aria-label={
@@ -121,6 +122,9 @@ function usePressElsewhere(field: React.RefObject<HTMLElement | null>, end: () =
   }, [])
 }
 
+/** From so many letters on the field has one size: measuring such a text after every letter takes longer than typing it. */
+const LONG = 20_000
+
 const LEAST_WIDTH = 220
 const EDGE = 8
 /** Height of the columns' heads. */
@@ -132,15 +136,20 @@ function place(area: HTMLTextAreaElement, cell: Rectangle, grid: DOMRect): void 
   const width = Math.max(cell.width + 2, LEAST_WIDTH)
   style.minWidth = `${width}px`
   style.minHeight = `${cell.height + 2}px`
-  style.height = '0'
-  const room = window.innerHeight - 2 * EDGE
-  const height = Math.min(Math.max(area.scrollHeight + 4, cell.height + 2), room * 0.6)
+  const most = (window.innerHeight - 2 * EDGE) * 0.6
+  const height = area.value.length > LONG ? most : Math.min(Math.max(tallOf(area), cell.height + 2), most)
   style.height = `${height}px`
   const wide = area.offsetWidth
   const left = Math.min(Math.max(cell.x - 1, grid.left), grid.right - EDGE - Math.min(wide, grid.width))
   const top = Math.min(Math.max(cell.y - 1, grid.top + HEADS), grid.bottom - cell.height)
   style.left = `${Math.min(left, window.innerWidth - wide - EDGE)}px`
   style.top = `${Math.max(EDGE, Math.min(top, window.innerHeight - height - EDGE))}px`
+}
+
+/** As tall as the text is. */
+function tallOf(area: HTMLTextAreaElement): number {
+  area.style.height = '0'
+  return area.scrollHeight + 4
 }
 
 function leavingOf(event: React.KeyboardEvent, moving: boolean): Leaving | null {

@@ -15,6 +15,9 @@ export type CellDraft = z.infer<typeof CellDraft>
 /** Where drafts are kept: the storage of the window, which is there again after it broke down or was loaded anew. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
+/** A longer text would be written anew with every letter, and take longer than typing it. */
+const LONGEST = 100_000
+
 /** The text of the field that is open, so that it outlives the window. One for a project: only one field is open. */
 export class DraftKeeper {
   readonly #store: DraftStore
@@ -26,6 +29,10 @@ export class DraftKeeper {
   }
 
   keep({ row, column, before }: Edited, text: string): void {
+    if (text.length > LONGEST) {
+      this.clear()
+      return
+    }
     // A row that is on its way has no id yet; what was typed into it would be a new row.
     const draft: CellDraft = { row: typeof row === 'number' ? row : null, column: column.id, text, before }
     try {

@@ -1,4 +1,8 @@
 import { useEffect, useState } from 'react'
+import type { Column } from '../../../shared/domain/column.ts'
+import type { Row } from '../../../shared/domain/row.ts'
+import { formatCount } from '../../../shared/format/figures.ts'
+import { report } from '../../frame/trouble.ts'
 import { typeCell } from '../acts.ts'
 import { openStructured } from '../chat/opened.ts'
 import type { Field } from '../fields.ts'
@@ -37,6 +41,9 @@ export function useSheetEditing(session: SheetSession): CellEditing {
   return editing
 }
 
+/** So many letters a field of the browser still takes without a noticeable wait. */
+const LONGEST = 1_000_000
+
 type Opening = { readonly session: SheetSession; readonly editing: CellEditing; readonly field: Field | undefined }
 
 /**
@@ -48,7 +55,7 @@ export function openCell({ session, editing, field }: Opening, { x, y }: Spot, o
   const { column } = field
   const cell = { column, x, y, over }
   const row = session.pages.row(y)
-  if (row && openStructured(row, column, session.text(row, column.id))) return true
+  if (row && isForOthers(row, column, session.text(row, column.id))) return true
   const made = session.newRow(y)
   if (row) editing.open({ ...cell, row: row.id, number: row.number, before: session.text(row, column.id) })
   else if (made) editing.open({ ...cell, row: made.id, number: y + 1, before: made.cells[column.id] ?? '' })
@@ -63,5 +70,21 @@ export function openCell({ session, editing, field }: Opening, { x, y }: Spot, o
     )
     editing.open({ ...cell, row: id, number: null, before: null })
   } else void session.pages.load(y).then((loaded) => loaded && openCell({ session, editing, field }, { x, y }, over))
+  return true
+}
+
+/** True when a text has an editor of its own, which is open now, or is too long for any. */
+function isForOthers(row: Row, column: Column, text: string): boolean {
+  return refuseLong(text) || openStructured(row, column, text)
+}
+
+/** True, and said so, when a text is longer than a field of the browser can take. */
+function refuseLong(text: string): boolean {
+  if (text.length <= LONGEST) return false
+  report({
+    code: 'wrong-input',
+    message: `This cell holds ${formatCount(text.length, 'letter')}, too many to type into.`,
+    hint: 'Change it with Find and replace, or delete it and type anew.',
+  })
   return true
 }
