@@ -12,7 +12,7 @@ const AMERICAN =
 const MOBILE = /(?=0)(?<![\p{L}\d+(/.-])(?:07\d{3} \d{3} ?\d{3}|01[5-7]\d[ /-]\d{6,8})(?![\d\p{L}/-])/uy
 /** Any number with a leading zero, but only after a word that announces it. */
 const ANNOUNCED =
-  /(?=\(?0)(?<=\b(?:tel(?:efon|ephone)?|phone|mobile|mobil|handy|cell|whatsapp|fax|call me|ring me|text me)\b[^\p{L}\p{N}\n]{0,4}(?:(?:number|nummer|on|at|is|ist|unter|under)[: ]{1,2}){0,2})\(?0(?:[ \-./()]{0,2}\d){6,12}(?![\d\p{L}])/iuy
+  /(?=\(?0)(?<=\b(?:tel(?:efon|ephone)?|phone|mobile|mobil|handy|cell|whatsapp|fax|call me|ring me|text me)\b[^\p{L}\p{N}\n]{0,4}(?:(?:number|nummer|on|at|is|ist|unter|under)[: ]{1,2}){0,2})\(?0(?:[ \-./()]{0,3}\d){6,12}(?![\d\p{L}])/iuy
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/
 const MOST_DIGITS = 15
 const LONGEST_CODE = 3

@@ -60,6 +60,7 @@ describe.each<[rule: string, faulty: string, repaired: string]>([
   ['private-data', 'My card 4111 1111 1111 1111 does not work', 'My card [CARD] does not work'],
   ['private-data', 'Rückruf unter +49 (0)170 1234567, danke', 'Rückruf unter [PHONE], danke'],
   ['private-data', 'Telefon: 030 1234567', 'Telefon: [PHONE]'],
+  ['private-data', 'Praxis, Tel. 0221 / 47100-0', 'Praxis, Tel. [PHONE]'],
   ['private-data', 'Ring me on 07700 900412', 'Ring me on [PHONE]'],
   ['private-data', '(555) 123-4567 or 555-987-6543', '[PHONE] or [PHONE]'],
   ['private-data', 'Il mio numero: +33 6 12 34 56 78', 'Il mio numero: [PHONE]'],
