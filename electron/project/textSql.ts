@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/domain/failure.ts'
-import { compileTest } from '../../shared/domain/pattern.ts'
+import { compilePattern, quickTest } from '../../shared/domain/pattern.ts'
 import type { View } from '../../shared/domain/view.ts'
 import type { Database } from './database.ts'
 
-type Test = Exclude<ReturnType<typeof compileTest>, string>
+type Test = (text: string) => boolean
 
 /**
  * Makes the comparisons of texts known to SQL that SQL has not: `holds(text, part)` and `equals(text, other)`, whose
@@ -26,9 +26,9 @@ export function refuseUnreadable({ conditions = [] }: View): void {
 }
 
 function testOf(source: string): Test {
-  const test = compileTest(source)
-  if (typeof test !== 'string') return test
-  throw new Failure({ code: 'wrong-input', message: test, hint: 'Correct it, or look for plain text.' })
+  const pattern = compilePattern(source, { matchCase: false })
+  if (typeof pattern !== 'string') return quickTest(pattern, source)
+  throw new Failure({ code: 'wrong-input', message: pattern, hint: 'Correct it, or look for plain text.' })
 }
 
 /** Whether LIKE alone tells upper and lower case apart as people do: it knows only those of English. */

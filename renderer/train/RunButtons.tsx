@@ -30,20 +30,25 @@ function useAct() {
   return { busy, failure, act }
 }
 
-function StopDialog({ job, onClose }: { job: Job; onClose: () => void }) {
-  const project = useProject()
+type QuestionProps = {
+  title: string
+  text: string
+  /** The safe answer, which closes the dialog, and the one that acts. */
+  stay: string
+  go: string
+  act: () => Promise<unknown>
+  onClose: () => void
+}
+
+/** Asks before something that cannot be taken back. */
+function Question({ title, text, stay, go, act: what, onClose }: QuestionProps) {
   const { busy, failure, act } = useAct()
-  const practice = job.provider === 'practice'
-  const stop = async () => {
-    if (await act(() => client.jobs.cancel({ project: project.id, submission: job.submission }))) onClose()
+  const answer = async () => {
+    if (await act(what)) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Stop this training?" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <p>
-        {practice
-          ? 'The rehearsal ends here and leaves no model behind. Your rows stay as they are.'
-          : `${providerName(job.provider)} ends it and makes no model of it. What was already billed stays billed. Your rows stay as they are.`}
-      </p>
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <p>{text}</p>
       {failure && (
         <div style={{ marginTop: 12 }}>
           <Banner tone="must">
@@ -53,50 +58,48 @@ function StopDialog({ job, onClose }: { job: Job; onClose: () => void }) {
       )}
       <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 20 }}>
         <Button variant="subtle" data-autofocus onClick={onClose}>
-          Go on training
+          {stay}
         </Button>
-        <Button variant="danger" loading={busy} onClick={() => void stop()}>
-          Stop training
+        <Button variant="danger" loading={busy} onClick={() => void answer()}>
+          {go}
         </Button>
       </div>
     </Modal>
   )
 }
 
-function SetAsideDialog({ job, onClose }: { job: Job; onClose: () => void }) {
+type AboutJob = { job: Job; onClose: () => void }
+
+function StopDialog({ job, onClose }: AboutJob) {
   const project = useProject()
-  const { busy, failure, act } = useAct()
-  const name = providerName(job.provider)
-  const setAside = async () => {
-    if (await act(() => client.jobs.setAside({ project: project.id, submission: job.submission }))) onClose()
-  }
   return (
-    <Modal
-      opened
+    <Question
+      title="Stop this training?"
+      text={
+        job.provider === 'practice'
+          ? 'The rehearsal ends here and leaves no model behind. Your rows stay as they are.'
+          : `${providerName(job.provider)} ends it and makes no model of it. What was already billed stays billed. Your rows stay as they are.`
+      }
+      stay="Go on training"
+      go="Stop training"
+      act={() => client.jobs.cancel({ project: project.id, submission: job.submission })}
       onClose={onClose}
+    />
+  )
+}
+
+function SetAsideDialog({ job, onClose }: AboutJob) {
+  const project = useProject()
+  const name = providerName(job.provider)
+  return (
+    <Question
       title={`Is there really no job at ${name}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <p>
-        Look at {name} itself first, with the key it was sent with. If the job is there and you send it again, it is
-        trained twice and charged twice.
-      </p>
-      {failure && (
-        <div style={{ marginTop: 12 }}>
-          <Banner tone="must">
-            {failure.message} {failure.hint}
-          </Banner>
-        </div>
-      )}
-      <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 20 }}>
-        <Button variant="subtle" data-autofocus onClick={onClose}>
-          Go on looking
-        </Button>
-        <Button variant="danger" loading={busy} onClick={() => void setAside()}>
-          I looked, it is not there
-        </Button>
-      </div>
-    </Modal>
+      text={`Look at ${name} itself first, with the key it was sent with. If the job is there and you send it again, it is trained twice and charged twice.`}
+      stay="Go on looking"
+      go="I looked, it is not there"
+      act={() => client.jobs.setAside({ project: project.id, submission: job.submission })}
+      onClose={onClose}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compilePattern, compileTest } from './pattern.ts'
+import { compilePattern, quickTest } from './pattern.ts'
 
 /** What is looked for, as it was typed. `kind` pattern: a regular expression, see `compilePattern`. */
 export const FindQuery = z.object({
@@ -37,8 +37,7 @@ export function compileFind(query: FindQuery): Finder | string {
   }
   const pattern = compilePattern(query.text, query)
   if (typeof pattern === 'string') return pattern
-  const test = query.matchCase ? (text: string) => pattern.test(text) : compileTest(query.text)
-  if (typeof test === 'string') return test
+  const test = query.matchCase ? (text: string) => pattern.test(text) : quickTest(pattern, query.text)
   const count = pattern.groupCount()
   return {
     groups: { count, names: pattern.namedGroups() },

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { writeExport } from '../../electron/dataset/exports/files.ts'
 import { Project } from '../../electron/project/project.ts'
 import { ExportFormat } from '../../shared/domain/formats/exportFormat.ts'
+import { watched } from './pauses.ts'
 
 export type ExportMeasures = {
   readonly bytes: number
@@ -36,18 +37,11 @@ async function ours(project: Project): Promise<number> {
   return files?.[0]?.bytes ?? 0
 }
 
-/** What happens meanwhile; the longest time in which nothing else could, in milliseconds. */
 async function measured(act: () => number | Promise<number>): Promise<ExportMeasures> {
-  let longestPause = 0
-  let last = performance.now()
-  const pulse = setInterval(() => {
-    longestPause = Math.max(longestPause, performance.now() - last)
-    last = performance.now()
-  }, 1)
-  const began = performance.now()
-  const bytes = await act()
-  const ms = performance.now() - began
-  clearInterval(pulse)
+  let bytes = 0
+  const { ms, pause: longestPause } = await watched(async () => {
+    bytes = await act()
+  })
   return { bytes, ms, megabytes: process.resourceUsage().maxRSS / 1024, longestPause }
 }
 

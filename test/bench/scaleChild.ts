@@ -1,8 +1,8 @@
 /** The sheet at its largest, in a process of its own so that memory and pauses are its own: `node scaleChild.ts FILE ROWS`. */
-import { setImmediate } from 'node:timers/promises'
 import { Project } from '../../electron/project/project.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { View } from '../../shared/domain/view.ts'
+import { watched } from './pauses.ts'
 import { textOf } from './texts.ts'
 
 type Act = { readonly name: string; readonly target: string; readonly ms: number; readonly longestPause: number }
@@ -18,27 +18,9 @@ let highest = 0
 
 /** Measures an act, and beside it the longest time in which the process did nothing else. */
 async function measure(name: string, target: string, act: () => unknown): Promise<void> {
-  const stop = new AbortController()
-  const watch = watchPauses(stop.signal)
-  const start = performance.now()
-  await act()
-  const ms = performance.now() - start
-  stop.abort()
-  const longestPause = await watch
+  const { ms, pause: longestPause } = await watched(act)
   highest = Math.max(highest, process.memoryUsage().rss / 1e6)
   acts.push({ name, target, ms, longestPause })
-}
-
-async function watchPauses(signal: AbortSignal): Promise<number> {
-  let longest = 0
-  let last = performance.now()
-  while (!signal.aborted) {
-    await setImmediate()
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }
-  return longest
 }
 
 function* replaced(): Generator<Patch> {
