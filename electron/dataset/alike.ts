@@ -8,6 +8,7 @@ import type { Project } from '../project/project.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import type { PairChange } from '../project/pairs.ts'
 import type { Linked } from './alikeMessages.ts'
+import { Background } from './background.ts'
 import { differences } from './alikePairs.ts'
 import { AlikeThread } from './alikeThread.ts'
 
@@ -15,10 +16,8 @@ import { AlikeThread } from './alikeThread.ts'
 const BATCH = 4000
 const WRITTEN = 200
 
-/** So long nothing changes before rows are compared again; longer where comparing them takes long. */
+/** So long nothing changes before rows are compared again. */
 const WAIT_MS = 150
-const LONG_MS = 1500
-const MOST_WAIT_MS = 60_000
 
 /** So often rows are compared again because some changed meanwhile, for one who waits for it. */
 const MOST_ATTEMPTS = 20
@@ -40,26 +39,20 @@ type Parts = {
  */
 export class LookAlikes {
   readonly #parts: Parts
+  readonly #background: Background
   #thread: AlikeThread | null = null
-  #timer: NodeJS.Timeout | null = null
-  #running: Promise<void> | null = null
-  #stopped = false
   /** The state of the project for which `#grouping` holds. */
   #known = ''
   #grouping: Grouping | null = null
-  #lastMs = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#background = new Background({ project: parts.project, waitMs: WAIT_MS, work: () => this.#compare() })
   }
 
   /** Something changed: rows are compared again when it stays quiet for a moment. */
   touch(): void {
-    if (this.#stopped) return
-    if (this.#timer) clearTimeout(this.#timer)
-    const wait = this.#lastMs < LONG_MS ? WAIT_MS : Math.min(MOST_WAIT_MS, 2 * this.#lastMs)
-    // What goes wrong is told to whoever asks for it, by `current`.
-    this.#timer = setTimeout(() => void this.#run().catch(() => undefined), wait).unref()
+    this.#background.touch()
   }
 
   /**
@@ -68,11 +61,11 @@ export class LookAlikes {
    * signal's reason when it is aborted.
    */
   async current(signal?: AbortSignal): Promise<Grouping> {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS && !this.#stopped; attempt++) {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS && !this.#background.isStopped(); attempt++) {
       signal?.throwIfAborted()
       await this.#parts.counted()
       if (this.#grouping && this.#known === this.#state()) return this.#grouping
-      await this.#run()
+      await this.#background.run()
     }
     const message = 'Look-alikes could not be found, because the sheet keeps changing or is being closed.'
     throw new Failure({ code: 'stale', message, hint: 'Try it again in a moment.' })
@@ -85,13 +78,12 @@ export class LookAlikes {
 
   /** Compares nothing more; `idle` tells when the project is no longer touched. */
   stop(): void {
-    this.#stopped = true
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#background.stop()
   }
 
   async idle(): Promise<void> {
     await this.#thread?.close()
-    await this.#running?.catch(() => undefined)
+    await this.#background.idle()
   }
 
   /** Changes with every edit and with every row that is counted. */
@@ -100,41 +92,20 @@ export class LookAlikes {
     return `${project.state().revision} ${project.facts.pending()} ${String(project.facts.sketches.unread)}`
   }
 
-  #run(): Promise<void> {
-    this.#running ??= this.#compare().finally(() => {
-      this.#running = null
-    })
-    return this.#running
-  }
-
   async #compare(): Promise<void> {
     const { project, onFound } = this.#parts
-    await this.#quiet()
-    // Whoever counts the rest tells when it is done.
-    if (this.#stopped || project.facts.pending() > 0) return
-    const began = performance.now()
     await this.#handOver()
-    await this.#quiet()
-    if (this.#isStopped()) return
+    await this.#background.quiet()
+    if (this.#background.isStopped()) return
     const state = this.#state()
     const linked = await this.#threadNow().link(project.facts.sketches.heldBack())
     const written = await this.#write(linked)
-    this.#lastMs = performance.now() - began
-    if (this.#isStopped()) return
+    if (this.#background.isStopped()) return
     this.#grouping = { ids: linked.ids, groups: linked.links.groups.map((first) => linked.ids[first] ?? 0) }
     this.#known = state
     if (written > 0) onFound()
     // Changes during the comparison were told by `touch`, which found it running.
     if (state !== this.#state()) this.touch()
-  }
-
-  async #quiet(): Promise<void> {
-    const { project } = this.#parts
-    while (project.busy) await project.busy
-  }
-
-  #isStopped(): boolean {
-    return this.#stopped
   }
 
   #threadNow(): AlikeThread {
@@ -170,8 +141,8 @@ export class LookAlikes {
   async #tellAll(thread: AlikeThread): Promise<void> {
     const { facts } = this.#parts.project
     thread.tell({ kind: 'clear', capacity: facts.totals().rows })
-    for (let after = 0; !this.#stopped;) {
-      await this.#quiet()
+    for (let after = 0; !this.#background.isStopped();) {
+      await this.#background.quiet()
       const batch = facts.sketches.batch(after, BATCH)
       const last = batch.ids.at(-1)
       if (last === undefined) return
@@ -193,9 +164,9 @@ export class LookAlikes {
     for (const rule of PAIR_RULES) {
       const changes = differences(facts.pairs, rule.id, { ids, pairs: found[rule.id] })
       for (;;) {
-        await this.#quiet()
+        await this.#background.quiet()
         // A row that changed since has lost its issues, and what was found of it is no longer true.
-        if (this.#stopped || facts.sketches.unread) return written
+        if (this.#background.isStopped() || facts.sketches.unread) return written
         const some = take(changes, WRITTEN)
         if (some.length === 0) break
         facts.writePairs(rule, some)

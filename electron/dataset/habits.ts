@@ -10,14 +10,13 @@ import type { Cells, RowId } from '../../shared/domain/row.ts'
 import { spokenTexts } from '../../shared/domain/spoken.ts'
 import type { HabitFindings } from '../project/habits.ts'
 import type { Project } from '../project/project.ts'
+import { Background } from './background.ts'
 
 /** Traits read at once: a few milliseconds. Rows whose texts are read at once, and findings written at once. */
 const BATCH = 2000
 const READ = 100
 
 const WAIT_MS = 200
-const LONG_MS = 1500
-const MOST_WAIT_MS = 60_000
 /** So often a sheet that changes meanwhile is looked at anew, for one who waits for it. */
 const MOST_ATTEMPTS = 20
 
@@ -35,43 +34,36 @@ type Parts = {
  */
 export class Habits {
   readonly #parts: Parts
-  #timer: NodeJS.Timeout | null = null
-  #running: Promise<void> | null = null
-  #stopped = false
+  readonly #background: Background
   /** The state of the project that was looked at last. */
   #known = ''
-  #lastMs = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#background = new Background({ project: parts.project, waitMs: WAIT_MS, work: () => this.#look() })
   }
 
   /** Something changed: it is looked at when it stays quiet for a moment. */
   touch(): void {
-    if (this.#stopped) return
-    if (this.#timer) clearTimeout(this.#timer)
-    const wait = this.#lastMs < LONG_MS ? WAIT_MS : Math.min(MOST_WAIT_MS, 2 * this.#lastMs)
-    // What goes wrong is told to whoever asks for it, by `current`.
-    this.#timer = setTimeout(() => void this.#run().catch(() => undefined), wait).unref()
+    this.#background.touch()
   }
 
   /** Waits until the issues are those of the rows as they are now, or until the sheet does not come to rest. */
   async current(signal?: AbortSignal): Promise<void> {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS && !this.#stopped; attempt++) {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS && !this.#background.isStopped(); attempt++) {
       signal?.throwIfAborted()
       await this.#parts.counted()
       if (this.#known === this.#state()) return
-      await this.#run()
+      await this.#background.run()
     }
   }
 
   stop(): void {
-    this.#stopped = true
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#background.stop()
   }
 
-  async idle(): Promise<void> {
-    await this.#running?.catch(() => undefined)
+  idle(): Promise<void> {
+    return this.#background.idle()
   }
 
   #state(): string {
@@ -79,28 +71,15 @@ export class Habits {
     return `${project.state().revision} ${project.facts.pending()}`
   }
 
-  #run(): Promise<void> {
-    this.#running ??= this.#look().finally(() => {
-      this.#running = null
-    })
-    return this.#running
-  }
-
   async #look(): Promise<void> {
-    const { project, onFound } = this.#parts
-    await this.#quiet()
-    // Whoever counts the rest tells when it is done.
-    if (this.#isStopped() || project.facts.pending() > 0) return
-    const began = performance.now()
     const state = this.#state()
-    const still = (): boolean => !this.#isStopped() && state === this.#state()
+    const still = (): boolean => !this.#background.isStopped() && state === this.#state()
     const profile = await this.#profile(still)
     const changed = profile ? await this.#compare(profile, still) : false
-    this.#lastMs = performance.now() - began
-    if (this.#isStopped()) return
+    if (this.#background.isStopped()) return
     if (still()) this.#known = state
     else this.touch()
-    if (changed) onFound()
+    if (changed) this.#parts.onFound()
   }
 
   /** What is usual; null when the sheet changed meanwhile. */
@@ -172,16 +151,7 @@ export class Habits {
   /** Lets others have their turn, and long acts come to their end. */
   async #pause(): Promise<void> {
     await setImmediate()
-    await this.#quiet()
-  }
-
-  async #quiet(): Promise<void> {
-    const { project } = this.#parts
-    while (project.busy) await project.busy
-  }
-
-  #isStopped(): boolean {
-    return this.#stopped
+    await this.#background.quiet()
   }
 }
 
