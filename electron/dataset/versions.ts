@@ -6,13 +6,16 @@ import { answer, type Recounting } from './edit.ts'
 type ToPoint = PaceOptions & { readonly change: number }
 type ToVersion = PaceOptions & { readonly version: number }
 
-/** Undoes or does again until an act of the history is the newest one done; 0: until none is. */
+/**
+ * Undoes or does again until an act of the history is the newest one done; 0: until none is. What is gone back from
+ * becomes a version as soon as something else is done.
+ */
 export async function goToPoint(
   project: Project,
   recount: Recounting,
   { change, ...pace }: ToPoint,
 ): Promise<EditResult> {
-  return answer(project, recount, await project.goTo(change, pace))
+  return answer(project, recount, await project.goTo(change, { ...pace, bookmark: true }))
 }
 
 /**

@@ -9,6 +9,9 @@ import type { Direction, Leg, Stage } from './steps.ts'
 /** A list of patches; a long one is made while it is applied, and need not be in memory at once. */
 export type LongPatches = Iterable<Patch> | AsyncIterable<Patch>
 
+/** `bookmark`: what is gone back from is kept, also when something else is done then. */
+export type GoToOptions = PaceOptions & { readonly bookmark?: boolean }
+
 /** Ends a transaction that would change nothing: no change set, no revision, and what was undone can still be redone. */
 const NOTHING = new Error('Nothing to change')
 
@@ -75,10 +78,11 @@ export class Changes {
   }
 
   /** Undoes or does again until a change set is the newest one done; 0: until none is. Null: it is there already, or gone. */
-  async goTo(change: number, options: PaceOptions): Promise<Applied | null> {
+  async goTo(change: number, options: GoToOptions): Promise<Applied | null> {
     const { history, state } = this.#parts
     return this.#travel(() => {
       if (change === state.historyAt || !history.has(change)) throw NOTHING
+      if (options.bookmark && change < state.historyAt) history.leaveBookmark(Date.now())
       return { legs: history.moveTo(change), isNew: false }
     }, options)
   }

@@ -1,5 +1,6 @@
 import type { HistoryEntry, HistoryPage } from '../../shared/contract/history.ts'
 import type { HistoryState } from '../../shared/contract/project.ts'
+import { Bookmarks } from './bookmarks.ts'
 import { type Database, int, text } from './database.ts'
 import { Discarded, GIVEN_UP } from './discarded.ts'
 import { Points } from './points.ts'
@@ -22,13 +23,14 @@ type Entry = {
 
 /**
  * Every change set there was, with its inverse, in the file: undo has no end and survives a restart. What was undone can
- * be redone until something else is done; and when a version stands on it, it is kept even then.
+ * be redone until something else is done; and when a version or a bookmark stands on it, it is kept even then.
  */
 export class History {
   readonly #db: Database
   readonly #state: State
   readonly points: Points
   readonly #discarded: Discarded
+  readonly #bookmarks: Bookmarks
   #labels: HistoryState = { undo: null, redo: null }
 
   constructor(db: Database, state: State) {
@@ -36,6 +38,7 @@ export class History {
     this.#state = state
     this.points = new Points(db)
     this.#discarded = new Discarded(db)
+    this.#bookmarks = new Bookmarks(db)
     this.reload()
   }
 
@@ -84,6 +87,7 @@ export class History {
    */
   begin(label: string, now: number): number {
     const { historyAt } = this.#state
+    this.#bookmarks.settle(historyAt)
     if (this.#db.get(NEXT, historyAt)) {
       if (this.#isHeldAfter(historyAt)) this.#append({ label: this.#backTo(historyAt), at: now, goesTo: historyAt })
       else this.#discardAfter(historyAt)
@@ -157,6 +161,12 @@ export class History {
   move(direction: Direction): Leg[] | null {
     const next = this.#state.historyAt + (direction === 'back' ? -1 : 1)
     return next >= 0 && this.has(next) ? this.moveTo(next) : null
+  }
+
+  /** Leaves a bookmark here: what is left from here stays within reach, whatever is done afterwards. */
+  leaveBookmark(now: number): void {
+    const { historyAt, totals } = this.#state
+    this.#bookmarks.leave(historyAt, totals.rows, now)
   }
 
   /** Moves to the state after a change set that is there. */

@@ -10,7 +10,7 @@ import type { Setup } from '../../shared/domain/setup.ts'
 import type { View } from '../../shared/domain/view.ts'
 import { BulkFile } from './bulk.ts'
 import type { PaceOptions } from '../pace.ts'
-import { Changes, type LongPatches } from './changes.ts'
+import { Changes, type GoToOptions, type LongPatches } from './changes.ts'
 import { Columns, type Layout } from './columns.ts'
 import { type ComparedPage, Comparer, type Span } from './compare/comparer.ts'
 import type { Database } from './database.ts'
@@ -278,8 +278,9 @@ export class Project implements Disposable {
   }
 
   /** Undoes or does again, in pieces, until a change set of the history is the newest one done; 0: until none is. */
-  async goTo(change: number, options: PaceOptions = {}): Promise<Applied | null> {
-    return this.#acts.run(options, (paced) => this.#changes.goTo(change, paced))
+  async goTo(change: number, options: GoToOptions = {}): Promise<Applied | null> {
+    const { bookmark = false } = options
+    return this.#acts.run(options, (paced) => this.#changes.goTo(change, { ...paced, bookmark }))
   }
 
   /** Makes everything what it was after a change set, as a change set of its own, in pieces. Null: it is so already. */

@@ -20,9 +20,10 @@ export function useTimeline() {
   const versions = useQuery(orpc.versions.list.queryOptions({ input: { project: id } }))
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: orpc.history.key() })
+    // Working on after going back makes a version.
+    refreshVersions()
   }, [state.revision])
   useEffect(() => {
-    refreshVersions()
     // Another window may have given a name.
     return subscribe((news) => {
       if (news.type === 'event' && news.event.type === 'changed') refreshVersions()

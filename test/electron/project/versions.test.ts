@@ -175,3 +175,69 @@ describe('a version', () => {
     expect(sheet(project)[0]).toEqual(['q1', 'a2'])
   })
 })
+
+describe('what is gone back from', () => {
+  const names = (project: Project): string[] => project.versions.list().map(({ name }) => name)
+
+  test('becomes a version when something else is done, also after a restart', async () => {
+    using folder = new Folder()
+    const path = folder.file('a.tunesheet')
+    const first = made(path, start)
+    typeMany(first, 3)
+    first.edit([{ type: 'insertRows', rows: [{ c1: 'born' }] }], 'Added 1 row')
+    const left = sheet(first)
+    await first.goTo(2, { bookmark: true })
+    expect(names(first)).toEqual([])
+    first.close()
+    using project = Project.open(path)
+    project.edit([typed(2, 'c2', 'other')], 'Typed other')
+    const other = sheet(project)
+    const [version] = project.versions.list()
+    expect(version).toMatchObject({ name: 'Before going back', change: 4, rows: 4 })
+    await project.goBack(version?.change ?? 0, 'Went back to version “Before going back”')
+    expect(sheet(project)).toEqual(left)
+    project.undo()
+    expect(sheet(project)).toEqual(other)
+  })
+
+  test('is one version, however often one goes back before', async () => {
+    using folder = new Folder()
+    using project = made(folder.file('a.tunesheet'), start)
+    typeMany(project, 6)
+    await project.goTo(4, { bookmark: true })
+    await project.goTo(1, { bookmark: true })
+    await project.goTo(2, { bookmark: true })
+    project.edit([typed(2, 'c2', 'other')], 'Typed other')
+    expect(project.versions.list()).toMatchObject([{ name: 'Before going back', change: 6 }])
+  })
+
+  test('needs no second name', async () => {
+    using folder = new Folder()
+    using project = made(folder.file('a.tunesheet'), start)
+    typeMany(project, 3)
+    project.versions.save({ name: 'Good', at: 1 })
+    await project.goTo(1, { bookmark: true })
+    project.edit([typed(2, 'c2', 'other')], 'Typed other')
+    expect(names(project)).toEqual(['Good'])
+  })
+
+  test('is no version when one goes forward again, or changes nothing', async () => {
+    using folder = new Folder()
+    using project = made(folder.file('a.tunesheet'), start)
+    typeMany(project, 3)
+    await project.goTo(1, { bookmark: true })
+    project.edit([typed(1, 'c2', 'a1')], 'Nothing')
+    expect(project.state().history.redo).toBe('Typed 2')
+    await project.goTo(3, { bookmark: true })
+    project.edit([typed(2, 'c2', 'other')], 'Typed other')
+    project.undo()
+    project.edit([typed(2, 'c2', 'another')], 'Typed another')
+    expect(names(project)).toEqual([])
+    expect(project.history(null, 9).entries.map(({ label }) => label)).toEqual([
+      'Typed another',
+      'Typed 3',
+      'Typed 2',
+      'Typed 1',
+    ])
+  })
+})
