@@ -11,6 +11,8 @@ import { type Sheet, useRow } from './useSheet.ts'
 export type Selecting = {
   readonly selection: GridSelection
   readonly select: (selection: GridSelection) => void
+  /** To where an act led; while it was under way something else may have been selected, which stays. */
+  readonly land: (selection: GridSelection) => void
   /** The selection in plain numbers, for the keys; null: nothing is selected. */
   readonly chosen: Chosen | null
   readonly choose: (chosen: Chosen) => void
@@ -26,24 +28,32 @@ export type Selecting = {
   readonly move: (step: -1 | 1) => void
 }
 
+/** What is selected, and how often something was selected by other means than an act that landed. */
+type Made = { readonly made: GridSelection; readonly picks: number }
+
 /** What is selected, told to the status bar, and kept for the way back from another step. */
 export function useSelection({ session, pages, found, turn, rows }: Sheet, fieldCount: number): Selecting {
-  const [made, make] = useState(() =>
-    pages.known && pages.count === 0
-      ? NOTHING
-      : selectBox({ x: session.place.field, y: session.place.index, width: 1, height: 1 }),
-  )
+  const [{ made, picks }, make] = useState<Made>(() => ({
+    made:
+      pages.known && pages.count === 0
+        ? NOTHING
+        : selectBox({ x: session.place.field, y: session.place.index, width: 1, height: 1 }),
+    picks: 0,
+  }))
+  const pick = (next: GridSelection) => {
+    make((old) => ({ made: next, picks: old.picks + 1 }))
+  }
   const [seen, setSeen] = useState({ turn, found })
   if (seen.turn !== turn || seen.found !== found) {
     setSeen({ turn, found })
     // A new view: the same row where it is part of it, else the beginning.
-    make(selectBox({ x: made.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
+    pick(selectBox({ x: made.current?.cell[0] ?? 1, y: found ?? 0, width: 1, height: 1 }))
   }
   // The grid forgets a selection it has no rows for, also when they are only on their way.
   const known = pages.known
   const selection = useMemo(() => (known ? withinRows(made, rows) : NOTHING), [known, made, rows])
   const select = (next: GridSelection) => {
-    if (known) make(next)
+    if (known) pick(next)
   }
   const areas = useMemo(() => areasOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
   const active = activeRow(selection)
@@ -56,6 +66,10 @@ export function useSelection({ session, pages, found, turn, rows }: Sheet, field
   return {
     selection,
     select,
+    // Called by the act as it was bound when it began, so that `picks` is of that moment.
+    land: (next) => {
+      if (known) make((now) => (now.picks === picks ? { made: next, picks } : now))
+    },
     chosen: useMemo(() => chosenOf(selection), [selection]),
     choose: (next) => {
       select(gridOf(next))

@@ -38,7 +38,7 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], se
   const land = (landing: Landing | null) => {
     if (!landing) return
     const y = Math.max(0, Math.min(landing.y, session.rows - 1))
-    selecting.select(selectBox({ ...landing, y, height: Math.max(1, Math.min(landing.height, session.rows - y)) }))
+    selecting.land(selectBox({ ...landing, y, height: Math.max(1, Math.min(landing.height, session.rows - y)) }))
   }
   const chosenRows = selecting.area?.whole === 'columns' ? null : rowsOf(selecting.areas, fields.length)
   useSelectedRows(chosenRows ? rowsIn(chosenRows) : 0, async () => (chosenRows ? session.ids(chosenRows) : []))

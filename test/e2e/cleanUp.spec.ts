@@ -85,6 +85,7 @@ test('repeated rows are removed from the menu of a cell', async ({ app, page, di
 test('cells selected apart from each other are all meant, and no others', async ({ app, page }) => {
   await blankSheet(app)
   await paste(page, 'a one\tb one\na two\tb two\na three\tb three')
+  await expect(cell(page, 2, 3)).toHaveText('b three')
   const { cell: spot } = await places(page)
   const press = async (column: number, row: number): Promise<void> => {
     const { x, y } = spot(column, row)

@@ -227,6 +227,21 @@ test('a paste that is wider and longer than the sheet is one step', async ({ app
   await expect(page.locator('th', { hasText: 'Column 3' })).not.toBeAttached()
 })
 
+test('what is selected while a paste is under way stays selected', async ({ app, page }) => {
+  await blankSheet(app)
+  await paste(page, FOUR)
+  await at(page, 1, 1)
+  const { cell: spot } = await places(page)
+  await page.keyboard.press('Control+ArrowDown')
+  await at(page, 1, 4)
+  const lines = Array.from({ length: 20_000 }, (_, row) => `question ${row}\tanswer ${row}`)
+  await paste(page, lines.join('\n'))
+  const { x, y } = spot(2, 1)
+  await page.mouse.click(x, y)
+  await saved(page, 'Pasted 20,000 × 2 cells')
+  await at(page, 2, 1)
+})
+
 test('how the sheet looks is remembered after a restart at another address', async ({ app }) => {
   await blankSheet(app)
   await paste(app.page, FOUR)

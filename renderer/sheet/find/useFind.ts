@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { useActions } from '../../actions.ts'
 import { useProject } from '../../project.tsx'
+import { useBeforeAfter } from './useBeforeAfter.ts'
 import { type Finding, Marks } from './marks.ts'
 import { EVERYWHERE, selectionScope, type Where } from './scope.ts'
 import { type SheetParts, useGoing } from './useGoing.ts'
@@ -24,9 +25,9 @@ export function useFind(parts: SheetParts) {
   const looksFor = open && query && finder && scope ? { query, scope } : null
   const look = useLook(id, looksFor, state.revision)
   const event = look.looked?.event ?? null
-  const key = look.looked?.key ?? ''
+  const answer = answerOf(look)
   // Selected cells stay selected until one goes on.
-  const going = useGoing(parts, answerOf(look), wanted.where.in !== 'selection')
+  const going = useGoing(parts, answer, wanted.where.in !== 'selection')
   const { current, goOn } = going
   const ask = (next: 'find' | 'replace') => {
     setMode(next)
@@ -36,8 +37,13 @@ export function useFind(parts: SheetParts) {
     if (open) going.go(direction)
     else ask('find')
   }
+  const beforeAfter = useBeforeAfter(
+    id,
+    mode === 'replace' && meant.trouble.by === null ? answer.find : null,
+    wanted.by,
+  )
   const replace = useReplace({
-    ...{ session: parts.session, find: event?.found.find ?? null, by: wanted.by, current, key },
+    ...{ session: parts.session, find: answer.find, key: answer.key, by: wanted.by, current, rows: beforeAfter.rows },
     ...{ amend: look.amend, onward: goOn },
     go: () => {
       going.go('next')
@@ -49,7 +55,7 @@ export function useFind(parts: SheetParts) {
     [open, finder, scope],
   )
   return {
-    ...{ mode, asked, ask, close, look, event, current, go, replace },
+    ...{ mode, asked, ask, close, look, event, current, go, replace, beforeAfter },
     ...meant,
     /** Cells one may look in alone: those selected now, or when the bar was opened. */
     selection,

@@ -13,6 +13,8 @@ import type { SheetSession } from '../session.ts'
 
 type Place = { readonly row: RowId; readonly column: string; readonly at: number }
 
+const NONE: ReadonlySet<RowId> = new Set()
+
 type ReplaceOptions = {
   readonly session: SheetSession
   /** The look whose matches are replaced; null: there is none. */
@@ -21,6 +23,8 @@ type ReplaceOptions = {
   readonly key: string
   readonly by: string
   readonly current: Hit | null
+  /** What is shown before and after. */
+  readonly rows: readonly ReplacedRow[]
   readonly amend: (found: FindEvent['found']) => void
   /** Goes on to the next match at or after a place. */
   readonly onward: (place: Place) => void
@@ -28,14 +32,14 @@ type ReplaceOptions = {
 }
 
 /** Replaces this match or all of them, and keeps the rows that are left as they are. */
-export function useReplace({ session, find, key, by, current, amend, onward, go }: ReplaceOptions) {
+export function useReplace({ session, find, key, by, current, rows, amend, onward, go }: ReplaceOptions) {
   const project = useProject()
-  const [left, setLeft] = useState<{ key: string; rows: ReadonlyMap<RowId, number> }>({ key: '', rows: new Map() })
+  const [left, setLeft] = useState<{ key: string; rows: ReadonlySet<RowId> }>({ key: '', rows: new Set() })
   const [panel, setPanel] = useState(true)
   const [busy, setBusy] = useState(false)
   /** The question whose matches were all replaced: none being left is no surprise. */
   const [emptied, setEmptied] = useState('')
-  const rows: ReadonlyMap<RowId, number> = left.key === key ? left.rows : new Map<RowId, number>()
+  const except = left.key === key ? left.rows : NONE
 
   /** What was typed before is on disk before it begins; a refusal is told, and holds up nothing. */
   const run = async <T extends EditResult>(label: string, ask: Ask<T>): Promise<T | null> => {
@@ -69,7 +73,7 @@ export function useReplace({ session, find, key, by, current, amend, onward, go 
   }
   const all = async () => {
     if (find === null) return
-    const input = { project: project.id, find, replacement: by, except: [...rows.keys()] }
+    const input = { project: project.id, find, replacement: by, except: [...except] }
     const result = await run('Replacing', (options) => client.find.replaceAll(input, options))
     if (!result) return
     setEmptied(key)
@@ -80,12 +84,12 @@ export function useReplace({ session, find, key, by, current, amend, onward, go 
   return {
     ...{ one, all, busy, panel, setPanel },
     emptied: emptied !== '' && emptied === key,
-    /** Matches in the rows that stay as they are. */
-    leftMatches: [...rows.values()].reduce((sum, matches) => sum + matches, 0),
-    isLeft: (row: RowId) => rows.has(row),
-    leave: ({ row, matches }: ReplacedRow, out: boolean) => {
-      const next = new Map(rows)
-      if (out) next.set(row, matches)
+    /** Matches in the rows that stay as they are, which only rows that are shown can be told to. */
+    leftMatches: rows.reduce((sum, { row, matches }) => sum + (except.has(row) ? matches : 0), 0),
+    isLeft: (row: RowId) => except.has(row),
+    leave: (row: RowId, out: boolean) => {
+      const next = new Set(except)
+      if (out) next.add(row)
       else next.delete(row)
       setLeft({ key, rows: next })
     },
