@@ -204,9 +204,20 @@ export class Project implements Disposable {
   /** A page of a view; of one that is still being made ready, what is known of it. `refresh`: see `prepare`. */
   page(view: View, offset: number, limit: number, refresh = false): Page {
     const part = this.#views.partOf(view)
-    const ids = part ?? this.#views.ids(view, refresh)
+    if (part?.whole) return this.#pageOfWhole(part.ids, offset, limit)
+    const ids = part?.ids ?? this.#views.ids(view, refresh)
     const rows = this.rows(Array.from(ids.subarray(offset, offset + limit)))
     return { revision: this.#state.revision, count: ids.length, complete: part === null, offset, rows }
+  }
+
+  /** A page of the whole sheet as far as it is known: how many rows there are, and their numbers, need not be looked for. */
+  #pageOfWhole(known: Uint32Array, offset: number, limit: number): Page {
+    const ids = Array.from(known.subarray(offset, offset + limit))
+    const numbers = new Map(ids.map((id, at) => [id, offset + at + 1]))
+    const count = this.facts.totals().rows
+    const complete = ids.length === Math.min(limit, Math.max(0, count - offset))
+    const rows = this.#rows.shown(ids, (id) => numbers.get(id) ?? 0)
+    return { revision: this.#state.revision, count, complete, offset, rows }
   }
 
   /** Where Ctrl with an arrow leads in a column of a view, 0-based, see `edgeIn`. */

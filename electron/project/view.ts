@@ -2,10 +2,11 @@ import type { RowId } from '../../shared/domain/row.ts'
 import type { View } from '../../shared/domain/view.ts'
 import type { Columns } from './columns.ts'
 import { type Database, int } from './database.ts'
-import { parseIds, type Place, toNumbers, withInserted, withNumber } from './idArray.ts'
+import { type Place, toNumbers, withInserted, withNumber } from './idArray.ts'
 import { refuseUnreadable } from './textSql.ts'
 import { ViewBuild } from './viewBuild.ts'
-import { type Building, type Wanted, waitFor } from './viewWait.ts'
+import { type Build, type Building, type Wanted, waitFor } from './viewWait.ts'
+import { WholeBuild } from './wholeBuild.ts'
 
 /** Views kept at once: 4 bytes a row each. */
 const KEPT = 6
@@ -18,9 +19,10 @@ const WHOLE = keyOf({})
 /** So often a view is built anew because rows came or went meanwhile; then it is taken as it is, until a refresh. */
 const TRIES = 3
 
-const WHOLE_SQL = 'SELECT group_concat(id) AS ids FROM (SELECT id FROM rows WHERE gone = 0 ORDER BY position)'
-
 type Kept = { ids: Uint32Array; outdated: boolean; readonly sorted: boolean }
+
+/** What is known of a view that is being built. `whole`: it is all of the sheet, whose rows are numbered as they come. */
+type Part = { readonly ids: Uint32Array; readonly whole: boolean }
 
 /**
  * Which rows a view shows and in which order, as typed arrays of ids. A kept view stays as it is when cells change, so
@@ -49,9 +51,10 @@ export class Views {
   }
 
   /** What is known of a view that is being built for the first time: its first rows; null: it is there or not begun. */
-  partOf(view: View): Uint32Array | null {
+  partOf(view: View): Part | null {
     const key = keyOf(view)
-    return this.#kept.has(key) ? null : (this.#building.get(key)?.build.found ?? null)
+    const building = this.#kept.has(key) ? undefined : this.#building.get(key)
+    return building ? { ids: building.build.found, whole: key === WHOLE } : null
   }
 
   /**
@@ -64,6 +67,8 @@ export class Views {
     refuseUnreadable(view)
     if (this.#ready(view, wanted.refresh ?? false)) return
     const key = keyOf(view)
+    // Every other view is looked for among the rows of the whole sheet.
+    if (key !== WHOLE && !this.#kept.has(WHOLE)) await this.prepare({}, { signal: wanted.signal })
     const known = this.#building.get(key)
     // One that was stopped ends in a moment, and is not to be waited for.
     const building = known && !known.stop.signal.aborted ? known : this.#begin(view)
@@ -106,23 +111,18 @@ export class Views {
     return building
   }
 
-  #build(view: View): ViewBuild {
+  #build(view: View): Build {
+    if (keyOf(view) === WHOLE) return new WholeBuild(this.#db)
     return new ViewBuild(this.#db, view, { columns: this.#columns.list(), whole: this.ids({}) })
   }
 
   #ready(view: View, refresh: boolean): Kept | null {
     const key = keyOf(view)
-    if (key === WHOLE && !this.#kept.has(key)) this.#keep({}, this.#wholeSheet())
     const kept = this.#kept.get(key)
     if (!kept || (refresh && kept.outdated)) return null
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     return kept
-  }
-
-  #wholeSheet(): Uint32Array {
-    const ids = this.#db.get(WHOLE_SQL)?.['ids']
-    return typeof ids === 'string' ? parseIds(ids) : new Uint32Array(0)
   }
 
   #keep(view: View, ids: Uint32Array, outdated = false): Kept {

@@ -1,9 +1,12 @@
 import type { PaceOptions } from '../pace.ts'
 import type { ViewBuild } from './viewBuild.ts'
 
+/** Looks for the rows of a view, see `ViewBuild` and `WholeBuild`. */
+export type Build = Pick<ViewBuild, 'found' | 'count' | 'now' | 'inPieces'>
+
 /** A view that is being built. It is stopped when the last of those who wait for it has cancelled. */
 export type Building = {
-  readonly build: ViewBuild
+  readonly build: Build
   readonly whole: Promise<unknown>
   readonly stop: AbortController
   /** Hear how many rows were looked through. */
