@@ -70,6 +70,12 @@ export async function applyFixes(
   return { ...result, changed, fixed: Object.fromEntries(counts) }
 }
 
+/** What is not put right, but hidden. */
+const MASKED: Readonly<Partial<Record<RuleId, string>>> = {
+  'private-data': 'private data',
+  secret: 'keys and passwords',
+}
+
 type CellPatch = Extract<Patch, { type: 'setCells' }>
 
 /** `counts` gathers how many cells each rule changed. */
@@ -126,9 +132,12 @@ function rowsOf(project: Project, rules: readonly TextRule[], { rows, except }: 
   return found.filter((id) => (wanted?.has(id) ?? true) && !unwanted.has(id))
 }
 
-/** `Fixed "Two spaces in a row" in 388 cells`, `Fixed 3 kinds of things in 606 cells`. */
+/** `Fixed "Two spaces in a row" in 388 cells`, `Masked private data in 3 cells`, `Fixed 3 kinds of issues in 606 cells`. */
 function labelOf(rules: readonly TextRule[], counts: ReadonlyMap<RuleId, number>, changed: number): string {
   const done = rules.filter((rule) => counts.has(rule.id))
-  const what = done.length === 1 ? `"${done[0]?.title ?? ''}"` : `${done.length} kinds of things`
-  return `Fixed ${what} in ${formatCount(changed, 'cell')}`
+  const [only] = done
+  const where = `in ${formatCount(changed, 'cell')}`
+  if (!only || done.length > 1) return `Fixed ${done.length} kinds of issues ${where}`
+  const masked = MASKED[only.id]
+  return masked === undefined ? `Fixed "${only.title}" ${where}` : `Masked ${masked} ${where}`
 }

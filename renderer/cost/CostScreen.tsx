@@ -21,8 +21,10 @@ type Draft = Partial<Pick<Setup, 'epochs' | 'model'>>
 
 function labelOf(choice: Draft, cost: CostState): string {
   if (choice.model !== undefined)
-    return `Chose ${cost.models.find((one) => one.model === choice.model)?.name ?? choice.model}`
-  return choice.epochs === 'auto' ? 'Left the passes to the provider' : `Set ${passes(choice.epochs ?? 1)}`
+    return `Chose the model ${cost.models.find((one) => one.model === choice.model)?.name ?? choice.model}`
+  return choice.epochs === 'auto'
+    ? 'Left the passes to the provider'
+    : `Set ${passes(choice.epochs ?? 1)} over your data`
 }
 
 /** What training costs, which model to take, and whether the rows fit it. */

@@ -15,6 +15,7 @@ export function JobNews() {
       if (!isEnded(job.status)) running.current.add(job.submission)
       else if (running.current.delete(job.submission) && job.status === 'succeeded' && step !== 'train') {
         showToast({
+          kind: 'news',
           message: `${job.suffix || job.model} is ready`,
           action: {
             label: 'Try it',

@@ -12,7 +12,7 @@ export function renameColumn(session: SheetSession, { id, name: old }: Column, n
 }
 
 export function setRole(session: SheetSession, { id, name }: Column, role: Role): void {
-  void session.push([{ type: 'updateColumn', column: id, role }], `Made ${name} ${ROLE_WORDS[role].short}`)
+  void session.push([{ type: 'updateColumn', column: id, role }], `Set ${name} to “${ROLE_WORDS[role].short}”`)
 }
 
 /** A column beside another one; it is not sent before it has a role. */

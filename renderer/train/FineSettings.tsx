@@ -58,7 +58,10 @@ function Passes() {
   const { epochs } = project.state.setup
   const decide = (value: number | 'auto') => {
     if (value === epochs) return
-    const label = value === 'auto' ? 'Left the passes to the provider' : `Set ${formatCount(value, 'pass', 'passes')}`
+    const label =
+      value === 'auto'
+        ? 'Left the passes to the provider'
+        : `Set ${formatCount(value, 'pass', 'passes')} over your data`
     void project.edit([{ type: 'setSetup', setup: { epochs: value } }], label).catch(() => undefined)
   }
   return (

@@ -67,7 +67,7 @@ test('a template is filled with the keyboard alone, and says at once which name 
   await expect(dialog.getByRole('button', { name: 'Fill 4 cells' })).toBeEnabled()
   await dialog.getByRole('button', { name: 'Fill 4 cells' }).press('Enter')
   await expect(cell(page, 3, 3)).toHaveText('Say: Why?')
-  await saved(page, 'Filled 4 cells in Filled from a template')
+  await saved(page, 'Filled 4 cells in a new column from a template')
 })
 
 test('repeated rows are removed from the menu of a cell', async ({ app, page, dirs }) => {

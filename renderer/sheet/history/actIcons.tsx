@@ -21,14 +21,14 @@ import type { HistoryEntry } from '../../../shared/contract/history.ts'
 const SIGNS: readonly (readonly [RegExp, React.ReactNode])[] = [
   [/^went back/i, <IconArrowBackUp size={12} />],
   [/^replaced/i, <IconReplace size={12} />],
-  [/^(pasted|filled|duplicated)/i, <IconClipboard size={12} />],
+  [/^(pasted|filled|duplicated|cut)/i, <IconClipboard size={12} />],
   [/split|held back/i, <IconArrowsSplit2 size={12} />],
   [/^masked/i, <IconShieldCheck size={12} />],
   [/^moved/i, <IconArrowsSort size={12} />],
   [/^(added|inserted).*column/i, <IconColumnInsertRight size={12} />],
   [/^(removed|deleted).*column/i, <IconColumnRemove size={12} />],
-  [/^(added|inserted|brought)/i, <IconRowInsertBottom size={12} />],
-  [/^(removed|deleted)/i, <IconRowRemove size={12} />],
+  [/^(added|inserted) \d.*? rows?\b/i, <IconRowInsertBottom size={12} />],
+  [/^(removed|deleted) \d.* rows?$/i, <IconRowRemove size={12} />],
   [/instruction/i, <IconMessage2 size={12} />],
   [/^(typed|edited|changed|cleared)/i, <IconPencil size={12} />],
 ]

@@ -25,7 +25,7 @@ export function labelOf(tool: Tool, columns: readonly Column[], done: Done): str
     where: done.columns.length === 1 ? nameOf(only) : formatCount(done.columns.length, 'column'),
     changed: formatCount(done.changed, 'cell'),
     made: formatCount(done.made, 'column'),
-    into: 'into' in tool ? ('column' in tool.into ? nameOf(tool.into.column) : shortened(tool.into.name)) : '',
+    into: 'into' in tool && 'column' in tool.into ? nameOf(tool.into.column) : 'a new column',
   }
   // Each sentence is made for the tool of its own name, which the compiler cannot follow through a look-up.
   return (SENTENCES[tool.tool] as (words: Words, tool: Tool) => string)(words, tool)
@@ -40,11 +40,11 @@ const SENTENCES: { readonly [Id in ToolId]: (words: Words, tool: ToolOf<Id>) => 
   trim: ({ changed, where }) => `Trimmed ${changed} in ${where}`,
   spaces: ({ changed, where }) => `Removed double spaces from ${changed} in ${where}`,
   'line-breaks': ({ changed, where }) => `Removed line breaks from ${changed} in ${where}`,
-  quotes: ({ changed, where }) => `Straightened signs in ${changed} in ${where}`,
-  garbled: ({ changed, where }) => `Repaired ${changed} in ${where}`,
+  quotes: ({ changed, where }, signs) => `Straightened ${signsOf(signs)} in ${changed} of ${where}`,
+  garbled: ({ changed, where }) => `Repaired garbled letters in ${changed} of ${where}`,
   hidden: ({ changed, where }) => `Removed hidden characters from ${changed} in ${where}`,
   html: ({ changed, where }) => `Removed HTML from ${changed} in ${where}`,
-  case: ({ changed, where }, { to }) => `Put ${changed} in ${where} in ${CASES[to]}`,
+  case: ({ changed, where }, { to }) => `Changed ${changed} in ${where} to ${CASES[to]}`,
   add: ({ changed, where }) => `Added text to ${changed} in ${where}`,
   split: ({ where, made, rows }) => `Split ${where} into ${made} in ${rows()}`,
   merge: ({ where, into, rows }) => `Merged ${where} into ${into} in ${rows()}`,
@@ -58,6 +58,15 @@ const CASES = {
   sentence: 'sentence case',
   title: 'title case',
 } as const
+
+/** `quotes and dashes`. */
+function signsOf({ quotes, dashes, dots }: ToolOf<'quotes'>): string {
+  return listed([...(quotes ? ['quotes'] : []), ...(dashes ? ['dashes'] : []), ...(dots ? ['dots'] : [])])
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}
 
 function shortened(name: string): string {
   const line = name.replaceAll(/\s+/g, ' ').trim()

@@ -33,7 +33,7 @@ describe('all safe fixes', () => {
     expect(result).toMatchObject({
       changed: 4,
       fixed: { 'garbled-characters': 1, 'double-spaces': 3, 'edge-spaces': 1 },
-      state: { revision: 1, history: { undo: 'Fixed 3 kinds of things in 4 cells' } },
+      state: { revision: 1, history: { undo: 'Fixed 3 kinds of issues in 4 cells' } },
     })
     expect(texts(project).slice(12)).toEqual([
       ['Where is it?', 'On its way.'],

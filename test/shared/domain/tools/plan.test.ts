@@ -153,9 +153,13 @@ test('the history calls acts by what they did', () => {
   const done = { changed: 1204, rows: 1200, columns: ['c1'], made: 3 }
   const say = (tool: Tool, columns = ['c1']): string => labelOf(tool, COLUMNS, { ...done, columns })
   expect(say({ tool: 'trim' })).toBe('Trimmed 1,204 cells in Review')
-  expect(say({ tool: 'case', to: 'lower' }, ['c1', 'c2'])).toBe('Put 1,204 cells in 2 columns in small letters')
+  expect(say({ tool: 'case', to: 'lower' }, ['c1', 'c2'])).toBe('Changed 1,204 cells in 2 columns to small letters')
   expect(say(SPLIT)).toBe('Split Review into 3 columns in 1,200 rows')
-  expect(say(MERGE, ['c1', 'c2'])).toBe('Merged 2 columns into Both in 1,200 rows')
+  expect(say(MERGE, ['c1', 'c2'])).toBe('Merged 2 columns into a new column in 1,200 rows')
   expect(say({ ...TEMPLATE, into: { column: 'c2' } })).toBe('Filled 1,204 cells in Label from a template')
+  expect(say({ ...TEMPLATE, into: { name: 'Filled' } })).toBe('Filled 1,204 cells in a new column from a template')
+  expect(say({ tool: 'quotes', quotes: true, dashes: true, dots: false })).toBe(
+    'Straightened quotes and dashes in 1,204 cells of Review',
+  )
   expect(say({ tool: 'remove', what: 'empty', loosely: false })).toBe('Removed 1,200 empty rows')
 })
