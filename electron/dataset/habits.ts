@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { HABIT_RULES } from '../../shared/domain/checks/registry.ts'
 import type { TextRule } from '../../shared/domain/checks/rule.ts'
 import { toExample, type Mapping } from '../../shared/domain/example.ts'
-import { isFixable } from '../../shared/domain/fixes.ts'
+import { issuesBy } from '../../shared/domain/fixes.ts'
 import { ownSystem } from '../../shared/domain/habits/parts.ts'
 import { type Profile, Profiler } from '../../shared/domain/habits/profile.ts'
 import type { Issue } from '../../shared/domain/issue.ts'
@@ -159,10 +159,5 @@ function issuesIn(cells: Cells, mapping: Mapping, rules: readonly TextRule[]): I
   const example = toExample(mapping, cells)
   const texts = spokenTexts(example)
   const subject = { example, texts, format: mapping.setup.format, tokens: 0, limit: null }
-  return rules.flatMap((rule) =>
-    rule.check(subject).map(({ column, message }): Issue => {
-      const fixable = isFixable(rule, column, mapping, cells)
-      return { rule: rule.id, severity: rule.severity, column, message, fixable }
-    }),
-  )
+  return rules.flatMap((rule) => issuesBy(rule, subject, mapping, cells))
 }

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ProjectEvent } from '../../shared/contract/project.ts'
+import type { RowFindings } from '../../shared/domain/facts.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import type { Project } from '../project/project.ts'
@@ -11,6 +13,8 @@ const EVENT_MS = 200
 /** Characters read at once: enough for several batches of the pool, little memory. */
 const READ_CHARACTERS = 600_000
 const READ_ROWS = { first: 50, least: 1, most: 2000 } as const
+/** Rows whose facts are written at once: some milliseconds, also where most of them have issues. */
+const WRITE_ROWS = 250
 /** Rows of an edit whose facts are waited for; the rest follows in the background. */
 const MOST_SETTLED = 200
 
@@ -162,16 +166,26 @@ export class Recount {
     const { signal } = this.#abort
     try {
       const records = await this.#pool.facts(rows, mapping, countingOf(setup), { urgent, signal })
-      while (this.#project.busy) await this.#project.busy
-      if (signal.aborted) return 0
-      const pending = this.#project.facts.pending()
-      this.#project.facts.write(records)
-      if (!urgent) this.#tellProgress()
-      return pending - this.#project.facts.pending()
+      let stored = 0
+      for (let at = 0; at < records.length; at += WRITE_ROWS) {
+        if (at > 0) await setImmediate()
+        while (this.#project.busy) await this.#project.busy
+        if (signal.aborted) return stored
+        stored += this.#write(records.slice(at, at + WRITE_ROWS))
+        if (!urgent) this.#tellProgress()
+      }
+      return stored
     } catch (error) {
       if (signal.aborted && error instanceof Failure && error.data.code === 'cancelled') return 0
       throw error
     }
+  }
+
+  /** Answers how many rows fewer are without facts. */
+  #write(records: readonly RowFindings[]): number {
+    const pending = this.#project.facts.pending()
+    this.#project.facts.write(records)
+    return pending - this.#project.facts.pending()
   }
 
   /** Rows per read, so that long rows do not fill the memory and short ones do not keep the threads waiting. */

@@ -6,7 +6,7 @@ import { isSent } from './column.ts'
 import { toExample, type Mapping } from './example.ts'
 import type { Framing } from './framing.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { isFixable } from './fixes.ts'
+import { issuesBy } from './fixes.ts'
 import { type Traits, traitsOf } from './habits/traits.ts'
 import type { Issue } from './issue.ts'
 import type { Cells, RowId } from './row.ts'
@@ -56,12 +56,7 @@ export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext
     fingerprint,
     sketch: exchange && sketchOf(exchange, Number.parseInt(fingerprint.slice(0, 8), 16)),
     traits: traitsOf(example, texts, mapping.setup.instruction),
-    issues: ROW_RULES.flatMap((rule) =>
-      rule.check(subject).map(({ column, message }): Issue => {
-        const fixable = isFixable(rule, column, mapping, row.cells)
-        return { rule: rule.id, severity: rule.severity, column, message, fixable }
-      }),
-    ),
+    issues: ROW_RULES.flatMap((rule) => issuesBy(rule, subject, mapping, row.cells)),
   }
 }
 

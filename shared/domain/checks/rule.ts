@@ -7,7 +7,7 @@ import type { Format } from '../setup.ts'
 import type { Spoken } from '../spoken.ts'
 
 /** What a rule about one row looks at. */
-type RowSubject = {
+export type RowSubject = {
   readonly example: Example
   /** The texts of the row itself, without the instruction for every row. */
   readonly texts: readonly Spoken[]

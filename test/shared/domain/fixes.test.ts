@@ -6,12 +6,20 @@ import { differenceOf } from '../../../shared/domain/difference.ts'
 import { factsOf } from '../../../shared/domain/facts.ts'
 import { fixRow, fixText } from '../../../shared/domain/fixes.ts'
 import { repairGarbled } from '../../../shared/domain/mojibake.ts'
-import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
+import { DEFAULT_SETUP, type Format } from '../../../shared/domain/setup.ts'
 import { spokenCell, type Spoken } from '../../../shared/domain/spoken.ts'
 
 const FIXABLE = TEXT_RULES.filter((rule) => rule.fix !== null)
 const garble = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text))
 
+const column = (id: string, role: Column['role']): Column => ({
+  id,
+  name: role,
+  role,
+  width: 200,
+  hidden: false,
+  frozen: false,
+})
 function prompt(text: string): Spoken {
   const spoken = spokenCell(text, 'prompt', 'chat')
   if (!spoken) throw new Error('A prompt is plain text.')
@@ -80,6 +88,58 @@ describe.each(FIXABLE.map((rule) => [rule.id, rule] as const))('the fix of %s', 
   })
 })
 
+/** The columns of rows in which a fix of one cell could make two cells wrong together. */
+const ROWS: readonly (readonly [Format, readonly Column['role'][]])[] = [
+  ['chat', ['system', 'prompt', 'completion', 'prompt', 'completion']],
+  ['completion', ['prompt', 'completion']],
+  ['preference', ['prompt', 'preferred', 'rejected']],
+]
+const phrase = fc
+  .array(fc.constantFrom('Where is my parcel now?', 'yes', ...FRAGMENTS), { maxLength: 4 })
+  .map((parts) => parts.join(''))
+
+describe.each(ROWS)('fixes of whole %s rows', (format, roles) => {
+  const mapping = {
+    columns: roles.map((role, at) => column(`c${at + 1}`, role)),
+    setup: { ...DEFAULT_SETUP, format },
+  }
+  const issuesOf = (cells: Record<string, string>): string[] =>
+    factsOf({ id: 1, stamp: 1, cells }, mapping, { limit: null, count: () => 1 }).issues.map(
+      ({ rule, column: at }) => `${rule} ${at ?? ''}`,
+    )
+
+  test('make no issue of any rule, one by one and all safe ones together, and once is enough', () => {
+    fc.assert(
+      fc.property(fc.tuple(...roles.map(() => phrase)), (texts) => {
+        const cells = Object.fromEntries(texts.map((text, at) => [`c${at + 1}`, text]))
+        const before = issuesOf(cells)
+        for (const rules of [...FIXABLE.map((rule) => [rule]), FIXABLE.filter((rule) => rule.fix?.safe)]) {
+          const fixed = fixRow(rules, mapping, cells)
+          const after = { ...cells, ...Object.fromEntries(fixed.map((cell) => [cell.column, cell.after])) }
+          expect(before).toEqual(expect.arrayContaining(issuesOf(after)))
+          expect(fixRow(rules, mapping, after)).toEqual([])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+test('of two answers that fixes would make the same, one is left as it is and not called fixable', () => {
+  const mapping = {
+    columns: [column('c1', 'prompt'), column('c2', 'preferred'), column('c3', 'rejected')],
+    setup: { ...DEFAULT_SETUP, format: 'preference' as const },
+  }
+  const cells = { c1: 'Is it open?', c2: 'Yes, it is. ', c3: ' Yes, it is.' }
+  const [edges] = FIXABLE.filter(({ id }) => id === 'edge-spaces')
+  expect(fixRow(edges ? [edges] : [], mapping, cells)).toMatchObject([{ column: 'c2', after: 'Yes, it is.' }])
+  const { issues } = factsOf({ id: 1, stamp: 1, cells }, mapping, { limit: null, count: () => 1 })
+  expect(issues.map(({ rule, column: at, fixable }) => [rule, at, fixable])).toEqual([
+    ['edge-spaces', 'c2', true],
+    ['edge-spaces', 'c3', false],
+  ])
+})
+
 test('every garbled text is repaired to what it was', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...Array.from('aäéñçß€’“–ПрЖ中😀 .')) }), (text) => {
@@ -118,14 +178,6 @@ test.each([
   }
 })
 
-const column = (id: string, role: Column['role']): Column => ({
-  id,
-  name: role,
-  role,
-  width: 200,
-  hidden: false,
-  frozen: false,
-})
 const columns = [column('c1', 'prompt'), column('c2', 'completion'), column('c3', 'note'), column('c4', 'messages')]
 const mapping = { columns, setup: { ...DEFAULT_SETUP, instruction: 'Be  kind. ' } }
 const issuesOf = (cells: Record<string, string>) =>
