@@ -72,6 +72,26 @@ const WEB_PAGE: Kind = {
   extensions: ['html', 'htm'],
   hint: 'The link it came from may need you to sign in. Download the spreadsheet itself.',
 }
+const TABLE_PAGE: Kind = {
+  what: 'a table of a web page',
+  extensions: ['html', 'htm'],
+  hint: 'Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).',
+}
+const FLAT_OPEN: Kind = {
+  what: 'a flat OpenDocument file (.fods)',
+  extensions: ['fods', 'fodt', 'fodp', 'xml'],
+  hint: 'Open it in LibreOffice and save it as an OpenDocument spreadsheet (.ods).',
+}
+const XML_EXCEL: Kind = {
+  what: 'an Excel workbook in the XML form of 2003',
+  extensions: ['xml'],
+  hint: 'Open it in Excel and save it as an Excel workbook (.xlsx).',
+}
+const XML: Kind = {
+  what: 'an XML document',
+  extensions: ['xml', 'xsd', 'svg', 'rss', 'xhtml'],
+  hint: 'Choose the spreadsheet it came from, or convert it to CSV or JSONL first.',
+}
 const RICH_TEXT: Kind = {
   what: 'a formatted text',
   extensions: ['rtf'],
@@ -123,7 +143,12 @@ const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
   [/^(?:[^]{4}ftyp|RIFF[^]{4}(?:WAVE|AVI ))/, MEDIA],
   [/^BZh\d/, ARCHIVE],
   [/^MZ[^]{2,}PE\0/, PROGRAM],
-  [/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|head|body)\b/i, WEB_PAGE],
+  // Many a system calls this "export to Excel", and Excel opens it.
+  [/^(?:\xEF\xBB\xBF)?\s*<(?:table\b|html\b[^>]*schemas-microsoft-com:office:excel)/i, TABLE_PAGE],
+  [/^(?:\xEF\xBB\xBF)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i, WEB_PAGE],
+  [/^(?:\xEF\xBB\xBF)?\s*<\?xml\b[^]*?<office:document\b/, FLAT_OPEN],
+  [/^(?:\xEF\xBB\xBF)?\s*<\?xml\b[^]*?<(?:\w+:)?Workbook\b/, XML_EXCEL],
+  [/^(?:\xEF\xBB\xBF)?\s*<\?xml\s/, XML],
 ]
 
 /**

@@ -128,8 +128,10 @@ export class OdsCells implements XmlHandlers {
 const SHORTENED = /^[-+]?[\d.,]+E[-+]?\d+$/i
 
 /** What the cell shows; its value where a program wrote no text, or one that hides digits of an id. */
-function shown(text: string, attributes: Attributes): string {
+function shown(paragraphs: string, attributes: Attributes): string {
   const value = attributeOf(attributes, 'office:value')
+  // Formats of accountants put blanks around a figure, to line it up with others.
+  const text = value === undefined ? paragraphs : paragraphs.trim()
   if (text !== '') return value !== undefined && SHORTENED.test(text) ? value : text
   const boolean = attributeOf(attributes, 'office:boolean-value')
   if (boolean !== undefined) return boolean.toUpperCase()

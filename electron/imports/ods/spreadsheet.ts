@@ -4,8 +4,9 @@ import type { Sheets } from '../office/sheet.ts'
 import { readXml, XmlReader } from '../office/xml.ts'
 import { attributeOf, CONTENT } from './document.ts'
 import { OdsRows } from './odsRows.ts'
+import { findSheetParts, fullnessOf, type SheetPart } from './sheetParts.ts'
 
-export type OdsSheet = { readonly name: string; readonly hidden: boolean }
+export type OdsSheet = { readonly name: string; readonly hidden: boolean; readonly part: SheetPart }
 
 /** What other OpenDocument files are, by their media type, and what to do about them. */
 const OTHERS: readonly (readonly [string, string, string])[] = [
@@ -21,19 +22,23 @@ const OTHERS: readonly (readonly [string, string, string])[] = [
 export async function readOds(archive: Archive): Promise<Sheets<OdsSheet>> {
   await refuseOthers(archive)
   await refuseLocked(archive)
-  const { tags, begun } = await findTags(archive)
+  const { parts, begun } = await findSheetParts(archive)
   const hiddenStyles = begun ? await readHiddenStyles(archive) : new Set<string>()
   const list: OdsSheet[] = []
-  for (const tag of tags) {
-    const attributes = attributesOf(tag, archive.name)
+  for (const part of parts) {
+    const attributes = attributesOf(part.tag, archive.name)
     const name = attributeOf(attributes, 'table:name') ?? `Sheet ${list.length + 1}`
     const style = attributeOf(attributes, 'table:style-name')
     if (!list.some((sheet) => sheet.name === name)) {
-      list.push({ name, hidden: style !== undefined && hiddenStyles.has(style) })
+      list.push({ name, hidden: style !== undefined && hiddenStyles.has(style), part })
     }
   }
   if (list.length === 0) throw damaged(archive.name, { where: 'for it has no sheets' })
-  return { list, open: (sheet) => new OdsRows(archive, sheet.name) }
+  return {
+    list,
+    open: (sheet) => new OdsRows(archive, sheet.name),
+    fullness: (sheet) => Promise.resolve(fullnessOf(archive.name, sheet)),
+  }
 }
 
 async function refuseOthers(archive: Archive): Promise<void> {
@@ -60,33 +65,6 @@ async function refuseLocked(archive: Archive): Promise<void> {
     message: `${archive.name} is protected with a password.`,
     hint: 'Open it in LibreOffice, take the password off under File, Properties, Security, and save it.',
   })
-}
-
-/** A value never holds a `<`: what begins as a tag is looked through up to the next one, not to the end of the text. */
-const TABLE = /<(?:[\w-]+:)?table(?=[\s/>])(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>/g
-/** No tag is longer, so that what is kept between two pieces stays small. */
-const LONGEST_TAG = 64 * 1024
-
-/**
- * The tags that begin sheets, found in the text itself: parsing hundreds of megabytes for some names would take
- * minutes. Where a comment or a drawing holds such a tag, there is a sheet too many in the list, which is empty.
- */
-async function findTags(archive: Archive): Promise<{ tags: string[]; begun: boolean }> {
-  const tags: string[] = []
-  let rest = ''
-  let begun = false
-  for await (const { text } of archive.text(CONTENT)) {
-    begun ||= text !== ''
-    const whole = rest + text
-    let end = 0
-    for (const found of whole.matchAll(TABLE)) {
-      tags.push(found[0])
-      end = found.index + found[0].length
-    }
-    const open = whole.lastIndexOf('<')
-    rest = open < end || whole.length - open > LONGEST_TAG ? '' : whole.slice(open)
-  }
-  return { tags, begun }
 }
 
 function attributesOf(tag: string, file: string): Readonly<Record<string, string>> {

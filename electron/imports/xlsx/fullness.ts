@@ -1,12 +1,11 @@
 import type { Archive } from '../office/archive.ts'
+import { weightOfRow } from '../office/fullness.ts'
 import { XmlReader } from '../office/xml.ts'
 import { SheetCells } from './sheetCells.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
 /** As much of a sheet is looked at: some milliseconds of work, and some thousand rows. */
 const XML_BYTES = 1 << 19
-/** So many rows of one cell, a list, weigh as much as one row of a table. */
-const LIST_ROWS = 1000
 
 /**
  * About how many rows a sheet has, from its beginning and its size; a row of one cell counts a thousandth, because a
@@ -26,10 +25,6 @@ export async function fullnessOf(archive: Archive, workbook: Workbook, sheet: Sh
   } catch {
     return 0
   }
-  const weight = cells.rows.reduce((sum, row) => sum + (row.cells.filter(isFilled).length > 1 ? 1 : 1 / LIST_ROWS), 0)
+  const weight = cells.rows.reduce((sum, row) => sum + weightOfRow(row.cells), 0)
   return read === 0 ? 0 : weight * Math.max(1, size / read)
-}
-
-function isFilled(cell: string | number): boolean {
-  return cell !== ''
 }

@@ -28,6 +28,19 @@ describe('a file that is no table', () => {
     ['table.csv', gzipSync('a,b\n1,2\n'), 'table.csv is a compressed file with a .csv name.'],
     ['paper.csv', Buffer.from('%PDF-1.7\n'), 'paper.csv is a PDF document with a .csv name.'],
     ['page.csv', Buffer.from('<!DOCTYPE html><html>'), 'page.csv is a web page with a .csv name.'],
+    ['page.csv', Buffer.from('<?xml version="1.0"?>\n<!DOCTYPE html>'), 'page.csv is a web page with a .csv name.'],
+    ['report.xls', Buffer.from('\n<table><tr><td>a</td>'), 'report.xls is a table of a web page with a .xls name.'],
+    [
+      'flat.fods',
+      Buffer.from('<?xml version="1.0"?>\n\n<office:document xmlns:office="x">'),
+      'flat.fods is a flat OpenDocument file (.fods).',
+    ],
+    [
+      'old.xls',
+      Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook>'),
+      'old.xls is an Excel workbook in the XML form of 2003 with a .xls name.',
+    ],
+    ['feed.csv', Buffer.from('\uFEFF<?xml version="1.0"?><rss>'), 'feed.csv is an XML document with a .csv name.'],
     [
       'noise.csv',
       Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256)),

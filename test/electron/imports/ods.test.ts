@@ -68,6 +68,11 @@ describe('an OpenDocument spreadsheet', () => {
     ])
   })
 
+  it('leaves out the blanks that line up a figure, and none of a text', async () => {
+    const money = typed('office:value-type="currency" office:value="1234.5"', '<text:s/>1,234.50 €<text:s/>')
+    expect((await bring([money, ' a text '])).table).toEqual([['1,234.50 €', ' a text ']])
+  })
+
   it('leaves comments and drawings out of the text of a cell', async () => {
     const xml =
       '<table:table-cell><office:annotation><dc:date>2026</dc:date><text:p>a comment</text:p></office:annotation>' +
@@ -102,6 +107,29 @@ describe('an OpenDocument spreadsheet', () => {
     expect((await countOf(path)).mergedAreas).toBe(1)
     expect((await previewFile(path, { sheet: 'Lists', header: false })).rows).toEqual([{ c1: 'x', c2: 'y' }])
     expect(await failureOf(previewFile(path, { sheet: 'Empty & bare' }))).toMatchObject({ code: 'empty-file' })
+  })
+})
+
+describe('the sheet of an OpenDocument spreadsheet that is opened', () => {
+  const rowsOf = (count: number): string[][] => Array.from({ length: count }, (_, at) => [`question ${at}`, 'answer'])
+
+  it('is the fullest of those that are not hidden: the table, and no cover or list', async () => {
+    const list = Array.from({ length: 50 }, (_, at) => [`category ${at}`])
+    const path = desk().put(
+      'in.ods',
+      odsOf(
+        { name: 'Read me', rows: [['Exported on Monday', 'by Anna'], ['Please do not change']] },
+        { name: 'Hidden', rows: rowsOf(900), hidden: true },
+        { name: 'Tickets', rows: [HEAD, ...rowsOf(20)] },
+        { name: 'Categories', rows: list },
+      ),
+    )
+    expect((await previewFile(path)).workbook).toEqual({ sheet: 'Tickets', header: true })
+  })
+
+  it('is weighed by more than its beginning', async () => {
+    const path = desk().put('in.ods', odsOf({ name: 'Small', rows: rowsOf(40) }, { name: 'Large', rows: rowsOf(9000) }))
+    expect((await previewFile(path)).workbook?.sheet).toBe('Large')
   })
 })
 
