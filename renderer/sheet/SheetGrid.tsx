@@ -8,6 +8,7 @@ import { frozenFields } from './fields.ts'
 import type { GridEvents } from './gridEvents.ts'
 import { fitForKeys, isNothing } from './gridSelection.ts'
 import { type GridLook, useGridLook } from './useGridLook.ts'
+import type { Moving } from './headDragPlaces.ts'
 import { useHeads } from './useHeads.ts'
 
 /** Images are never drawn; the grid asks for a loader all the same. */
@@ -31,7 +32,8 @@ type SheetGridProps = GridLook & {
 export function SheetGrid(props: SheetGridProps) {
   const { ref, session, rows, fields, selection, open, events } = props
   const look = useGridLook(props)
-  const heads = useHeads(props)
+  const region = useRef<HTMLDivElement>(null)
+  const { listeners, moving, isHeld, onEdge } = useHeads(props, region)
   const pressedTwice = usePressedTwice(ref)
   const [top] = useState(session.place.top)
   const seen = useRef(false)
@@ -44,7 +46,7 @@ export function SheetGrid(props: SheetGridProps) {
     if (field && (moved || !done)) events.onResize(field, width, done)
   }
   return (
-    <div className="sheet-canvas" {...heads.listeners}>
+    <div className="sheet-canvas" ref={region} data-moving={moving !== null} {...listeners}>
       <DataEditorCore
         ref={ref}
         width="100%"
@@ -60,7 +62,6 @@ export function SheetGrid(props: SheetGridProps) {
         rowMarkers={{
           kind: 'clickable-number',
           width: rowNumberWidth(Math.max(rows, session.project.state.totals.rows)),
-          theme: look.markerTheme,
           headerDisabled: true,
         }}
         freezeColumns={frozenFields(fields, props.room)}
@@ -70,7 +71,7 @@ export function SheetGrid(props: SheetGridProps) {
         gridSelection={selection}
         onGridSelectionChange={(next) => {
           // A click on a chosen head, or beside the cells, would choose nothing; there is always something to go on from.
-          if (!isNothing(next)) events.onSelect(fitForKeys(next))
+          if (!isNothing(next) && !isHeld()) events.onSelect(fitForKeys(next))
         }}
         rangeSelect="multi-rect"
         smoothScrollX
@@ -92,7 +93,6 @@ export function SheetGrid(props: SheetGridProps) {
           if (inputType !== 'pointer' || pressedTwice(column, row)) events.onOpen(column, row)
           else ref.current?.focus()
         }}
-        {...heads.moving}
         {...(open
           ? { onRowAppended: () => events.onAppend(), trailingRowOptions: { hint: 'Add a row', targetColumn: 1 } }
           : {})}
@@ -129,7 +129,7 @@ export function SheetGrid(props: SheetGridProps) {
           events.onArrow()
         }}
         onHeaderMenuClick={(column, bounds) => {
-          if (heads.onEdge()) return
+          if (onEdge()) return
           events.onHeaderMenu(column, { x: bounds.x, y: bounds.y + bounds.height + 8 })
         }}
         onHeaderContextMenu={(column, event) => {
@@ -138,6 +138,17 @@ export function SheetGrid(props: SheetGridProps) {
         }}
         scrollOffsetY={top > 0 && typeof look.rowHeight === 'number' ? top * look.rowHeight : undefined}
       />
+      {moving && <MovingHeads moving={moving} />}
+    </div>
+  )
+}
+
+/** The shade of what is dragged, and where it would go. */
+function MovingHeads({ moving: { ghost, line } }: { moving: Moving }) {
+  return (
+    <div className="sheet-moving" aria-hidden>
+      <div className="sheet-moving-ghost" style={ghost} />
+      {line && <div className="sheet-moving-line" style={line} />}
     </div>
   )
 }

@@ -49,7 +49,8 @@ function colours(palette: Palette): Partial<Theme> {
     textHeaderSelected: palette.ink,
     bgIconHeader: palette['ink-3'],
     fgIconHeader: palette.surface,
-    bgCell: palette.surface,
+    // Beside and below the cells; columns have grounds of their own.
+    bgCell: palette.chrome,
     bgCellMedium: palette['muted-cell'],
     bgHeader: palette.chrome,
     bgHeaderHasFocus: palette['head-focus'],

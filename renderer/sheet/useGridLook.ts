@@ -56,7 +56,6 @@ export function useGridLook({ session, fields, selection, height, search, findin
   )
   return {
     theme: useMemo(() => gridTheme(scheme), [scheme]),
-    markerTheme: { bgCell: palette.chrome },
     columns: useMemo(() => gridColumns(fields, scheme), [fields, scheme]),
     sort,
     drawHeader: useMemo(() => headerDrawer(look, fields, { ...notes, sort }), [look, fields, notes, sort]),
@@ -89,14 +88,15 @@ function useHeaderNotes(): { tokens: string; split: string } {
 
 function gridColumns(fields: readonly SizedField[], scheme: Scheme): GridColumn[] {
   const palette = palettes[scheme]
+  const sent = { bgCell: palette.surface }
   const muted = { bgCell: palette['muted-cell'], textDark: palette['ink-2'] }
   return fields.map((field, index): GridColumn => {
     const trailingRowOptions = { hint: index === 1 ? 'Add a row' : '', targetColumn: field.kind === 'text' ? index : 1 }
     const common = { id: field.id, width: field.width, trailingRowOptions }
     if (field.kind === 'mark')
-      return { ...common, title: 'Issues', hasMenu: true, themeOverride: { bgCell: palette.chrome } }
+      return { ...common, title: 'Issues', hasMenu: true }
     if (field.kind !== 'text')
       return { ...common, title: field.kind === 'tokens' ? 'Tokens' : 'Split', hasMenu: true, themeOverride: muted }
-    return { ...common, title: field.column.name, hasMenu: true, ...(field.sent ? {} : { themeOverride: muted }) }
+    return { ...common, title: field.column.name, hasMenu: true, themeOverride: field.sent ? sent : muted }
   })
 }

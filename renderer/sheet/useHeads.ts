@@ -1,59 +1,80 @@
 import {
   CompactSelection,
-  type DataEditorProps,
   type DataEditorRef,
   type GridMouseEventArgs,
   type GridSelection,
 } from '@glideapps/glide-data-grid'
-import { useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useRef } from 'react'
 import type { SizedField } from './fields.ts'
 import { fitForKeys, gridOf, NOTHING } from './gridSelection.ts'
 import { only, type Spot } from './keys/navigation.ts'
 import type { GridEvents } from './gridEvents.ts'
+import { type Held, placesAfter } from './headDrag.ts'
+import { FIRST_FIELD, type Stretch } from './selection.ts'
+import type { Moving } from './headDragPlaces.ts'
+import { useHeadDrag } from './useHeadDrag.ts'
 
 type Heads = {
   readonly ref: React.RefObject<DataEditorRef | null>
   readonly fields: readonly SizedField[]
+  readonly rows: number
   readonly selection: GridSelection
   readonly events: GridEvents
 }
 
-type Movable = 'row' | 'column' | null
-type Moving = Pick<DataEditorProps, 'onRowMoved' | 'onColumnMoved' | 'onColumnProposeMove'>
+type Listeners = Pick<
+  React.DOMAttributes<HTMLElement>,
+  'onPointerDownCapture' | 'onPointerMove' | 'onPointerLeave' | 'onDoubleClick'
+>
 
 /**
  * The heads of rows and columns under the mouse, as in any spreadsheet: a head that is not chosen begins a choice, which
- * grows while it is dragged; one that is chosen already is dragged to another place. The grid knows only one of the two
- * at a time, so it is told with the press which one it is. A double click on an edge fits the column.
+ * grows while it is dragged; one that is chosen already is dragged to another place. A double click on an edge fits the
+ * column.
  */
-export function useHeads({ ref, fields, selection, events }: Heads): {
-  listeners: Pick<React.DOMAttributes<HTMLElement>, 'onPointerDownCapture' | 'onPointerMove' | 'onDoubleClick'>
-  moving: Moving
+export function useHeads(
+  { ref, fields, rows, selection, events }: Heads,
+  region: React.RefObject<HTMLElement | null>,
+): {
+  listeners: Listeners
+  /** What is being dragged to another place. */
+  moving: Moving | null
+  /** While heads are held the grid's own selecting does not count. */
+  isHeld: () => boolean
   /** Whether the last press was on an edge, which drags or fits the column and does nothing else. */
   onEdge: () => boolean
 } {
-  const [movable, setMovable] = useState<Movable>(null)
   const pressed = useRef<number | null>(null)
   const edge = useRef(false)
-  const isText = (index: number) => fields[index]?.kind === 'text'
   const under = (event: React.MouseEvent) => ref.current?.getMouseArgsForPosition(event.clientX, event.clientY)
+  const { moving, begin, isHeld } = useHeadDrag({
+    ...{ ref, region, fields, rows },
+    onMoved: (held, to) => {
+      if (held.axis === 'row') events.onRowMoved(held.from, to)
+      else {
+        events.onColumnMoved(held.from, to)
+        events.onSelect(headsAt('column', placesAfter(held, to), selection))
+      }
+    },
+    onClicked: ({ axis, from }) => {
+      events.onSelect(headsAt(axis, [from, from + 1], selection))
+    },
+  })
   return {
     listeners: {
       onPointerDownCapture: (event) => {
         const at = under(event)
         edge.current = at?.kind === 'header' && at.isEdge
-        const next = movableAt(event, at, selection)
+        const held = heldAt(event, at, { selection, fields })
         const spot = at && narrowedAt(event, at, selection)
         if (spot) events.onSelect(gridOf(only(spot)))
-        const begins = at?.kind === 'header' && !at.isEdge && event.button === 0 && !event.shiftKey && next === null
+        const begins = at?.kind === 'header' && !at.isEdge && event.button === 0 && !event.shiftKey && held === null
         pressed.current = begins ? at.location[0] : null
-        // Before the grid hears of the press.
-        flushSync(() => {
-          setMovable(next)
-        })
+        if (held) begin(held)
       },
       onPointerMove: (event) => {
+        if (event.buttons === 0)
+          event.currentTarget.toggleAttribute('data-grab', heldAt(event, under(event), { selection, fields }) !== null)
         const from = pressed.current
         if (from === null || event.buttons !== 1 || from < 1) return
         const to = under(event)?.location[0] ?? from
@@ -61,20 +82,16 @@ export function useHeads({ ref, fields, selection, events }: Heads): {
         const columns = CompactSelection.fromSingleSelection([Math.min(from, to), Math.max(from, to) + 1])
         if (!selection.columns.equals(columns)) events.onSelect(fitForKeys({ ...NOTHING, columns }))
       },
+      onPointerLeave: (event) => {
+        event.currentTarget.removeAttribute('data-grab')
+      },
       onDoubleClick: (event) => {
         const at = under(event)
         if (at?.kind === 'header' && at.isEdge && at.location[0] >= 0) events.onFit(at.location[0])
       },
     },
-    moving: {
-      ...(movable === 'row' ? { onRowMoved: events.onRowMoved } : {}),
-      ...(movable === 'column'
-        ? {
-            onColumnMoved: events.onColumnMoved,
-            onColumnProposeMove: (from: number, to: number) => isText(from) && isText(to),
-          }
-        : {}),
-    },
+    moving,
+    isHeld,
     onEdge: () => edge.current,
   }
 }
@@ -87,10 +104,34 @@ function narrowedAt(event: React.PointerEvent, at: GridMouseEventArgs, { current
   return { x, y }
 }
 
+/** These heads and no others. */
+function headsAt(axis: Held['axis'], [from, end]: Stretch, { current }: GridSelection): GridSelection {
+  const [x, y] = current?.cell ?? [FIRST_FIELD, 0]
+  const cell = axis === 'row' ? { x, y: from } : { x: from, y }
+  return gridOf({ ...only(cell), [axis === 'row' ? 'rows' : 'columns']: [[from, end]] })
+}
+
+/** The menu's sign at the right of a head is pressed for the menu, and the arrow of what is sorted by beside it. */
+const SIGNS = 44
+
 /** What a press on a head would drag: rows and columns that are chosen already. */
-function movableAt(event: React.PointerEvent, at: GridMouseEventArgs | undefined, selection: GridSelection): Movable {
-  if (!at || event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey) return null
+function heldAt(
+  event: React.PointerEvent,
+  at: GridMouseEventArgs | undefined,
+  { selection, fields }: Pick<Heads, 'selection' | 'fields'>,
+): Held | null {
+  if (!at || !isPlain(event)) return null
   const [x, y] = at.location
-  if (at.kind === 'cell') return x < 0 && selection.rows.hasIndex(y) ? 'row' : null
-  return at.kind === 'header' && !at.isEdge && selection.columns.hasIndex(x) ? 'column' : null
+  const place = { x: event.clientX, y: event.clientY }
+  if (at.kind === 'cell' && x < 0 && selection.rows.hasIndex(y))
+    return { axis: 'row', from: y, chosen: [...selection.rows.items], ...place }
+  const isTitle = at.kind === 'header' && !at.isEdge && at.localEventX < at.bounds.width - SIGNS
+  if (isTitle && fields[x]?.kind === 'text' && selection.columns.hasIndex(x))
+    return { axis: 'column', from: x, chosen: [...selection.columns.items], ...place }
+  return null
+}
+
+/** A mouse, its first button or none, and no key that would add to what is chosen. */
+function isPlain({ button, pointerType, shiftKey, ctrlKey, metaKey }: React.PointerEvent): boolean {
+  return button <= 0 && pointerType !== 'touch' && !shiftKey && !ctrlKey && !metaKey
 }

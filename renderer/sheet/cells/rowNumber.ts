@@ -2,6 +2,7 @@ import { InnerGridCellKind, type InternalCellRenderer, type MarkerCell } from '@
 import { formatNumber } from '../../../shared/format/figures.ts'
 import { TABULAR } from '../gridTheme.ts'
 import type { Look } from '../look.ts'
+import { baselineOf } from './textLines.ts'
 
 /**
  * Row numbers of the sheet, not of the view: a filtered row keeps its number. Replaces the grid's own drawing, which
@@ -28,7 +29,7 @@ export function rowNumberRenderer(look: Look): InternalCellRenderer<MarkerCell> 
       ctx.textAlign = 'right'
       ctx.font = `${chosen ? 620 : 400} 11px ${TABULAR}`
       ctx.fillStyle = chosen ? look.palette['accent-ink'] : look.palette['ink-3']
-      if (number !== undefined) ctx.fillText(formatNumber(number), x + width - 8, y + height / 2 + 4)
+      if (number !== undefined) ctx.fillText(formatNumber(number), x + width - 8, baselineOf(rect) - 1)
       ctx.restore()
     },
   }

@@ -5,7 +5,7 @@ import { isRightToLeft } from '../lines.ts'
 import type { Look } from '../look.ts'
 import type { TextCell, TextData } from './textData.ts'
 import { drawCorner } from './shapes.ts'
-import { LINE, PAD, textLines } from './textLines.ts'
+import { BASELINE, baselineOf, LINE, PAD, textLines, topOf } from './textLines.ts'
 
 /** Screen readers get the beginning of a text; nobody listens to a megabyte. */
 const SPOKEN = 500
@@ -44,7 +44,7 @@ function draw(args: DrawArgs<TextCell>, look: Look): void {
     const most = sent || look.wrapped ? Math.max(1, Math.floor((rect.height - 2 * PAD + 3) / LINE)) : 1
     const lines = textLines(cell.data, { width: rect.width - 20, most, ctx })
     const rightToLeft = isRightToLeft(text)
-    const top = rect.y + (rect.height - lines.length * LINE) / 2
+    const top = topOf(rect, lines.length)
     ctx.direction = rightToLeft ? 'rtl' : 'ltr'
     ctx.textAlign = rightToLeft ? 'right' : 'left'
     const x = rightToLeft ? rect.x + rect.width - 10 : rect.x + 10
@@ -52,7 +52,7 @@ function draw(args: DrawArgs<TextCell>, look: Look): void {
       if (look.search !== '' && !look.finding && !rightToLeft)
         drawMatches(args, look, { text: line.text, top: top + at * LINE })
       ctx.fillStyle = theme.textDark
-      ctx.fillText(line.text, x, top + at * LINE + 13)
+      ctx.fillText(line.text, x, top + at * LINE + BASELINE)
       if (!look.finding || rightToLeft) return
       const marks = marksOfLine(look.finding, cell.data, args.row, line)
       drawMarks(marks, line.text, { ctx, palette: look.palette, x, top: top + at * LINE })
@@ -68,7 +68,7 @@ function drawEmpty({ ctx, rect, theme, cell }: DrawArgs<TextCell>, look: Look): 
   ctx.font = `italic ${theme.baseFontFull}`
   ctx.fillStyle = look.palette.must
   const answer = cell.data.column.role === 'completion' || cell.data.column.role === 'preferred'
-  ctx.fillText(answer ? 'No answer yet' : 'Nothing here yet', rect.x + 10, rect.y + rect.height / 2 + 4.5)
+  ctx.fillText(answer ? 'No answer yet' : 'Nothing here yet', rect.x + 10, baselineOf(rect))
 }
 
 function drawMatches({ ctx, rect, theme }: DrawArgs<TextCell>, look: Look, line: { text: string; top: number }): void {

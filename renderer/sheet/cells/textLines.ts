@@ -6,6 +6,19 @@ import { measureIn } from './measure.ts'
 export const LINE = 17
 export const PAD = 5
 
+type Tall = { readonly y: number; readonly height: number }
+
+/** Top of some lines in the middle of a cell, on a whole pixel. A cell's first pixel is the line above it. */
+export function topOf({ y, height }: Tall, lines: number): number {
+  return Math.round(y + 1 + (height - 1 - lines * LINE) / 2)
+}
+
+/** Baseline of a line from its top, and of the only line of a cell. */
+export const BASELINE = 13
+export function baselineOf(cell: Tall): number {
+  return topOf(cell, 1) + BASELINE
+}
+
 type Kept = { readonly text: string; readonly width: number; readonly most: number; readonly lines: readonly Line[] }
 type Ask = { readonly width: number; readonly most: number; readonly ctx: CanvasRenderingContext2D }
 

@@ -3,6 +3,7 @@ import type { RowFacts } from '../../../shared/domain/row.ts'
 import { formatNumber } from '../../../shared/format/figures.ts'
 import { TABULAR } from '../gridTheme.ts'
 import type { Look } from '../look.ts'
+import { baselineOf } from './textLines.ts'
 
 type TokensData = { readonly kind: 'tokens'; readonly tokens: number | null; readonly over: number }
 type TokensCell = CustomCell<TokensData>
@@ -26,7 +27,7 @@ export function tokensRenderer(look: Look): CustomRenderer<TokensCell> {
       ctx.textAlign = 'right'
       ctx.font = `13px ${TABULAR}`
       ctx.fillStyle = tokens === null ? look.palette['ink-3'] : over > 0 ? look.palette.must : theme.textDark
-      ctx.fillText(tokens === null ? '…' : formatNumber(tokens), x + width - 10, y + height / 2 + 4.5)
+      ctx.fillText(tokens === null ? '…' : formatNumber(tokens), x + width - 10, baselineOf(rect))
       ctx.restore()
       look.drawEdges(ctx, { column: col, row, rect })
       if (tokens === null) return

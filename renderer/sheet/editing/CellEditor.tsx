@@ -1,6 +1,7 @@
 import type { DataEditorRef, Rectangle } from '@glideapps/glide-data-grid'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { LINE, topOf } from '../cells/textLines.ts'
 import type { CellEditing, Edited } from './cellEditing.ts'
 
 /** How a field was left, for the selection to move on. */
@@ -137,7 +138,7 @@ function place(area: HTMLTextAreaElement, cell: Rectangle, grid: DOMRect): void 
   style.minWidth = `${width}px`
   style.minHeight = `${cell.height + 2}px`
   const most = (window.innerHeight - 2 * EDGE) * 0.6
-  const height = area.value.length > LONG ? most : Math.min(Math.max(tallOf(area), cell.height + 2), most)
+  const height = area.value.length > LONG ? most : Math.min(Math.max(tallOf(area, cell), cell.height + 2), most)
   style.height = `${height}px`
   const wide = area.offsetWidth
   const left = Math.min(Math.max(cell.x - 1, grid.left), grid.right - EDGE - Math.min(wide, grid.width))
@@ -146,10 +147,20 @@ function place(area: HTMLTextAreaElement, cell: Rectangle, grid: DOMRect): void 
   style.top = `${Math.max(EDGE, Math.min(top, window.innerHeight - height - EDGE))}px`
 }
 
-/** As tall as the text is. */
-function tallOf(area: HTMLTextAreaElement): number {
-  area.style.height = '0'
-  return area.scrollHeight + 4
+/** Above and below the text of the field, as in its style. */
+const PAD = 5
+const BORDER = 2
+
+/** As tall as the text is, with its lines where they were drawn in the cell. */
+function tallOf(area: HTMLTextAreaElement, cell: Rectangle): number {
+  const { style } = area
+  style.paddingTop = `${PAD}px`
+  style.height = '0'
+  const lines = Math.round((area.scrollHeight - 2 * PAD) / LINE)
+  // The field begins a pixel above its cell.
+  const above = Math.max(PAD, topOf({ y: 1 - BORDER, height: cell.height }, lines))
+  style.paddingTop = `${above}px`
+  return above + lines * LINE + PAD + 2 * BORDER
 }
 
 function leavingOf(event: React.KeyboardEvent, moving: boolean): Leaving | null {
