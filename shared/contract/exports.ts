@@ -47,8 +47,18 @@ export const ExportSurvey = z.object({
   validation: z.number().int(),
   /** Rows that lose something, by what they lose; some of them are left out whole. */
   losses: z.array(z.object({ loss: Loss, rows: z.number().int() })),
-  /** Rows that are not written at all. */
+  /** Rows that are not written at all, and the numbers of the first of them. */
   leftOut: z.number().int(),
+  firstLeftOut: z.array(z.number().int()),
+  /**
+   * Rows that are written, but for which a provider would refuse the file: each counted once, and by what is wrong.
+   * `complete`: all rows of the sheet are checked. Of a table nothing is said.
+   */
+  refused: z.object({
+    rows: z.number().int(),
+    why: z.array(z.object({ title: z.string(), rows: z.number().int() })),
+    complete: z.boolean(),
+  }),
   /** Cells that Excel would cut off or refuse, the first of them named. */
   tooLong: z.object({ cells: z.number().int(), first: z.array(CellPlace) }),
   /** Cells that a spreadsheet program may take for a formula when it opens a CSV file. */

@@ -6,6 +6,7 @@ import { type ExportFormat, isLines } from '../../../shared/domain/formats/expor
 import type { Loss } from '../../../shared/domain/formats/losses.ts'
 import type { Project } from '../../project/project.ts'
 import type { StoredRow } from '../../project/records.ts'
+import { refusedAmong } from './refused.ts'
 import { freely, idsOf, storedRows } from './storedRows.ts'
 import { isTooLongForExcel } from './xlsx/cellXml.ts'
 
@@ -29,6 +30,8 @@ class Findings {
   formulas = 0
   tooLong = 0
   readonly losses = new Map<Loss, number>()
+  /** The first rows that are left out. */
+  readonly firstLeftOut: number[] = []
   /** The first cells that are too long, by row and column id. */
   readonly first: { row: number; column: string }[] = []
 
@@ -66,6 +69,10 @@ export async function surveyExport(project: Project, wanted: Wanted, watch: Surv
     validation: found.validation,
     losses: [...found.losses].map(([loss, rows]) => ({ loss, rows })),
     leftOut: found.leftOut,
+    firstLeftOut: numbersOf(project, found.firstLeftOut),
+    refused: isLines(wanted.as)
+      ? await refusedAmong(project, wanted.rows.which === 'all' ? null : ids, watch.signal)
+      : { rows: 0, why: [], complete: true },
     tooLong: { cells: found.tooLong, first: placesOf(project, found) },
     formulas: found.formulas,
   }
@@ -78,9 +85,12 @@ function lookerFor(project: Project, as: ExportFormat): Looker {
     // In its own format a row loses nothing: it is only counted.
     if (as === project.setup().format) return () => undefined
     const write = exampleWriter({ columns: project.columns(), setup: project.setup() }, as)
-    return ({ cells }, found) => {
+    return ({ id, cells }, found) => {
       const { line, losses } = write(cells)
-      if (line === null) found.leftOut += 1
+      if (line === null) {
+        found.leftOut += 1
+        if (found.firstLeftOut.length < NAMED) found.firstLeftOut.push(id)
+      }
       found.lose(losses)
     }
   }
@@ -102,6 +112,10 @@ function findLongCells({ id, cells }: StoredRow, found: Findings): void {
     found.tooLong += 1
     if (found.first.length < NAMED) found.first.push({ row: id, column })
   }
+}
+
+function numbersOf(project: Project, ids: readonly number[]): number[] {
+  return project.rows(ids).map(({ number }) => number)
 }
 
 function placesOf(project: Project, { first }: Findings): CellPlace[] {

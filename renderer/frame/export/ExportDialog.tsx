@@ -72,7 +72,7 @@ type ChoosingProps = ExportDialogProps & {
 
 /** Which rows and in which format, and what that format cannot say of them. */
 function Choosing({ first, onClose, onSave }: ChoosingProps) {
-  const { id, state } = useProject()
+  const { id, state, showRows } = useProject()
   const own = state.setup.format
   const [as, setAs] = useState<ExportFormat>(first ?? own)
   const { rows, which, choose, selected } = useRowsChoice()
@@ -82,7 +82,14 @@ function Choosing({ first, onClose, onSave }: ChoosingProps) {
     <>
       <RowsChoice which={which} selected={selected} onChange={choose} />
       {first === 'review' ? <AboutReview /> : <FormatChoice as={as} own={own} onChange={setAs} />}
-      <SurveyNotes as={as} surveyed={surveyed} />
+      <SurveyNotes
+        as={as}
+        surveyed={surveyed}
+        onShowRefused={() => {
+          onClose()
+          showRows({ severity: 'error' })
+        }}
+      />
       <div className="ts-row" style={{ justifyContent: 'flex-end', marginTop: 16 }}>
         <Button variant="subtle" onClick={onClose}>
           Cancel
