@@ -15,4 +15,6 @@ export const ON_DEMAND: readonly LayoutColumn[] = [
   TOOLS,
   { key: 'weight', name: 'weight', role: 'weight' },
   { key: 'system', name: 'system', role: 'system' },
+  { key: 'input', name: 'input', role: 'note' },
+  { key: 'id', name: 'id', role: 'note' },
 ]

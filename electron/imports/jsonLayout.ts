@@ -1,4 +1,5 @@
 import { ALPACA_KEYS, fromAlpaca, isAlpaca } from '../../shared/domain/formats/alpaca.ts'
+import { writeValue } from '../../shared/domain/formats/beside.ts'
 import { fromShareGpt, isShareGpt } from '../../shared/domain/formats/shareGpt.ts'
 import type { JsonShape } from '../../shared/domain/importOptions.ts'
 import { isFields } from '../../shared/domain/jsonl.ts'
@@ -43,12 +44,26 @@ type Dialect = {
   readonly keys: readonly string[]
   readonly fits: (value: Fields) => boolean
   readonly read: (value: Fields) => Fields | null
+  /** What stands beside the conversation and goes out again in this format; by the keys of columns made on demand. */
+  readonly beside?: (value: Fields) => Placed
 }
 
 const CONVERSATIONS: readonly Dialect[] = [
   { shape: 'chat', keys: CHAT_KEYS, fits: (value) => 'messages' in value, read: (value) => value },
-  { shape: 'sharegpt', keys: ['conversations', 'system', 'tools'], fits: isShareGpt, read: fromShareGpt },
-  { shape: 'alpaca', keys: ALPACA_KEYS, fits: isAlpaca, read: fromAlpaca },
+  {
+    shape: 'sharegpt',
+    keys: ['id', 'conversations', 'system', 'tools'],
+    fits: isShareGpt,
+    read: fromShareGpt,
+    beside: ({ id }): Placed => (id === undefined ? {} : { id: writeValue(id) }),
+  },
+  {
+    shape: 'alpaca',
+    keys: ALPACA_KEYS,
+    fits: isAlpaca,
+    read: fromAlpaca,
+    beside: ({ input }): Placed => (typeof input === 'string' && input !== '' ? { input } : {}),
+  },
 ]
 
 /** A value of any kind as the text of a cell. */
@@ -57,7 +72,8 @@ function toCell(value: unknown): string {
   return value === null || value === undefined ? '' : JSON.stringify(value)
 }
 
-function chatLayout(sample: readonly Fields[], { shape, keys, read }: Dialect, share: boolean): Layout {
+function chatLayout(sample: readonly Fields[], dialect: Dialect, share: boolean): Layout {
+  const { shape, keys, read, beside } = dialect
   const notes = usualKeys(sample, keys)
   const turns = turnsOf(
     sample.map((value) => readTurns(read(value)?.['messages'], true)),
@@ -65,9 +81,10 @@ function chatLayout(sample: readonly Fields[], { shape, keys, read }: Dialect, s
   )
   const columns = turns.columns ?? [MESSAGES]
   const place = (value: Fields): Placed | null => {
-    const kept = placeNotes(value, notes, keys)
+    const noted = placeNotes(value, notes, keys)
     const { messages, tools, parallel_tool_calls: parallel, functions } = read(value) ?? {}
-    if (!kept || !Array.isArray(messages)) return null
+    if (!noted || !Array.isArray(messages)) return null
+    const kept = { ...noted, ...beside?.(value) }
     // What has no column of its own goes, with all that belongs to it, as one line into the messages column.
     if (parallel !== undefined || functions !== undefined) {
       return { ...kept, messages: JSON.stringify({ messages, tools, parallel_tool_calls: parallel, functions }) }

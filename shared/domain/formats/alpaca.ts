@@ -1,4 +1,5 @@
 import type { ChatMessage, Example } from '../chat.ts'
+import { asItIs } from './beside.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'
 import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } from './messageText.ts'
 import { conversationOf } from './training.ts'
@@ -10,7 +11,7 @@ import { conversationOf } from './training.ts'
  * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
  */
 export function toAlpaca(example: Example): Converted {
-  if (example.format === 'raw') return leftOut('unreadable')
+  if (example.format === 'raw') return asItIs(example.text, isAlpaca)
   if (example.format === 'completion') {
     return { value: { instruction: example.prompt, input: '', output: example.completion }, losses: [] }
   }

@@ -3,6 +3,7 @@ import { toLine } from '../jsonl.ts'
 import type { Cells } from '../row.ts'
 import { Format } from '../setup.ts'
 import { toAlpaca } from './alpaca.ts'
+import { besideWriter } from './beside.ts'
 import type { LineFormat } from './exportFormat.ts'
 import type { Converted, Loss } from './losses.ts'
 import { toShareGpt } from './shareGpt.ts'
@@ -21,9 +22,10 @@ export function exampleWriter(mapping: Mapping, as: LineFormat): (cells: Cells) 
   if (as === mapping.setup.format) return (cells) => ({ line: toLine(toExample(mapping, cells)), losses: NOTHING })
   const read = readingFor(mapping, as)
   const convert = converterTo(as)
+  const complete = besideWriter(mapping.columns, as)
   return (cells) => {
     const { value, losses } = convert(toExample(read, cells))
-    return { line: value && JSON.stringify(value), losses }
+    return { line: value && JSON.stringify(complete(value, cells)), losses }
   }
 }
 

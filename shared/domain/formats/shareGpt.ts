@@ -1,7 +1,8 @@
 import type { ChatExtras, ChatMessage, Example } from '../chat.ts'
 import { parseExactly } from '../exactJson.ts'
 import { isFields, readJson } from '../jsonl.ts'
-import { type Converted, leftOut, type Loss } from './losses.ts'
+import { asItIs } from './beside.ts'
+import type { Converted, Loss } from './losses.ts'
 import { noteMessages, textOfMessage } from './messageText.ts'
 import { conversationOf } from './training.ts'
 
@@ -25,7 +26,7 @@ const SPEAKERS: Readonly<Record<string, string>> = {
  * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
  */
 export function toShareGpt(example: Example): Converted {
-  if (example.format === 'raw') return leftOut('unreadable')
+  if (example.format === 'raw') return asItIs(example.text, isShareGpt)
   if (example.format === 'completion') {
     const conversations: ShareGptTurn[] = [
       { from: 'human', value: example.prompt },

@@ -121,6 +121,7 @@ describe('what comes in from a training file goes out as it was:', () => {
         tools.map((list) => JSON.stringify(list)),
         'tools',
       ),
+      optional(fc.oneof(text, fc.integer(), fc.constantFrom('12', '"12"', 'null', null)), 'id'),
     )
     await comesBack(conversation, 'sharegpt')
     const simpleOne = fc.tuple(text, text).map(([value, reply]) => ({
@@ -132,9 +133,14 @@ describe('what comes in from a training file goes out as it was:', () => {
     await comesBack(simpleOne, 'sharegpt', { of: 200 })
   })
 
-  it('Alpaca examples, with a system text and what was said before', async () => {
+  it('ShareGPT conversations that no example can be made of', async () => {
+    const turn = fc.record({ from: fc.constantFrom('human', 'gpt', 'narrator'), value: text, mood: said })
+    await comesBack(fc.record({ conversations: fc.array(turn, { minLength: 1, maxLength: 3 }) }), 'sharegpt')
+  })
+
+  it('Alpaca examples, with what they are about, a system text and what was said before', async () => {
     const example = merged(
-      fc.record({ instruction: text, input: fc.constant(''), output: text }),
+      fc.record({ instruction: text, input: text, output: text }),
       optional(said, 'system'),
       optional(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 3 }), 'history'),
     )
