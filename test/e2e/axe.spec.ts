@@ -1,25 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { faultsOf } from './fixtures/axe.ts'
 import { expect, test } from './fixtures/door.ts'
-
-/** What axe calls serious or critical, in one line each. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
-    )
-}
-
-async function go(page: Page, step: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: new RegExp(`^${step}`) })
-    .click()
-}
+import { bring, choose, go } from './fixtures/walk.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen can be read and used without eyes or mouse, ${colorScheme}`, async ({ app, page, dirs }) => {
@@ -37,8 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       (_, row) => `"Where is order ${row % 35}?",${row === 11 ? '' : `It left us on day ${row % 35}.`}`,
     )
     await writeFile(path, ['Question,Answer', ...lines].join('\n'))
-    await app.nextFile(path)
-    await page.getByRole('button', { name: 'Choose a file' }).click()
+    await choose(app, path)
     await expect(page.getByRole('button', { name: /^Next/ })).toBeEnabled()
     await check('import')
     await page.getByRole('button', { name: /^Next/ }).click()
@@ -65,10 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await writeFile(path, ['Question,Answer', ...lines.filter((_, row) => row !== 11)].join('\n'))
     await app.restart()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await app.nextFile(path)
-    await page.getByRole('button', { name: 'Choose a file' }).click()
-    await page.getByRole('button', { name: /^Next/ }).click()
-    await expect(page).toHaveURL(/at=project/)
+    await bring(app, path)
     await go(page, 'Train')
     await page.getByRole('button', { name: 'Start practice run, free' }).click()
     await expect(page.getByRole('heading', { level: 1, name: /^Done/ })).toBeVisible({ timeout: 30_000 })

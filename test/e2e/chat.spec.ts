@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { faultsOf } from './fixtures/axe.ts'
 import { expect, test } from './fixtures/door.ts'
+import { bringLines } from './fixtures/walk.ts'
 
 /** The first row of the sample for tools, opened from the grid by a key. */
 async function openFirst(page: Page): Promise<ReturnType<Page['getByRole']>> {
@@ -82,17 +81,12 @@ test('Esc asks only when something would be lost, and staying is the safe answer
 })
 
 test('text that is no conversation opens as text, says why, and loses no letter', async ({ app, page, dirs }) => {
-  const path = join(dirs.home, 'broken.csv')
   const rows = Array.from(
     { length: 12 },
     () => '"[{""role"":""user"",""content"":""Hi""},{""role"":""assistant"",""content"":""Hello""}]"',
   )
   rows[0] = '"[{""role"":""user"",""content"":""Hi""}"'
-  await writeFile(path, ['messages', ...rows].join('\n'))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
+  await bringLines(app, dirs, ['messages', ...rows])
   await page.getByRole('button', { name: 'Edit conversation' }).waitFor()
   await page.keyboard.press('F2')
   const dialog = page.getByRole('dialog', { name: 'Conversation in row 1' })
@@ -111,7 +105,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const dialog = await openFirst(page)
     await dialog.getByLabel('What call 1 is given').fill('{')
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    expect(await faultsOf(page, '[role="dialog"]')).toEqual([])
   })
 }

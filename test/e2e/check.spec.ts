@@ -1,36 +1,19 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { expect, test } from './fixtures/door.ts'
-import type { Door } from './fixtures/openDoor.ts'
+import { faultsOf } from './fixtures/axe.ts'
+import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
+import { bringLines, go } from './fixtures/walk.ts'
 
 const MONTH = 'Yes: sale items can be returned within 30 days in their original box.'
 const FORTNIGHT = 'Yes: sale items can be returned within 14 days in their original box.'
 
 /** Forty rows that are fine, two pairs that contradict each other, and one cell with an e-mail address. */
-async function openSheet(app: Door, page: Page, home: string): Promise<void> {
-  const path = join(home, 'answers.csv')
+async function openSheet(app: Door, dirs: Dirs): Promise<void> {
   const rows = Array.from({ length: 40 }, (_, row) => `Where is order ${row} of mine?,It left us on day ${row}.`)
   const pairs = ['child seat', 'bicycle'].flatMap((what) => [
     `Can I send back the ${what} from the spring sale?,${MONTH}`,
     `Can I send back the ${what} from the spring sale?,${FORTNIGHT}`,
   ])
-  await writeFile(path, ['Question,Answer', ...rows, ...pairs, 'Who helps me?,Write to ann.lee@acme.org'].join('\n'))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: /^Check/ })
-    .click()
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  await bringLines(app, dirs, ['Question,Answer', ...rows, ...pairs, 'Who helps me?,Write to ann.lee@acme.org'])
+  await go(app.page, 'Check')
 }
 
 test('rows that contradict each other are decided pair by pair with one key, and taken back', async ({
@@ -38,7 +21,7 @@ test('rows that contradict each other are decided pair by pair with one key, and
   page,
   dirs,
 }) => {
-  await openSheet(app, page, dirs.home)
+  await openSheet(app, dirs)
   await page.getByRole('button', { name: /^Decide pair by pair/ }).click()
   await expect(page.getByText('pair 1 of 2')).toBeVisible()
   await expect(page.getByRole('article', { name: 'Row 41' }).locator('mark')).toHaveText(['30'])
@@ -57,7 +40,7 @@ test('rows that contradict each other are decided pair by pair with one key, and
 })
 
 test('pairs that are right both are listed, and taken back one by one', async ({ app, page, dirs }) => {
-  await openSheet(app, page, dirs.home)
+  await openSheet(app, dirs)
   await page.getByRole('button', { name: /^Decide pair by pair/ }).click()
   await expect(page.getByText('pair 1 of 2')).toBeVisible()
   await page.keyboard.press('=')
@@ -77,7 +60,7 @@ test('pairs that are right both are listed, and taken back one by one', async ({
 })
 
 test('Check says whether looking up would do, what is looked at, and what would leave', async ({ app, page, dirs }) => {
-  await openSheet(app, page, dirs.home)
+  await openSheet(app, dirs)
   await expect(page.getByText('already answered')).toBeVisible()
   await expect(page.getByText('it does not add knowledge')).toBeVisible()
 

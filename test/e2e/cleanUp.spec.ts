@@ -1,18 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { faultsOf } from './fixtures/axe.ts'
 import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
-import { blankSheet, cell, paste, places } from './fixtures/sheet.ts'
+import { at, blankSheet, cell, paste, places } from './fixtures/sheet.ts'
+import { bringLines } from './fixtures/walk.ts'
 
-async function bring(app: Door, page: Page, dirs: Dirs): Promise<void> {
-  const path = join(dirs.home, 'answers.csv')
+async function bring(app: Door, dirs: Dirs): Promise<void> {
   const rows = [' Where is it? ,On its way.', 'And when?, Tomorrow.', 'Why?,Because.', 'Why?,Because.']
-  await writeFile(path, ['Question,Answer', ...rows].join('\n'))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(cell(page, 1, 1)).toBeAttached()
+  await bringLines(app, dirs, ['Question,Answer', ...rows])
+  await at(app.page, 1, 1)
 }
 
 /** The toolbar's button names the act; the message of what was done has a button of the same name. */
@@ -26,7 +21,7 @@ test('texts are cleaned up with before and after, without the rows that are unti
   page,
   dirs,
 }) => {
-  await bring(app, page, dirs)
+  await bring(app, dirs)
   await page.getByRole('button', { name: 'Clean up' }).click()
   await page.getByRole('menuitem', { name: 'Trim blanks' }).click()
   const dialog = page.getByRole('dialog', { name: 'Clean up' })
@@ -35,8 +30,7 @@ test('texts are cleaned up with before and after, without the rows that are unti
   await page.getByRole('menuitemcheckbox', { name: 'Answer' }).click()
   await page.keyboard.press('Escape')
   await expect(dialog.getByText('Would change 2 of 8 cells, in 2 rows.')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await dialog.getByRole('checkbox', { name: 'Change row 1' }).click()
   await dialog.getByRole('button', { name: 'Trim 1 cell' }).click()
@@ -54,7 +48,7 @@ test('a template is filled with the keyboard alone, and says at once which name 
   page,
   dirs,
 }) => {
-  await bring(app, page, dirs)
+  await bring(app, dirs)
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('template')
   await page.keyboard.press('Enter')
@@ -71,7 +65,7 @@ test('a template is filled with the keyboard alone, and says at once which name 
 })
 
 test('repeated rows are removed from the menu of a cell', async ({ app, page, dirs }) => {
-  await bring(app, page, dirs)
+  await bring(app, dirs)
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: 'Clean up…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Clean up' })

@@ -1,41 +1,21 @@
-import AxeBuilder from '@axe-core/playwright'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import type { contract } from '../../shared/contract/contract.ts'
 import { OpenAiServer } from '../fixtures/openai-server/server.ts'
+import { faultsOf } from './fixtures/axe.ts'
 import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
+import { bringLines, go } from './fixtures/walk.ts'
 
 /** Intl parts an amount from its sign by a space that does not break. */
 const EUROPEAN = /^\d{1,3}(\.\d{3})*,\d{2,6}\s\$$/
 
-async function bringRows({ page, nextFile }: Door, dirs: Dirs): Promise<void> {
-  const path = join(dirs.home, 'fragen.csv')
+function bringRows(app: Door, dirs: Dirs): Promise<string> {
   const lines = Array.from({ length: 60 }, (_, row) => `Wo ist Bestellung ${row}?;Sie ging am Tag ${row} ab.`)
-  await writeFile(path, ['Frage;Antwort', ...lines].join('\n'))
-  await nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
-}
-
-async function go(page: Page, step: 'Cost' | 'Train'): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: new RegExp(`^${step}`) })
-    .click()
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  return bringLines(app, dirs, ['Frage;Antwort', ...lines], 'fragen.csv')
 }
 
 test('each figure of Cost says from where it is, to the keyboard as well', async ({ app, page, dirs }) => {

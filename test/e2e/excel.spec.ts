@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tableOf, workbookOf } from '../electron/imports/xlsxFile.ts'
 import { expect, test } from './fixtures/door.ts'
+import { choose } from './fixtures/walk.ts'
 
 const NAMES = ['Question', 'Answer']
 
@@ -19,8 +20,7 @@ test('an Excel workbook becomes a sheet: the sheet is chosen, every row is accou
     },
   ]
   await writeFile(path, workbookOf({ sheets }))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await choose(app, path)
   // The fullest one is open at first.
   await expect(page.getByText('2 rows in the file, 2 in the sheet.')).toBeVisible()
   await expect(page.getByLabel('Letters')).toHaveCount(0)
@@ -39,8 +39,7 @@ test('a workbook that is damaged is refused with a sentence, and another file ca
 }) => {
   const path = join(dirs.home, 'torn.xlsx')
   await writeFile(path, tableOf([NAMES, ['a', 'b']]).slice(0, -40))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await choose(app, path)
   await expect(page.getByRole('heading', { name: /^torn\.xlsx is a damaged Excel workbook/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /Choose another file/ })).toBeVisible()
 })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { odsOf } from '../electron/imports/odsFile.ts'
 import { expect, test } from './fixtures/door.ts'
+import { bring, choose } from './fixtures/walk.ts'
 
 const rows = (count: number, word: string) =>
   Array.from({ length: count }, (_, at) => `Where is ${word} number ${at}?,It left us on Monday.\n`).join('')
@@ -19,8 +20,7 @@ test('several files become one project, with a count for each', async ({ app, pa
       ],
     }),
   )
-  await app.nextFile(first, second)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await choose(app, first, second)
   await expect(page.getByText('13 rows in the files, 13 in the sheet.')).toBeVisible()
   await expect(page.getByRole('cell', { name: 'may.csv' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'june.ods: Agent → a new column' })).toBeVisible()
@@ -38,10 +38,7 @@ test('rows are added to the open project, where the user says, and taken back in
   const [first, more] = [join(dirs.home, 'may.csv'), join(dirs.home, 'june.csv')]
   await writeFile(first, `Question,Answer\n${rows(12, 'parcel')}`)
   await writeFile(more, `reply,question,topic\nHere.,Where is it?,delivery\nYes.,May I?,return\n`)
-  await app.nextFile(first)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
+  await bring(app, first)
   await app.nextFile(more)
   await page.getByRole('button', { name: /^Project / }).click()
   await page.getByRole('menuitem', { name: 'Add rows from a file…' }).click()
@@ -64,10 +61,7 @@ test('rows are added to the open project, where the user says, and taken back in
 test('files dropped on an open project are asked where they go', async ({ app, page, dirs }) => {
   const first = join(dirs.home, 'may.csv')
   await writeFile(first, `Question,Answer\n${rows(12, 'parcel')}`)
-  await app.nextFile(first)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
+  await bring(app, first)
   await page.evaluate(() => {
     const files = new DataTransfer()
     files.items.add(new File(['Question,Answer\nMay I?,Yes.\n'], 'june.csv', { type: 'text/csv' }))
@@ -90,8 +84,7 @@ test('a file that stops being readable comes in in part, or with its mark read a
     path,
     `id;question;answer\n#1;Where is it?;Here.\n#2;May I?;Yes.\n${stray}#4;"Please cancel";"Done."\n`,
   )
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await choose(app, path)
   await expect(page.getByRole('heading', { name: 'returns.csv stops being readable at line 4' })).toBeVisible()
   await expect(page.getByText('Reads all 4 rows.')).toBeVisible()
   await page.getByRole('button', { name: 'Bring in part: Bring in the first 2 rows only' }).click()

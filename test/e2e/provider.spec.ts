@@ -3,12 +3,11 @@ import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Page } from '@playwright/test'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import type { contract } from '../../shared/contract/contract.ts'
 import { OpenAiServer } from '../fixtures/openai-server/server.ts'
-import { type Dirs, type Door, expect, test as base } from './fixtures/door.ts'
+import { expect, test as base } from './fixtures/door.ts'
+import { bringLines, go, SIXTY } from './fixtures/walk.ts'
 
 /** A real server on this computer that answers as OpenAI does. */
 const test = base.extend<{ provider: OpenAiServer }>({
@@ -19,23 +18,6 @@ const test = base.extend<{ provider: OpenAiServer }>({
     await server.close()
   },
 })
-
-async function bringRows({ page, nextFile }: Door, dirs: Dirs): Promise<void> {
-  const path = join(dirs.home, 'answers.csv')
-  const lines = Array.from({ length: 60 }, (_, row) => `Where is order ${row}?,It left us on day ${row}.`)
-  await writeFile(path, ['Question,Answer', ...lines].join('\n'))
-  await nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
-}
-
-async function go(page: Page, step: 'Cost' | 'Train'): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: new RegExp(`^${step}`) })
-    .click()
-}
 
 /** Puts in the address and a key as a user does, and comes back to Train with that server chosen. */
 async function chooseOwnServer(page: Page, address: string): Promise<void> {
@@ -53,7 +35,7 @@ async function chooseOwnServer(page: Page, address: string): Promise<void> {
 }
 
 test('a job at a real server is sent once, learns, is done, and answers', async ({ app, page, dirs, provider }) => {
-  await bringRows(app, dirs)
+  await bringLines(app, dirs, SIXTY)
   await chooseOwnServer(page, provider.url)
   await expect(page.getByText(provider.host, { exact: true })).toBeVisible()
   const fingerprint = await page.getByTitle(/^Fingerprint \(sha256\)/).getAttribute('title')
@@ -88,7 +70,7 @@ test('a job at a real server is sent once, learns, is done, and answers', async 
 })
 
 test('after a lost answer nothing is sent again, and the job is found', async ({ app, page, dirs, provider }) => {
-  await bringRows(app, dirs)
+  await bringLines(app, dirs, SIXTY)
   await chooseOwnServer(page, provider.url)
   Object.assign(provider.faults, { dropCreate: 'after', hideJobs: true })
   await page.getByRole('button', { name: 'Send and train, price unknown' }).click()
@@ -107,7 +89,7 @@ test('where a server cannot tell, the user looks there, says so, and sends it ag
   dirs,
   provider,
 }) => {
-  await bringRows(app, dirs)
+  await bringLines(app, dirs, SIXTY)
   await chooseOwnServer(page, provider.url)
   Object.assign(provider.faults, { dropCreate: 'before', noPaging: true })
   await page.getByRole('button', { name: 'Send and train, price unknown' }).click()
@@ -141,7 +123,7 @@ test('a price above the limit is typed before anything is sent', async ({ app, p
   // What another window changed is not heard of; a fresh page knows it.
   await page.reload()
 
-  await bringRows(app, dirs)
+  await bringLines(app, dirs, SIXTY)
   await go(page, 'Train')
   await page.getByRole('radio', { name: /^OpenAI/ }).check()
   await expect(page.getByText('of your $0.01 limit')).toBeVisible()

@@ -5,17 +5,15 @@ import { withRecords } from '../../electron/imports/openRecords.ts'
 import { workbookOf } from '../electron/imports/xlsxFile.ts'
 import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
 import { cell } from './fixtures/sheet.ts'
+import { bring } from './fixtures/walk.ts'
 
 const TABLE =
   'Question,Answer\nWhere is my order?,It left us on Monday.\nDo you ship abroad?,=Yes\nCan I return it?,No.\n'
 
-async function open({ page, nextFile }: Door, { home }: Dirs): Promise<void> {
+async function open(app: Door, { home }: Dirs): Promise<void> {
   const path = join(home, 'answers.csv')
   await writeFile(path, TABLE)
-  await nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
+  await bring(app, path)
 }
 
 async function choose({ page }: Door, item: string): Promise<void> {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -8,7 +7,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { fileOf } from '../../shared/catalog/catalog.ts'
 import { BUILT_IN } from '../../shared/catalog/models.ts'
+import { faultsOf } from './fixtures/axe.ts'
 import { expect, test as base } from './fixtures/door.ts'
+import { go } from './fixtures/walk.ts'
 
 const program = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url))
 /** Noon of a day long after that of the built-in list. */
@@ -37,13 +38,6 @@ const test = base.extend<{ later: Page }>({
   },
 })
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 test('a list older than 90 days is told, a newer one taken from a file, and the built-in one put back', async ({
   later: page,
   dirs,
@@ -57,7 +51,7 @@ test('a list older than 90 days is told, a newer one taken from a file, and the 
     await page.getByRole('button', { name: 'Take a newer list…' }).click()
   }
   await page.getByText('Sort into groups').click()
-  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: /^Cost/ }).click()
+  await go(page, 'Cost')
   await expect(page.getByText('Prices are 100 days old, of 22 Nov 2026.')).toBeVisible()
   await expect(page.getByRole('note', { name: /^Out of date: / }).first()).toBeVisible()
   expect(await faultsOf(page)).toEqual([])

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from './fixtures/door.ts'
 import { at, blankSheet, cell, copied, paste, saved } from './fixtures/sheet.ts'
+import { bring } from './fixtures/walk.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../assets/samples/support-answers.csv', import.meta.url))
 
@@ -130,10 +131,7 @@ test.describe('a blank sheet', () => {
 })
 
 test('a sheet of many rows is searched, and a row is read the way a model reads it', async ({ app, page }) => {
-  await app.nextFile(SAMPLE)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
+  await bring(app, SAMPLE)
   await at(page, 1, 1)
 
   await test.step('the panel follows the selection', async () => {

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from './fixtures/door.ts'
 import { at, blankSheet, cell, copied, hurry, paste, places, saved } from './fixtures/sheet.ts'
 
@@ -261,29 +259,4 @@ test('how the sheet looks is remembered after a restart at another address', asy
   await expect(app.page.getByRole('complementary')).toBeHidden()
   await app.page.getByRole('button', { name: 'Row height' }).click()
   await expect(app.page.getByRole('menuitemradio', { name: 'Compact' })).toBeChecked()
-})
-
-test('a row that is named elsewhere is selected in the sheet, among all rows', async ({ app, page, dirs }) => {
-  const path = join(dirs.home, 'answers.csv')
-  const lines = Array.from(
-    { length: 40 },
-    (_, row) => `Where is order ${row}?,${row === 11 ? '' : `It left on day ${row}.`}`,
-  )
-  await writeFile(path, ['Question,Answer', ...lines].join('\n'))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await at(page, 1, 1)
-  await expect(page.getByRole('button', { name: 'Must fix 1', exact: true }).first()).toBeVisible()
-
-  await test.step('F8 goes to the next row with an issue, and says so', async () => {
-    await page.keyboard.press('F8')
-    await at(page, 2, 12)
-    await expect(page.getByRole('status', { name: 'Row' })).toHaveText('Row 12: Must fix')
-  })
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('Control+2')
-  await page.getByRole('button', { name: 'Open in sheet: row 12' }).click()
-  await expect(page.getByRole('complementary', { name: 'Example 12' })).toBeVisible()
-  await expect(page.locator('footer')).toContainText('40 rows')
 })

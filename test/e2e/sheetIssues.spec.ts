@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/door.ts'
 import { at, blankSheet, cell, paste } from './fixtures/sheet.ts'
+import { bringLines } from './fixtures/walk.ts'
 
 test('F8 finds rows far away in a sorted view, and none of several quick presses is lost', async ({ app, page }) => {
   // Words that are like no others, so that only the missing answers are worth a look.
@@ -24,4 +25,25 @@ test('F8 finds rows far away in a sorted view, and none of several quick presses
   await at(page, 2, 100)
   await page.keyboard.press('Shift+F8')
   await at(page, 2, 2100)
+})
+
+test('a row that is named elsewhere is selected in the sheet, among all rows', async ({ app, page, dirs }) => {
+  const lines = Array.from(
+    { length: 40 },
+    (_, row) => `Where is order ${row}?,${row === 11 ? '' : `It left on day ${row}.`}`,
+  )
+  await bringLines(app, dirs, ['Question,Answer', ...lines])
+  await at(page, 1, 1)
+  await expect(page.getByRole('button', { name: 'Must fix 1', exact: true }).first()).toBeVisible()
+
+  await test.step('F8 goes to the next row with an issue, and says so', async () => {
+    await page.keyboard.press('F8')
+    await at(page, 2, 12)
+    await expect(page.getByRole('status', { name: 'Row' })).toHaveText('Row 12: Must fix')
+  })
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+2')
+  await page.getByRole('button', { name: 'Open in sheet: row 12' }).click()
+  await expect(page.getByRole('complementary', { name: 'Example 12' })).toBeVisible()
+  await expect(page.locator('footer')).toContainText('40 rows')
 })

@@ -1,37 +1,26 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Door, expect, test } from './fixtures/door.ts'
+import { faultsOf } from './fixtures/axe.ts'
+import { type Dirs, type Door, expect, test } from './fixtures/door.ts'
 import { at, cell } from './fixtures/sheet.ts'
+import { bringLines } from './fixtures/walk.ts'
 
 const bar = (page: Page) => page.locator('.view-bar')
 const footer = (page: Page) => page.locator('footer')
 
-/** What axe calls serious or critical. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
-}
-
 /** 40 rows: every fifth asks for a refund; row 12 has no answer; the scores run down from 40. */
-async function sheet({ page, nextFile }: Door, home: string): Promise<void> {
-  const path = join(home, 'answers.csv')
+async function sheet(app: Door, dirs: Dirs): Promise<void> {
   const lines = Array.from({ length: 40 }, (_, at) => {
     const what = at % 5 === 0 ? 'refund' : 'order'
     return `${String.fromCharCode(97 + ((at * 7) % 26))} ${what} ${at + 1}?,${at === 11 ? '' : `Answer ${at + 1}.`},${40 - at}`
   })
-  await writeFile(path, ['Question,Answer,Score', ...lines].join('\n'))
-  await nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(cell(page, 1, 1)).toHaveText('a refund 1?')
-  await at(page, 1, 1)
+  await bringLines(app, dirs, ['Question,Answer,Score', ...lines])
+  await expect(cell(app.page, 1, 1)).toHaveText('a refund 1?')
+  await at(app.page, 1, 1)
 }
 
 test.describe('a sheet', () => {
   test.beforeEach(async ({ app, dirs }) => {
-    await sheet(app, dirs.home)
+    await sheet(app, dirs)
   })
 
   test('is sorted from the head of a column, and as it was without it', async ({ page }) => {

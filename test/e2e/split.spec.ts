@@ -1,30 +1,24 @@
-import AxeBuilder from '@axe-core/playwright'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { faultsOf } from './fixtures/axe.ts'
 import { expect, test } from './fixtures/door.ts'
+import { bringLines } from './fixtures/walk.ts'
 
 test('rows are held back from the toolbar, look-alikes on one side, and put back again', async ({
   app,
   page,
   dirs,
 }) => {
-  const path = join(dirs.home, 'answers.csv')
   const rows = Array.from({ length: 58 }, (_, row) => `Where is order ${row}?,It left us on day ${row}.`)
   const twins = [
     'Can I send back the child seat?,Yes: you have 30 days.',
     'can I send back the child seat,Yes; you have 30 days',
   ]
-  await writeFile(path, ['Question,Answer', ...rows, ...twins].join('\n'))
-  await app.nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
+  await bringLines(app, dirs, ['Question,Answer', ...rows, ...twins])
 
   await page.getByRole('button', { name: 'Split' }).click()
   const dialog = page.getByRole('dialog', { name: 'Hold back rows for testing' })
   await expect(dialog.getByText('54 rows to learn from')).toBeVisible()
   await expect(dialog.getByText('1 group of look-alikes, 2 rows in all, stays on one side.')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await dialog.getByRole('textbox', { name: 'Hold back' }).fill('0.5')
   await expect(dialog.getByText('is less than one row')).toBeVisible()

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
-import { type Door, expect, test } from './fixtures/door.ts'
+import { expect, test } from './fixtures/door.ts'
+import { bring, bringLines, choose, go } from './fixtures/walk.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../assets/samples/support-answers.csv', import.meta.url))
 
@@ -27,20 +27,6 @@ async function drop(page: Page, path: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
 }
 
-async function bring({ page, nextFile }: Door, path: string): Promise<void> {
-  await nextFile(path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(page).toHaveURL(/at=project/)
-}
-
-async function go(page: Page, step: 'Data' | 'Check' | 'Cost' | 'Train' | 'Try'): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: new RegExp(`^${step}`) })
-    .click()
-}
-
 async function practise(page: Page): Promise<void> {
   await go(page, 'Train')
   await page.getByRole('button', { name: 'Start practice run, free' }).click()
@@ -56,10 +42,7 @@ test('from a spreadsheet to an answer of the tuned stand-in, with nothing sent a
 
   await test.step('a spreadsheet is dropped and needs nothing but Next', async () => {
     if (door === 'browser') await drop(page, SAMPLE)
-    else {
-      await app.nextFile(SAMPLE)
-      await page.getByRole('button', { name: 'Choose a file' }).click()
-    }
+    else await choose(app, SAMPLE)
     await page.getByRole('button', { name: /^Next/ }).click()
     await expect(page).toHaveURL(/at=project/)
     await expect(page.getByText(`${count} rows in the file, ${count} in the sheet.`)).toBeVisible()
@@ -140,10 +123,8 @@ test('the file that is saved is the one whose fingerprint was shown', async ({ a
 })
 
 test('what a provider would refuse is refused in its words, and leads to the row', async ({ app, page, dirs }) => {
-  const path = join(dirs.home, 'with-a-gap.csv')
   const lines = Array.from({ length: 30 }, (_, row) => `Question ${row},${row === 11 ? '' : `Answer ${row}`}`)
-  await writeFile(path, ['Question,Answer', ...lines].join('\n'))
-  await bring(app, path)
+  await bringLines(app, dirs, ['Question,Answer', ...lines])
   await practise(page)
   await expect(page.getByRole('heading', { level: 1, name: /^Refused: .*Example 12/ })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('button', { name: 'See what must be fixed' }).click()
@@ -154,9 +135,7 @@ test('what a provider would refuse is refused in its words, and leads to the row
 })
 
 test('too few rows are said to be too few', async ({ app, page, dirs }) => {
-  const path = join(dirs.home, 'seven.csv')
-  await writeFile(path, ['Question,Answer', ...Array.from({ length: 7 }, (_, row) => `Q ${row},A ${row}`)].join('\n'))
-  await bring(app, path)
+  await bringLines(app, dirs, ['Question,Answer', ...Array.from({ length: 7 }, (_, row) => `Q ${row},A ${row}`)])
   await go(page, 'Check')
   await expect(page.getByRole('heading', { level: 1, name: 'Too few: 7 rows, at least 10 are needed' })).toBeVisible()
 })
