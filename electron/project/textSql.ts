@@ -27,7 +27,7 @@ export function refuseUnreadable({ conditions = [] }: View): void {
 
 function testOf(source: string): Test {
   const pattern = compilePattern(source, { matchCase: false })
-  if (typeof pattern !== 'string') return quickTest(pattern, source)
+  if (typeof pattern !== 'string') return quickTest(pattern)
   throw new Failure({ code: 'wrong-input', message: pattern, hint: 'Correct it, or look for plain text.' })
 }
 

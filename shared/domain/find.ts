@@ -37,7 +37,7 @@ export function compileFind(query: FindQuery): Finder | string {
   }
   const pattern = compilePattern(query.text, query)
   if (typeof pattern === 'string') return pattern
-  const test = query.matchCase ? (text: string) => pattern.test(text) : quickTest(pattern, query.text)
+  const test = quickTest(pattern)
   const count = pattern.groupCount()
   return {
     groups: { count, names: pattern.namedGroups() },

@@ -1,4 +1,7 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js'
+import { machineOf } from './pattern/machine.ts'
+import { parsePattern } from './pattern/parse.ts'
+import { Scanner } from './pattern/scanner.ts'
 
 /**
  * A pattern a person typed (a regular expression), ready to be looked for in texts. The engine is RE2, the one of Google
@@ -20,43 +23,18 @@ export function compilePattern(source: string, { matchCase }: { readonly matchCa
 }
 
 /**
- * Whether a pattern that takes upper and lower case alike is found in a text; several times as fast as asking the
- * pattern, which looks at both cases of every letter. Says the same: where small letters alone could say something else,
- * it is asked. `source`: what `pattern` was compiled from.
+ * Whether a pattern is found in a text: says what `pattern.test` says, and is several times as fast with patterns as
+ * people write them by hand.
  */
-export function quickTest(pattern: RE2JS, source: string): (text: string) => boolean {
-  const lower = inLowerCase(source)
-  const quick = lower === null ? '' : compilePattern(lower, { matchCase: true })
-  if (typeof quick === 'string') return (text) => pattern.test(text)
-  return (text) => (PECULIAR.test(text) ? pattern.test(text) : quick.test(text.toLowerCase()))
-}
-
-/**
- * All but letters with one small form and no other relatives (as `ſ` is one of s), and but signs, which have no case.
- */
-const PECULIAR = /[\u0130-\u1fff\u2100-\uffff]/
-
-/** What stands in a pattern: an escape, the beginning of a group, a set of letters, or one letter. */
-const PARTS = /\\[^]|\(\?:|\[\^?\]?(?:\\[^]|[^\]\\])*\]|[^]/g
-
-/** Escapes that mean the same in lower case, or nothing but the sign itself. */
-const CASELESS = /^\\(?:[dDwWsSbBtnrfv]|[^a-zA-Z0-9])$/
-
-/** The pattern for texts in lower case; null: it is not sure to mean the same. */
-function inLowerCase(source: string): string | null {
-  if (PECULIAR.test(source)) return null
-  const parts = source.match(PARTS) ?? []
-  const lower: string[] = []
-  for (const [nth, part] of parts.entries()) {
-    if (part.startsWith('\\')) {
-      if (!CASELESS.test(part)) return null
-      lower.push(part)
-    } else if (part.length > 1) {
-      // A range between capitals may go over signs that small letters do not go over.
-      if (part !== '(?:' && !/^\[(?:\\[dwstnrfv\]\\-]|[^\\A-Z\u00c0-\u012f[])*\]$/.test(part)) return null
-      lower.push(part)
-    } else if (part === '(' && parts[nth + 1] === '?') return null
-    else lower.push(part.toLowerCase())
+export function quickTest(pattern: RE2JS): (text: string) => boolean {
+  const matchCase = (pattern.flags() & RE2JS.CASE_INSENSITIVE) === 0
+  const tree = parsePattern(pattern.pattern(), { matchCase })
+  const machine = tree && machineOf(tree)
+  let scanner = machine && Scanner.of(machine)
+  return (text) => {
+    const found = scanner?.test(text) ?? null
+    if (found !== null) return found
+    scanner = null
+    return pattern.test(text)
   }
-  return lower.join('')
 }
