@@ -4,7 +4,7 @@ import type { Setup } from '../../shared/domain/setup.ts'
 import type { Counting } from '../tokens/messages.ts'
 
 /** Grows when texts are counted in another way than before; projects are counted again then. */
-const VERSION = 1
+const VERSION = 2
 
 /** What rows were counted by, as one word: rows counted by another are to be counted again. */
 export function nameOf({ encoding, framing, limit }: Counting): string {

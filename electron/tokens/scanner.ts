@@ -1,4 +1,5 @@
 import type { Encoding } from '../../shared/catalog/schema.ts'
+import { isNewer } from './newerCharacters.ts'
 
 /**
  * Cuts a text into the pieces within which tokens are merged. Written out instead of running the published patterns,
@@ -44,7 +45,8 @@ const kinds = new Uint8Array(0x11_0000)
 
 function lookUp(code: number): number {
   const character = String.fromCodePoint(code)
-  const kind = PATTERNS.find(([, pattern]) => pattern.test(character))?.[0] ?? OTHER
+  const known = isNewer(code) ? undefined : PATTERNS.find(([, pattern]) => pattern.test(character))
+  const kind = known?.[0] ?? OTHER
   kinds[code] = kind
   return kind
 }

@@ -3,6 +3,7 @@ import { Tiktoken } from 'js-tiktoken/lite'
 import cl100k from 'js-tiktoken/ranks/cl100k_base'
 import o200k from 'js-tiktoken/ranks/o200k_base'
 import { readFileSync } from 'node:fs'
+import { isNewer } from '../../../electron/tokens/newerCharacters.ts'
 import { PUBLISHED } from '../../../scripts/vocabularies.ts'
 
 /** OpenAI's encodings, and those of open models: each group has a reference implementation of its own. */
@@ -20,6 +21,14 @@ export function asRust(pattern: string): string {
 
 /** The published patterns by which OpenAI's encodings cut a text. */
 export const OPENAI_PATTERNS = { o200k_base: asRust(o200k.pat_str), cl100k_base: asRust(cl100k.pat_str) }
+
+/**
+ * Whether the references written in JavaScript cut a text as the published encoders do: they ask the engine what is a
+ * letter, which may know of letters that those were compiled before.
+ */
+export function isSettled(text: string): boolean {
+  return Array.from(text).every((character) => !isNewer(character.codePointAt(0) ?? 0))
+}
 
 const made = new Map<OpenAiEncoding, Tiktoken>()
 

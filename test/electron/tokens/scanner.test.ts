@@ -4,7 +4,7 @@ import { Encoding } from '../../../shared/catalog/schema.ts'
 import { scannerOf } from '../../../electron/tokens/scanner.ts'
 import { SAMPLES } from './corpus.ts'
 import { published } from '../../../scripts/vocabularies.ts'
-import { asRust, OPENAI_PATTERNS } from './peers.ts'
+import { asRust, isSettled, OPENAI_PATTERNS } from './peers.ts'
 
 /** Every kind of character that the patterns tell apart, so that short strings meet every branch. */
 const kinds = Array.from("aAbZ \n\r\t!/'1²Ⅷ中ʰǅßµ\u0301\u0903_.\u0085\u00a0\u2028\u3000\ufeff𝒜𝒶😀𞤀").concat(
@@ -50,7 +50,7 @@ describe.each(Encoding.options)('%s', (encoding) => {
   test('cuts every text as the published pattern does', () => {
     const text = fc.array(fc.constantFrom(...kinds, ...contractions), { maxLength: 14 }).map((parts) => parts.join(''))
     fc.assert(
-      fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (sample) => {
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary' }).filter(isSettled)), (sample) => {
         expect(piecesOf(sample, encoding)).toEqual(byPattern(sample, encoding))
       }),
       { numRuns: 6_000 },
@@ -66,6 +66,7 @@ describe.each(Encoding.options)('%s', (encoding) => {
     // Each beside a letter on both sides, where its kind decides the cut.
     for (let code = 0; code < 0x1_0000; code++) {
       const text = `x${String.fromCharCode(code)}Xx`
+      if (!isSettled(text)) continue
       const pieces = piecesOf(text, encoding)
       const expected = byPattern(text, encoding)
       // Comparing without a matcher: 65,536 matchers would take longer than the test.
