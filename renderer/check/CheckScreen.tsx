@@ -1,7 +1,7 @@
 import './check.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
+import type { Verdict } from '../../shared/contract/facts.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { useActions } from '../actions.ts'
 import { failureOf, orpc } from '../api.ts'
@@ -9,13 +9,13 @@ import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { CheckFacts } from './CheckFacts.tsx'
-import { FixDialog } from './FixDialog.tsx'
 import { LeavingPage } from './LeavingPage.tsx'
 import { DecidedPage } from './pairs/DecidedPage.tsx'
 import { RuleDetail } from './RuleDetail.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RulesPage } from './RulesPage.tsx'
 import { inOrder } from './topics.ts'
+import { useFixDialog } from './useFixDialog.tsx'
 import { VerdictBand } from './VerdictBand.tsx'
 
 /** What was found; or one of the pages behind it. */
@@ -85,12 +85,12 @@ export function CheckScreen() {
 function Found({ verdict, onPage }: { verdict: Verdict; onPage: (page: Page) => void }) {
   const { totals } = useProject().state
   const [chosen, setChosen] = useState<string | null>(null)
-  const [fixing, setFixing] = useState<RuleSummary | null>(null)
+  const fixing = useFixDialog()
   const rules = inOrder(verdict.rules)
   const rule = rules.find((one) => one.rule === chosen) ?? rules[0] ?? null
   return (
     <div className="ts-check">
-      <VerdictBand verdict={verdict} onChoose={setChosen} onFix={setFixing} />
+      <VerdictBand verdict={verdict} onChoose={setChosen} onFix={fixing.open} />
       <div className="ts-check-body">
         <RuleList rules={rules} chosen={rule?.rule ?? null} onChoose={setChosen} onPage={onPage} />
         <section className="ts-check-main ts-scroll" tabIndex={0} aria-label="What was found">
@@ -98,14 +98,7 @@ function Found({ verdict, onPage }: { verdict: Verdict; onPage: (page: Page) => 
         </section>
         <CheckFacts examples={totals.rows - totals.validationRows} />
       </div>
-      {fixing && (
-        <FixDialog
-          rule={fixing}
-          onClose={() => {
-            setFixing(null)
-          }}
-        />
-      )}
+      {fixing.dialog}
     </div>
   )
 }

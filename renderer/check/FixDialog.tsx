@@ -10,6 +10,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Difference } from '../ui/Difference.tsx'
 import { Tick, TickList } from '../ui/TickList.tsx'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
+import { fixVerb } from './fixable.ts'
 
 /** Rows shown before they are changed; the others are changed alike. */
 const SHOWN = 100
@@ -77,7 +78,7 @@ export function FixDialog({ rule, onClose }: { rule: RuleSummary; onClose: () =>
           Leave as they are
         </Button>
         <Button variant="filled" data-autofocus disabled={total <= 0} loading={busy} onClick={() => void apply()}>
-          Fix {formatCount(Math.max(0, total), 'row')}
+          {fixVerb(rule)} {formatCount(Math.max(0, total), 'row')}
         </Button>
       </div>
     </Modal>

@@ -1,7 +1,6 @@
 import { Button, Table } from '@mantine/core'
 import { IconLock, IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { RuleSummary } from '../../shared/contract/facts.ts'
 import type { Leaving } from '../../shared/contract/readiness.ts'
 import { formatBytes, formatCount, formatNumber } from '../../shared/format/figures.ts'
@@ -11,10 +10,10 @@ import { useProject } from '../project.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Link } from '../ui/Link.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
-import { FixDialog } from './FixDialog.tsx'
-import { fixCount } from './fixable.ts'
+import { fixWords } from './fixable.ts'
 import { kindInWords, ROLE_WORDS, whereInWords } from './leaving.ts'
 import { PageFrame } from './PageFrame.tsx'
+import { useFixDialog } from './useFixDialog.tsx'
 import { useLeaving } from './useLeaving.ts'
 
 /** Rules whose findings are private. */
@@ -76,7 +75,7 @@ function Columns({ leaving }: { leaving: Leaving }) {
 
 function Private({ leaving, rules }: { leaving: Leaving; rules: readonly RuleSummary[] }) {
   const project = useProject()
-  const [fixing, setFixing] = useState<RuleSummary | null>(null)
+  const fixing = useFixDialog()
   const own = rules.filter(({ rule }) => PRIVATE.includes(rule))
   if (own.length === 0) {
     return (
@@ -113,10 +112,10 @@ function Private({ leaving, rules }: { leaving: Leaving; rules: readonly RuleSum
               <Button
                 variant="light"
                 onClick={() => {
-                  setFixing(rule)
+                  fixing.open(rule)
                 }}
               >
-                Mask all {fixCount([rule])}…
+                {fixWords(rule)}
               </Button>
             )}
             <Button
@@ -130,14 +129,7 @@ function Private({ leaving, rules }: { leaving: Leaving; rules: readonly RuleSum
           </div>
         </div>
       ))}
-      {fixing && (
-        <FixDialog
-          rule={fixing}
-          onClose={() => {
-            setFixing(null)
-          }}
-        />
-      )}
+      {fixing.dialog}
     </section>
   )
 }

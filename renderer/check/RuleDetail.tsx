@@ -8,20 +8,29 @@ import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { ExampleCard } from './ExampleCard.tsx'
 import { fixWords } from './fixable.ts'
-import { FixDialog } from './FixDialog.tsx'
 import { PairDetail } from './pairs/PairDetail.tsx'
 import { pairRuleOf } from './pairs/words.ts'
+import { useFixDialog } from './useFixDialog.tsx'
 
 /** Rows asked for at once: even, so that the two cards on top never fall on two pages. */
 const PAGE = 20
 
-function Pager({ at, total, onGo }: { at: number; total: number; onGo: (at: number) => void }) {
+type PagerProps = {
+  at: number
+  total: number
+  /** What is counted, where it is not rows: a row may hold several. */
+  unit: string
+  onGo: (at: number) => void
+}
+
+function Pager({ at, total, unit, onGo }: PagerProps) {
   const last = Math.min(at + 2, total)
   return (
     <div className="ts-row ts-nowrap">
       <span className="ts-small ts-2 ts-num">
         {last - at === 1 ? formatNumber(last) : `${formatNumber(at + 1)} and ${formatNumber(last)}`} of{' '}
         {formatNumber(total)}
+        {unit}
       </span>
       <ActionIcon
         aria-label="Previous rows"
@@ -60,7 +69,7 @@ export function RuleDetail({ rule }: { rule: RuleSummary }) {
 function RowDetail({ rule }: { rule: RuleSummary }) {
   const project = useProject()
   const [wanted, setAt] = useState(0)
-  const [fixing, setFixing] = useState(false)
+  const fixing = useFixDialog()
   // Rows may have been put right meanwhile.
   const at = Math.max(0, Math.min(wanted, rule.count - 1 - ((rule.count - 1) % 2)))
   const offset = at - (at % PAGE)
@@ -79,7 +88,9 @@ function RowDetail({ rule }: { rule: RuleSummary }) {
             {rule.why}
           </p>
         </div>
-        {rule.rows > 2 && <Pager at={at} total={rule.count} onGo={setAt} />}
+        {rule.count > 2 && (
+          <Pager at={at} total={rule.count} unit={rule.count > rule.rows ? ' places' : ''} onGo={setAt} />
+        )}
       </div>
       {rule.rows === 0 ? (
         <div className="ts-row" style={{ marginTop: 16 }}>
@@ -104,7 +115,7 @@ function RowDetail({ rule }: { rule: RuleSummary }) {
               <Button
                 variant="light"
                 onClick={() => {
-                  setFixing(true)
+                  fixing.open(rule)
                 }}
               >
                 {fixWords(rule)}
@@ -118,14 +129,7 @@ function RowDetail({ rule }: { rule: RuleSummary }) {
               {showAll(rule.rows)}
             </Button>
           </div>
-          {fixing && (
-            <FixDialog
-              rule={rule}
-              onClose={() => {
-                setFixing(false)
-              }}
-            />
-          )}
+          {fixing.dialog}
           {issues.length > 2 && (
             <ul className="ts-check-rows" aria-label={`Rows: ${rule.title}`}>
               {issues.map((issue, index) => (

@@ -1,10 +1,10 @@
 import type { RuleSummary } from '../../shared/contract/facts.ts'
-import { formatNumber } from '../../shared/format/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { Link } from '../ui/Link.tsx'
 import { MARK_WORDS, SeverityMark } from '../ui/SeverityMark.tsx'
 import { useDecided } from './pairs/DecidedPage.tsx'
-import { foundOf } from './topics.ts'
+import { isCountedTwice } from './topics.ts'
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const
 
@@ -41,7 +41,9 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
                     ? 'nothing so far'
                     : 'nothing found'}
               </span>
-              <b className="ts-num ts-small">{formatNumber(foundOf(severity, rules, totals.issues))}</b>
+              {totals.rowsWith[severity] > 0 && (
+                <b className="ts-num ts-small">{formatCount(totals.rowsWith[severity], 'row')}</b>
+              )}
             </h2>
             {found.map((rule) => (
               <button
@@ -54,12 +56,17 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
                 }}
               >
                 <span className="ts-grow">{rule.title}</span>
-                <span className="ts-num ts-small">{formatNumber(rule.count)}</span>
+                <span className="ts-num ts-small">{rule.rows > 0 ? formatNumber(rule.rows) : 'whole sheet'}</span>
               </button>
             ))}
           </section>
         )
       })}
+      {isCountedTwice(rules, totals.rowsWith) && (
+        <p className="ts-small ts-3 ts-check-twice">
+          A row with several things wrong stands in several lines, and counts once above them.
+        </p>
+      )}
       <div className="ts-check-more">
         {decided > 0 && (
           <Link

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { RuleSummary } from '../../shared/contract/facts.ts'
 import { runFixes } from '../frame/fixing.ts'
 import { useProject } from '../project.tsx'
-import { formatNumber } from '../../shared/format/figures.ts'
 import { fixCount, safeOnes } from './fixable.ts'
 
 /** All fixes that need no looking, in one step; asks once, with what they are. */
@@ -39,7 +38,9 @@ export function SafeFixes({ rules }: { rules: readonly RuleSummary[] }) {
             {safe.map((rule) => (
               <li key={rule.rule} className="ts-between">
                 <span>{rule.title}</span>
-                <span className="ts-num ts-3">{formatNumber(rule.fix?.cells ?? 0)}</span>
+                <span className="ts-num ts-3">
+                  {fixCount([rule])} {rule.fix?.cells === 1 ? 'cell' : 'cells'}
+                </span>
               </li>
             ))}
           </ul>

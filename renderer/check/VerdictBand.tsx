@@ -9,7 +9,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { bandOf } from './band.ts'
 import { SafeFixes } from './SafeFixes.tsx'
-import { foundOf, type Topic, type TopicAct, topicsOf } from './topics.ts'
+import { type Topic, type TopicAct, topicsOf } from './topics.ts'
 
 type Ways = { readonly onChoose: (rule: string) => void; readonly onFix: (rule: RuleSummary) => void }
 
@@ -60,9 +60,8 @@ export function VerdictBand({ verdict, ...ways }: Ways & { verdict: Verdict }) {
   const { totals } = project.state
   const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input: { project: project.id } }))
   const errors = verdict.rules.filter((rule) => rule.severity === 'error').length
-  const { rules } = verdict
-  const things = foundOf('warning', rules, totals.issues) + foundOf('hint', rules, totals.issues)
-  const band = bandOf(totals, { errors, examples: totals.rows - totals.validationRows, things })
+  const ofSet = verdict.rules.filter(({ rows }) => rows === 0).length
+  const band = bandOf(totals, { errors, examples: totals.rows - totals.validationRows, ofSet })
   const topics = topicsOf(verdict, totals.rowsWith.error, cost?.chosen.providerName)
   const mayTrain = band.kind === 'done'
   return (

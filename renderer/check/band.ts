@@ -30,29 +30,43 @@ function tooFew(rows: number, heldBack: number): Band {
   }
 }
 
-function ready(totals: Totals, things: number): Band {
-  if (things === 0) {
+function ready({ rows, rowsWith }: Totals, ofSet: number): Band {
+  const { warning, hint } = rowsWith
+  if (warning + hint + ofSet === 0) {
     return {
       kind: 'done',
       title: 'Nothing to fix',
-      lead: `${formatCount(totals.rows, 'row')}, all readable, none alike. You can train.`,
+      lead: `${formatCount(rows, 'row')}, all readable, none alike. You can train.`,
     }
   }
+  if (warning + hint === 0) {
+    return {
+      kind: 'done',
+      title: 'Ready, with something to know about the whole sheet',
+      lead: 'You can train now. No single row needs fixing.',
+    }
+  }
+  // A row may be among both, so the two numbers are never put together.
   return {
     kind: 'done',
-    title: `Ready, with ${formatCount(things, 'thing')} you may want to fix`,
-    lead: 'You can train now. What is listed here decides how good the result gets.',
+    title: `Ready, with ${formatCount(warning || hint, 'row')} you may want to fix`,
+    lead: `You can train now. ${warning > 0 ? worthFixing(warning, hint) : 'What is listed is a matter of taste.'}`,
   }
+}
+
+function worthFixing(warning: number, hint: number): string {
+  const also = hint > 0 ? `, and ${formatNumber(hint)} nice to fix` : ''
+  return `${formatCount(warning, 'row')} ${warning === 1 ? 'is' : 'are'} worth fixing${also}: that decides how good the result gets.`
 }
 
 /**
  * What the verdict is made from. `errors`: the rules that the provider refuses the file for, rules about the whole set
- * included. `examples`: rows that train, which is what a provider counts. `things`: findings of the other rules.
+ * included. `examples`: rows that train, which is what a provider counts. `ofSet`: findings about the sheet as a whole.
  */
-type Found = { readonly errors: number; readonly examples: number; readonly things: number }
+type Found = { readonly errors: number; readonly examples: number; readonly ofSet: number }
 
 /** The verdict in words. */
-export function bandOf(totals: Totals, { errors, examples, things }: Found): Band {
+export function bandOf(totals: Totals, { errors, examples, ofSet }: Found): Band {
   if (totals.counted < totals.rows) {
     return {
       kind: 'counting',
@@ -74,5 +88,5 @@ export function bandOf(totals: Totals, { errors, examples, things }: Found): Ban
   }
   if (errors > 0)
     return { kind: 'error', title: 'Not ready yet: the file would be refused', lead: 'The reason is below.' }
-  return ready(totals, things)
+  return ready(totals, ofSet)
 }

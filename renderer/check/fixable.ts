@@ -1,10 +1,17 @@
 import type { RuleSummary } from '../../shared/contract/facts.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 
-/** What the button says that opens the fix of one rule: private data is masked, everything else put right. */
+/** Private data is masked, everything else put right. */
+export function fixVerb({ rule }: RuleSummary): 'Mask' | 'Fix' {
+  return rule === 'private-data' || rule === 'secret' ? 'Mask' : 'Fix'
+}
+
+/** What the button says that opens the fix of one rule. */
 export function fixWords(rule: RuleSummary): string {
-  const masks = rule.rule === 'private-data' || rule.rule === 'secret'
-  return `${masks ? 'Mask' : 'Fix'} ${rule.fix?.cells === 1 ? 'it' : `all ${fixCount([rule])}`}…`
+  const cells = rule.fix?.cells ?? 0
+  // Beside a number of rows another number has to say of what it is.
+  const unit = cells === rule.rows ? '' : ' cells'
+  return `${fixVerb(rule)} ${cells === 1 ? 'it' : `all ${fixCount([rule])}${unit}`}…`
 }
 
 /** Beyond this the core does not count. */

@@ -30,25 +30,17 @@ function harmOf({ rule }: RuleSummary): number {
   return at < 0 ? HARM.length : at
 }
 
-/**
- * How much was found of one severity, in the whole sheet: of rules about rows and of rules about the set, which the
- * totals of the rows do not hold. While rows are read the totals are ahead of the rules.
- */
-export function foundOf(
-  severity: RuleSummary['severity'],
-  rules: readonly RuleSummary[],
-  issues: Totals['issues'],
-): number {
-  const own = rules.filter((rule) => rule.severity === severity)
-  return Math.max(
-    issues[severity],
-    own.reduce((sum, { count }) => sum + count, 0),
-  )
+/** Rules by severity, then by rows: the order of the list. Those about the sheet as a whole come last. */
+export function inOrder(rules: readonly RuleSummary[]): RuleSummary[] {
+  return rules.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || b.rows - a.rows)
 }
 
-/** Rules by severity, then by count: the order of the list. */
-export function inOrder(rules: readonly RuleSummary[]): RuleSummary[] {
-  return rules.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count)
+/** Whether some row stands in the lines of several rules of one severity, so that these sum to more than the rows. */
+export function isCountedTwice(rules: readonly RuleSummary[], rowsWith: Totals['rowsWith']): boolean {
+  return (['error', 'warning', 'hint'] as const).some((severity) => {
+    const own = rules.filter((rule) => rule.severity === severity)
+    return own.reduce((sum, { rows }) => sum + rows, 0) > rowsWith[severity]
+  })
 }
 
 function showRows(rows: number): string {
@@ -105,7 +97,7 @@ export function topicsOf(verdict: Pick<Verdict, 'rules'>, errorRows: number, pro
   const refusals = verdict.rules.filter((rule) => rule.severity === 'error' && rule.rows > 0)
   const rest = verdict.rules
     .filter((rule) => !refusals.includes(rule))
-    .sort((a, b) => RANK[a.severity] - RANK[b.severity] || harmOf(a) - harmOf(b) || b.count - a.count)
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity] || harmOf(a) - harmOf(b) || b.rows - a.rows)
   const first = refusals.length > 1 ? [ofRefusals(refusals, errorRows, provider)] : refusals.map(ofRule)
   const topics = [...first, ...rest.map(ofRule)]
   return topics.sort((one, other) => RANK[one.severity] - RANK[other.severity]).slice(0, 3)

@@ -67,8 +67,9 @@ function checkState({ state }: ProjectHandle): Live {
   if (totals.rowsWith.error > 0) return { text: `${formatNumber(totals.rowsWith.error)} must be fixed`, tone: 'bad' }
   if (totals.rows < 10) return { text: 'too few rows', tone: 'bad' }
   if (totals.counted < totals.rows) return { text: 'counting…' }
-  const rest = totals.rowsWith.warning + totals.rowsWith.hint
-  return rest > 0 ? { text: `ready, ${formatNumber(rest)} to look at`, tone: 'good' } : { text: 'ready', tone: 'good' }
+  const { warning, hint } = totals.rowsWith
+  if (warning > 0) return { text: `ready, ${formatNumber(warning)} worth fixing`, tone: 'good' }
+  return hint > 0 ? { text: `ready, ${formatNumber(hint)} nice to fix`, tone: 'good' } : { text: 'ready', tone: 'good' }
 }
 
 function costState(cost: CostState | undefined): Live {

@@ -25,53 +25,58 @@ function totals(rows: number, issues: Partial<Totals['issues']> = {}, more: Part
 
 describe('the verdict in words', () => {
   test('names how many rows would be refused, in words as far as people count', () => {
-    expect(bandOf(totals(4012, { error: 6 }), { errors: 3, examples: 4006, things: 0 }).title).toBe(
+    expect(bandOf(totals(4012, { error: 6 }), { errors: 3, examples: 4006, ofSet: 0 }).title).toBe(
       'Not ready yet: six rows would be refused',
     )
-    expect(bandOf(totals(4012, { error: 1 }), { errors: 1, examples: 4011, things: 0 }).title).toBe(
+    expect(bandOf(totals(4012, { error: 1 }), { errors: 1, examples: 4011, ofSet: 0 }).title).toBe(
       'Not ready yet: one row would be refused',
     )
-    expect(bandOf(totals(4012, { error: 1204 }), { errors: 1, examples: 2808, things: 0 }).title).toBe(
+    expect(bandOf(totals(4012, { error: 1204 }), { errors: 1, examples: 2808, ofSet: 0 }).title).toBe(
       'Not ready yet: 1,204 rows would be refused',
     )
   })
 
   test('is ready when only choices are left', () => {
-    expect(bandOf(totals(4006, { warning: 19, hint: 2 }), { errors: 0, examples: 4006, things: 21 })).toMatchObject({
+    expect(bandOf(totals(4006, { warning: 19, hint: 2 }), { errors: 0, examples: 4006, ofSet: 0 })).toMatchObject({
       kind: 'done',
-      title: 'Ready, with 21 things you may want to fix',
+      title: 'Ready, with 19 rows you may want to fix',
+      lead: 'You can train now. 19 rows are worth fixing, and 2 nice to fix: that decides how good the result gets.',
     })
-    expect(bandOf(totals(4006, { hint: 1 }), { errors: 0, examples: 4006, things: 1 }).title).toBe(
-      'Ready, with 1 thing you may want to fix',
+    expect(bandOf(totals(4006, { hint: 1 }), { errors: 0, examples: 4006, ofSet: 0 })).toMatchObject({
+      title: 'Ready, with 1 row you may want to fix',
+      lead: 'You can train now. What is listed is a matter of taste.',
+    })
+    expect(bandOf(totals(4006), { errors: 0, examples: 4006, ofSet: 1 }).title).toBe(
+      'Ready, with something to know about the whole sheet',
     )
   })
 
   test('says so when there is nothing to fix', () => {
-    expect(bandOf(totals(4006), { errors: 0, examples: 4006, things: 0 })).toMatchObject({
+    expect(bandOf(totals(4006), { errors: 0, examples: 4006, ofSet: 0 })).toMatchObject({
       title: 'Nothing to fix',
       lead: '4,006 rows, all readable, none alike. You can train.',
     })
   })
 
   test('is too few below ten, whatever else is wrong', () => {
-    expect(bandOf(totals(7), { errors: 1, examples: 7, things: 0 }).title).toBe(
+    expect(bandOf(totals(7), { errors: 1, examples: 7, ofSet: 0 }).title).toBe(
       'Too few: 7 rows, at least 10 are needed',
     )
-    expect(bandOf(totals(0), { errors: 1, examples: 0, things: 0 }).title).toBe('No rows yet')
-    expect(bandOf(totals(12, { error: 2 }), { errors: 1, examples: 9, things: 0 }).title).toBe(
+    expect(bandOf(totals(0), { errors: 1, examples: 0, ofSet: 0 }).title).toBe('No rows yet')
+    expect(bandOf(totals(12, { error: 2 }), { errors: 1, examples: 9, ofSet: 0 }).title).toBe(
       'Too few: 9 rows, at least 10 are needed',
     )
   })
 
   test('does not judge before everything is counted', () => {
-    expect(bandOf(totals(4012, {}, { counted: 1204 }), { errors: 0, examples: 1204, things: 0 })).toMatchObject({
+    expect(bandOf(totals(4012, {}, { counted: 1204 }), { errors: 0, examples: 1204, ofSet: 0 })).toMatchObject({
       kind: 'counting',
       title: 'Still reading: 1,204 of 4,012 rows',
     })
   })
 
   test('a rule about the whole file also stops it', () => {
-    expect(bandOf(totals(40), { errors: 1, examples: 40, things: 0 }).kind).toBe('error')
+    expect(bandOf(totals(40), { errors: 1, examples: 40, ofSet: 0 }).kind).toBe('error')
   })
 })
 

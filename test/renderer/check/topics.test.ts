@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foundOf, inOrder, topicsOf } from '../../../renderer/check/topics.ts'
+import { inOrder, isCountedTwice, topicsOf } from '../../../renderer/check/topics.ts'
 import type { RuleSummary } from '../../../shared/contract/facts.ts'
 
 function rule(id: string, severity: RuleSummary['severity'], rows: number, title = id): RuleSummary {
@@ -46,7 +46,7 @@ test('pairs are decided here, and what can be fixed at once is offered with a lo
   const topics = topicsOf({ rules: [rule('contradiction', 'warning', 18), fixable] }, 0)
   expect(topics.map(({ title, acts }) => [title, acts.map(({ label }) => label)])).toEqual([
     ['18 rows answer the same question differently', ['Decide pair by pair']],
-    ['201 rows hold private data', ['Mask all 214…', 'Look first']],
+    ['201 rows hold private data', ['Mask all 214 cells…', 'Look first']],
   ])
 })
 
@@ -63,19 +63,13 @@ test('among rules of one severity what does most harm comes before what is most 
   ])
 })
 
-test('the list is by severity, then by count', () => {
+test('the list is by severity, then by rows', () => {
   const rules = [rule('a', 'hint', 9), rule('b', 'warning', 1), rule('c', 'error', 1), rule('d', 'warning', 5)]
   expect(inOrder(rules).map(({ rule: id }) => id)).toEqual(['c', 'd', 'b', 'a'])
 })
 
-test('what was found of one severity holds the rules about the set, and what is read ahead of the rules', () => {
-  const rules = [
-    rule('over-limit', 'warning', 1),
-    { ...rule('few-examples', 'warning', 0), count: 1 },
-    rule('d', 'hint', 7),
-  ]
-  const issues = { error: 0, warning: 1, hint: 9 }
-  expect(foundOf('warning', rules, issues)).toBe(2)
-  expect(foundOf('hint', rules, issues)).toBe(9)
-  expect(foundOf('error', rules, issues)).toBe(0)
+test('it is told when the lines of the list sum to more rows than there are', () => {
+  const rules = [rule('a', 'error', 3), rule('b', 'error', 1), rule('set', 'warning', 0)]
+  expect(isCountedTwice(rules, { error: 3, warning: 0, hint: 0 })).toBe(true)
+  expect(isCountedTwice(rules, { error: 4, warning: 0, hint: 0 })).toBe(false)
 })
