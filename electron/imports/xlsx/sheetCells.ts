@@ -102,11 +102,16 @@ export class SheetCells implements XmlHandlers {
     const cell = this.#cell
     this.#cell = null
     if (!cell) return
-    if (this.#hasFormula && !this.#hasValue) this.formulasWithoutResult += 1
+    if (this.#hasFormula && this.#hasNoResult(cell)) this.formulasWithoutResult += 1
     const value = this.#valueOf(cell)
     if (value === '') return
     while (this.#cells.length < cell.at) this.#cells.push('')
     this.#cells[cell.at] = value
+  }
+
+  /** Programs that do not compute leave the value out, or leave it empty; a result that is an empty text says its type. */
+  #hasNoResult({ type }: Cell): boolean {
+    return !this.#hasValue || (this.#text === '' && type !== 'str')
   }
 
   #valueOf(cell: Cell): string | number {
