@@ -20,7 +20,8 @@ type Props = {
 
 /** All things of one kind, each with its box, and one box for all of them. */
 export function ReviewItems({ summary, kind, choices, onChange }: Props) {
-  const { id } = useProject()
+  const { id, state } = useProject()
+  const nameOf = (wanted: string): string => state.columns.find((column) => column.id === wanted)?.name ?? ''
   const count = summary.counts[kind]
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
     orpc.review.page.infiniteOptions({
@@ -52,7 +53,7 @@ export function ReviewItems({ summary, kind, choices, onChange }: Props) {
         {items.map((item) => (
           <Tick
             key={item.index}
-            label={labelOf(item)}
+            label={labelOf(item, nameOf)}
             number={'number' in item ? formatNumber(item.number) : ''}
             checked={isTaken(choices, kind, item.index)}
             onChange={(on) => {
@@ -74,11 +75,11 @@ export function ReviewItems({ summary, kind, choices, onChange }: Props) {
   )
 }
 
-function labelOf(item: ReviewItem): string {
+function labelOf(item: ReviewItem, nameOf: (column: string) => string): string {
   switch (item.kind) {
     case 'change':
     case 'conflict':
-      return `Take over the change in row ${formatNumber(item.number)}`
+      return `Take over the change of ${nameOf(item.column)} in row ${formatNumber(item.number)}`
     case 'added':
       return `Add new row ${formatNumber(item.index + 1)}`
     case 'removed':
