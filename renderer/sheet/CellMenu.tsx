@@ -18,6 +18,7 @@ import {
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { printShortcut } from '../actions.ts'
 import { SHEET_KEYS, type SheetKey } from '../sheetKeys.ts'
+import { useEarlyEscape } from '../ui/useEarlyEscape.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -43,6 +44,7 @@ type CellMenuProps = {
 
 /** What can be done with the selected cells. */
 export function CellMenu({ at, rows, cells, onChoose, onClose }: CellMenuProps) {
+  useEarlyEscape(true, onClose)
   const item = (choice: CellChoice, label: string, icon: React.ReactNode, keys?: string) => (
     <Menu.Item
       leftSection={icon}

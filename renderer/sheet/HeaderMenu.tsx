@@ -18,6 +18,7 @@ import { type Column, Role } from '../../shared/domain/column.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import type { Sort } from '../../shared/domain/view.ts'
 import { formatCount } from '../../shared/format/figures.ts'
+import { useEarlyEscape } from '../ui/useEarlyEscape.ts'
 import { type Point, standAt } from './CellMenu.tsx'
 import { type Kind, orderWords } from './filter/words.ts'
 import { ROLE_WORDS, roleChoices } from './roles.ts'
@@ -62,6 +63,7 @@ export function HeaderMenu({ at, column, columns, format, ...props }: HeaderMenu
     rename()
     onClose()
   }
+  useEarlyEscape(true, close)
   const sortLabel = (order: Sort['order']) => `Sort ${orderWords({ by: column.id, order }, kind)}`
   const act = (
     label: string,

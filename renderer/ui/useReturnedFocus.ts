@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useEarlyEscape } from './useEarlyEscape.ts'
 
 /** Where one only passes on the way to a dialog, and does not come from. */
 const PASSING = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="toolbar"], header'
@@ -19,27 +20,51 @@ export function useReturnedFocus(): void {
   const [path] = useState(wayBack)
   useEffect(
     () => () => {
-      if (document.activeElement === document.body || document.activeElement === null) focusFirst(path)
+      if (isNowhere() || isStill(path)) focusFirst(path)
     },
     [path],
   )
 }
 
-/** The same for a menu below a button. Spread into it. */
+/** The same for a menu below a button, which it opens and closes. Spread into it. */
 export function useMenuFocus() {
+  const [opened, setOpened] = useState(false)
   const path = useRef<readonly HTMLElement[]>([])
+  const giveBack = () => {
+    // After Escape the menu gives the focus to its button first.
+    queueMicrotask(() => {
+      focusFirst(path.current)
+    })
+  }
+  useEarlyEscape(opened, () => {
+    setOpened(false)
+    giveBack()
+  })
   return {
+    opened,
+    onChange: setOpened,
     returnFocus: false,
     onOpen: () => {
       path.current = wayBack()
     },
-    onClose: () => {
-      // After Escape the menu gives the focus to its button first.
-      queueMicrotask(() => {
-        focusFirst(path.current)
+    onClose: giveBack,
+    onExitTransitionEnd: () => {
+      // A menu that was closed at once takes the focus all the same, and then goes away with it.
+      setTimeout(() => {
+        if (isNowhere()) focusFirst(path.current)
       })
     },
   }
+}
+
+/** The focus is where one passed: what was opened from there had no time to take it. */
+function isStill(path: readonly HTMLElement[]): boolean {
+  const [first] = path
+  return first !== document.activeElement && path.some((element) => element === document.activeElement)
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === document.body || document.activeElement === null
 }
 
 function wayBack(): readonly HTMLElement[] {

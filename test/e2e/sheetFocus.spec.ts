@@ -87,3 +87,42 @@ test('menus and buttons that were clicked lead back to the cell', async ({ page 
   await page.keyboard.press('Escape')
   await at(page, 1, 1)
 })
+
+test('Escape closes what has just been opened before it has the focus, and the cell has it again', async ({ page }) => {
+  /** Both between two frames, faster than any hand: what opens is not drawn yet. */
+  const atOnce = (opening: { key?: KeyboardEventInit; button?: string }) =>
+    page.evaluate(async ({ key, button }) => {
+      const press = (init: KeyboardEventInit): void => {
+        const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(event)
+      }
+      const named = [...document.querySelectorAll('button')].find((one) =>
+        (one.getAttribute('aria-label') ?? one.textContent).startsWith(button ?? '-'),
+      )
+      named?.focus()
+      named?.click()
+      if (key) press(key)
+      await Promise.resolve()
+      press({ key: 'Escape', code: 'Escape' })
+    }, opening)
+  const shut = async (): Promise<void> => {
+    await at(page, 1, 1)
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await expect(page.locator('.mantine-Popover-dropdown')).toHaveCount(0)
+  }
+  const keys = [
+    { key: 'F10', code: 'F10', shiftKey: true },
+    { key: 'ArrowDown', code: 'ArrowDown', altKey: true },
+    { key: 'L', code: 'KeyL', shiftKey: true, ctrlKey: true },
+  ]
+  for (const key of keys)
+    await test.step(key.code, async () => {
+      await atOnce({ key })
+      await shut()
+    })
+  for (const button of ['Columns', 'Clean up', 'Row height', 'Project'])
+    await test.step(button, async () => {
+      await atOnce({ button })
+      await shut()
+    })
+})

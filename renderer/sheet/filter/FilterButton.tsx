@@ -3,6 +3,7 @@ import { Popover } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { printShortcut } from '../../actions.ts'
 import { useProject } from '../../project.tsx'
+import { useEarlyEscape } from '../../ui/useEarlyEscape.ts'
 import type { SheetSession } from '../session.ts'
 import { draftsOf } from './draft.ts'
 import { FilterForm } from './FilterForm.tsx'
@@ -13,6 +14,7 @@ export function FilterButton({ session }: { session: SheetSession }) {
   const { view } = useProject()
   const opening = useFilterOpening()
   const on = draftsOf(view).length > 0
+  useEarlyEscape(opening !== null, closeFilter)
   return (
     <Popover
       opened={opening !== null}

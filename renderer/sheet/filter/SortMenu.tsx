@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconArrowsSort, IconFilter, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import type { Sort } from '../../../shared/domain/view.ts'
 import { useProject } from '../../project.tsx'
+import { useEarlyEscape } from '../../ui/useEarlyEscape.ts'
 import { type Point, standAt } from '../CellMenu.tsx'
 import { openFilter } from './opening.ts'
 import { sortBy } from './sorting.ts'
@@ -21,6 +22,7 @@ type SortMenuProps = { at: Point; by: ComputedSort; onClose: () => void }
 /** The menu of a column that is worked out and not typed. */
 export function SortMenu({ at, by, onClose }: SortMenuProps) {
   const project = useProject()
+  useEarlyEscape(true, onClose)
   const { sort } = project.view
   const item = (order: Sort['order'], icon: React.ReactNode) => (
     <Menu.Item
