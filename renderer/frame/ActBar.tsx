@@ -2,7 +2,10 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { useMaybeProject } from '../project.tsx'
 import { ProgressBar, useAfter } from '../ui/ProgressBar.tsx'
 
-/** An act that takes a while, above the page: how far it is, and Cancel. Short ones are over before it would show. */
+/**
+ * An act that takes a while: how far it is, and Cancel. Short ones are over before it would show. It lies over the page,
+ * which stays where it is: a sheet that moved would take the next click for another row.
+ */
 export function ActBar() {
   const acting = useMaybeProject()?.acting ?? null
   const shown = useAfter(acting !== null, 400)
@@ -11,7 +14,7 @@ export function ActBar() {
   // All was gone through, and what follows cannot be measured: sorting, or writing it to the disk.
   const total = progress?.total && progress.done < progress.total ? progress.total : null
   return (
-    <div style={{ padding: '8px 12px', borderBottom: '1px solid var(--ts-line)' }} role="status">
+    <div className="frame-act" role="status">
       <ProgressBar
         label={label}
         done={progress?.done ?? 0}

@@ -236,8 +236,13 @@ test('what is selected while a paste is under way stays selected', async ({ app,
   await paste(page, lines.join('\n'))
   const { x, y } = spot(2, 1)
   await page.mouse.click(x, y)
-  await saved(page, 'Pasted 20,000 × 2 cells')
-  await at(page, 2, 1)
+  // What is done next is done after the paste.
+  await page.keyboard.type('mine')
+  await page.keyboard.press('Enter')
+  await saved(page, 'Typed in Completion')
+  await expect(page.locator('footer')).toContainText('20,003 rows')
+  await expect(cell(page, 2, 1)).toHaveText('mine')
+  await at(page, 2, 2)
 })
 
 test('how the sheet looks is remembered after a restart at another address', async ({ app }) => {
