@@ -56,15 +56,21 @@ function run({ name, script, args, read }: Runner, chromium: string): Tally {
   })
   const tally = read(report)
   // A runner that failed without naming a test has broken down itself: that is a failure, too.
-  return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+  return status !== 0 && tally.failed === 0
+    ? { ...tally, failed: 1, names: [`${name} ended with ${String(status)}`] }
+    : tally
 }
 
 function all(chromium: string): Tally {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  return RUNNERS.map((runner) => run(runner, chromium)).reduce(
-    (sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }),
-    { passed: 0, failed: 0 },
+  return RUNNERS.map((runner) => run(runner, chromium)).reduce<Tally>(
+    (sum, one) => ({
+      passed: sum.passed + one.passed,
+      failed: sum.failed + one.failed,
+      names: [...sum.names, ...one.names],
+    }),
+    { passed: 0, failed: 0, names: [] },
   )
 }
 
@@ -72,8 +78,9 @@ const chromium = await provideChromium(say)
 if (chromium === null || !build()) {
   process.exitCode = 1
 } else {
-  const { passed, failed } = all(chromium)
+  const { passed, failed, names } = all(chromium)
   say('')
+  for (const name of names) say(`failed: ${name}`)
   say(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 }

@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // As for the walks: CI runs beside other work, and here nothing is repeated.
+    retry: process.env['CI'] ? 1 : 0,
   },
 })
