@@ -22,7 +22,8 @@ export function verdictOf(project: Project, now: number): Verdict {
   })
   const complete = totals.counted === totals.rows
   const withFixes = rules.map((rule) => withFix(project, rule))
-  return { verdict, examples: totals.rows, rules: withFixes, complete, checkedAt: complete ? now : null }
+  const { rows, rowsWith } = totals
+  return { verdict, examples: rows, rowsWith, rules: withFixes, complete, checkedAt: complete ? now : null }
 }
 
 /** Beyond this nobody reads the number, and counting on takes time whenever the page is drawn. */

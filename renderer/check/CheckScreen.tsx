@@ -92,7 +92,13 @@ function Found({ verdict, onPage }: { verdict: Verdict; onPage: (page: Page) => 
     <div className="ts-check">
       <VerdictBand verdict={verdict} onChoose={setChosen} onFix={fixing.open} />
       <div className="ts-check-body">
-        <RuleList rules={rules} chosen={rule?.rule ?? null} onChoose={setChosen} onPage={onPage} />
+        <RuleList
+          rules={rules}
+          rowsWith={verdict.rowsWith}
+          chosen={rule?.rule ?? null}
+          onChoose={setChosen}
+          onPage={onPage}
+        />
         <section className="ts-check-main ts-scroll" tabIndex={0} aria-label="What was found">
           {rule ? <RuleDetail key={rule.rule} rule={rule} /> : <Nothing />}
         </section>

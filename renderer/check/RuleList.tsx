@@ -1,4 +1,4 @@
-import type { RuleSummary } from '../../shared/contract/facts.ts'
+import type { RuleSummary, Verdict } from '../../shared/contract/facts.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -16,13 +16,14 @@ const MEANING: Record<RuleSummary['severity'], string> = {
 
 type RuleListProps = {
   rules: readonly RuleSummary[]
+  rowsWith: Verdict['rowsWith']
   chosen: string | null
   onChoose: (rule: string) => void
   onPage: (page: 'rules' | 'leaving' | 'decided') => void
 }
 
 /** All rules that found something, by severity, with their counts. */
-export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
+export function RuleList({ rules, rowsWith, chosen, onChoose, onPage }: RuleListProps) {
   const { totals } = useProject().state
   const decided = useDecided().data?.total ?? 0
   return (
@@ -41,9 +42,7 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
                     ? 'nothing so far'
                     : 'nothing found'}
               </span>
-              {totals.rowsWith[severity] > 0 && (
-                <b className="ts-num ts-small">{formatCount(totals.rowsWith[severity], 'row')}</b>
-              )}
+              {rowsWith[severity] > 0 && <b className="ts-num ts-small">{formatCount(rowsWith[severity], 'row')}</b>}
             </h2>
             {found.map((rule) => (
               <button
@@ -62,7 +61,7 @@ export function RuleList({ rules, chosen, onChoose, onPage }: RuleListProps) {
           </section>
         )
       })}
-      {isCountedTwice(rules, totals.rowsWith) && (
+      {isCountedTwice(rules, rowsWith) && (
         <p className="ts-small ts-3 ts-check-twice">
           A row with several things wrong stands in several lines, and counts once above them.
         </p>

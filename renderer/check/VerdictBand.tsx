@@ -57,7 +57,8 @@ function TopicCard({ topic, place, filled, onChoose, onFix }: TopicCardProps) {
 /** The verdict in words, and at most three things that matter most. */
 export function VerdictBand({ verdict, ...ways }: Ways & { verdict: Verdict }) {
   const project = useProject()
-  const { totals } = project.state
+  // What was found is of one moment; the totals of the project may be ahead of it.
+  const totals = { ...project.state.totals, rowsWith: verdict.rowsWith }
   const { data: cost } = useQuery(orpc.cost.get.queryOptions({ input: { project: project.id } }))
   const errors = verdict.rules.filter((rule) => rule.severity === 'error').length
   const ofSet = verdict.rules.filter(({ rows }) => rows === 0).length

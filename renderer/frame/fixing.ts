@@ -4,7 +4,6 @@ import type { EditResult } from '../../shared/contract/rows.ts'
 import { failureOf, orpc, queryClient } from '../api.ts'
 import type { ProjectHandle } from '../project.tsx'
 import type { WantedFixes } from '../useActs.ts'
-import { formatCount } from '../../shared/format/figures.ts'
 import { showToast } from '../ui/toast.tsx'
 import { report } from './trouble.ts'
 
@@ -12,10 +11,11 @@ import { report } from './trouble.ts'
 export async function runFixes(project: ProjectHandle, wanted: WantedFixes): Promise<FixResult | null> {
   try {
     const result = await project.fix(wanted)
-    const message =
-      result.changed === 0 ? 'There was nothing left to fix.' : `Fixed ${formatCount(result.changed, 'cell')}.`
+    // In the words of the history, so that it is found there.
+    const { undo: label } = result.state.history
     const undo = () => void takeBack(project, result)
-    showToast(result.changed === 0 ? { message } : { message, undo })
+    if (result.changed === 0 || label === null) showToast({ message: 'There was nothing left to fix.' })
+    else showToast({ message: `${label}.`, undo })
     return result
   } catch (error) {
     const failure = failureOf(error)

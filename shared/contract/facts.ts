@@ -58,6 +58,8 @@ export type RuleSummary = z.infer<typeof RuleSummary>
 export const Verdict = z.object({
   verdict: z.enum(['ready', 'needs-work']),
   examples: z.number().int(),
+  /** Rows in which something of a severity was found, each counted once; of the same moment as `rules`. */
+  rowsWith: z.record(Severity, z.number().int()),
   /** Worst first, most frequent first. Set rules (too few examples) have rows 0. */
   rules: z.array(RuleSummary),
   /** False while rows are still being counted. */

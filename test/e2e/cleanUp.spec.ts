@@ -72,7 +72,7 @@ test('repeated rows are removed from the menu of a cell', async ({ app, page, di
   await dialog.getByRole('combobox', { name: 'What to do' }).click()
   await page.getByRole('option', { name: 'Remove repeated rows' }).click()
   await dialog.getByRole('button', { name: 'Remove 1 row' }).click()
-  await expect(page.getByText('Removed 1 row.')).toBeVisible()
+  await expect(page.getByText('Removed 1 repeated row.')).toBeVisible()
   await saved(page, 'Removed 1 repeated row')
 })
 

@@ -6,7 +6,7 @@ import { report } from '../../frame/trouble.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { showNewColumns } from '../newColumns.ts'
 import type { SheetSession } from '../session.ts'
-import { type Choice, doneOf, entryOf } from './words.ts'
+import { type Choice, entryOf } from './words.ts'
 
 type Wanted = { readonly choice: Choice; readonly look: string; readonly except: readonly RowId[] }
 
@@ -27,11 +27,13 @@ export async function runTool(session: SheetSession, { choice, look, except }: W
     return result
   }, title)
   showNewColumns(columns, result)
-  told(session, choice, result)
+  told(session, result)
 }
 
-function told(session: SheetSession, choice: Choice, result: ToolResult | null): void {
+/** In the words of the history, so that it is found there. */
+function told(session: SheetSession, result: ToolResult | null): void {
   if (!result) return
-  const message = doneOf(choice, { changed: result.changed, rows: result.rowCount })
-  showToast({ message, undo: () => void takeBack(session.project, result) })
+  const { undo } = result.state.history
+  if (result.rowCount === 0 || undo === null) showToast({ message: 'There was nothing left to change.' })
+  else showToast({ message: `${undo}.`, undo: () => void takeBack(session.project, result) })
 }

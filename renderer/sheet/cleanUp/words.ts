@@ -164,10 +164,3 @@ export function summaryOf(choice: Choice, event: ToolEvent): string {
   if (changed === 0) return `Nothing would change in ${formatCount(cells, 'cell')}.`
   return `Would change ${formatNumber(changed)} of ${formatCount(cells, 'cell')}, in ${formatCount(rows, 'row')}.`
 }
-
-/** What was done, for the message with the way back. */
-export function doneOf(choice: Choice, { changed, rows }: Counts): string {
-  if (choice === 'remove-empty' || choice === 'remove-repeats') return `Removed ${formatCount(rows, 'row')}.`
-  if (choice === 'split') return `Split ${formatCount(rows, 'row')}.`
-  return `Changed ${formatCount(changed, 'cell')}.`
-}

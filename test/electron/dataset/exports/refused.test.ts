@@ -50,6 +50,6 @@ describe('rows for which a provider would refuse the file', () => {
 
 test('rows that a format has no place for are named by their numbers', async () => {
   using sheet = sheetOf(['prompt', 'completion'], goodRows(7))
-  const wanted = { as: 'preference', rows: { which: 'rows', rows: [3, 5] } } as const
-  expect(await surveyExport(sheet.project, wanted)).toMatchObject({ leftOut: 2, firstLeftOut: [3, 5] })
+  const survey = await surveyExport(sheet.project, { as: 'preference', rows: { which: 'rows', rows: [3, 5] } })
+  expect(survey).toMatchObject({ leftOut: 2, firstLeftOut: [3, 5] })
 })
