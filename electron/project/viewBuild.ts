@@ -23,13 +23,14 @@ export class ViewBuild {
   readonly #columns: readonly Column[]
   readonly #whole: Uint32Array
   readonly #found: Uint32Array[] = []
-  readonly #keys = new Keys()
+  readonly #keys: Keys
   #count = 0
 
   /** `whole`: the ids of all rows in sheet order. */
   constructor(db: Database, view: View, sheet: { readonly columns: readonly Column[]; readonly whole: Uint32Array }) {
     this.#db = db
     this.view = view
+    this.#keys = new Keys(view.sort?.order ?? 'ascending')
     this.#columns = sheet.columns
     this.#whole = sheet.whole
   }
@@ -48,7 +49,7 @@ export class ViewBuild {
     for (const piece of this.#pieces()) this.#take(piece)
     const ids = this.#joined()
     const { sort } = this.view
-    return sort ? placed(ids, this.#keys.order(sort.order)) : ids
+    return sort ? placed(ids, this.#keys.order()) : ids
   }
 
   /**
@@ -58,7 +59,8 @@ export class ViewBuild {
   async inPieces(signal: AbortSignal, onPiece: (looked: number) => void): Promise<Uint32Array> {
     const pace = new Pace({ signal })
     let looked = 0
-    using sorter = this.view.sort && this.#whole.length > SORTED_HERE ? new Sorter() : null
+    const { sort } = this.view
+    using sorter = sort && this.#whole.length > SORTED_HERE ? new Sorter(sort.order) : null
     const pieces = this.#pieces()
     for (;;) {
       // In the middle of a long act rows may show texts that are taken back.
@@ -71,9 +73,8 @@ export class ViewBuild {
       await pace.next(piece.looked)
     }
     const ids = this.#joined()
-    const { sort } = this.view
     if (!sort) return ids
-    const order = sorter ? await sorter.order(sort.order) : this.#keys.order(sort.order)
+    const order = sorter ? await sorter.order() : this.#keys.order()
     signal.throwIfAborted()
     return placed(ids, order)
   }

@@ -1,9 +1,10 @@
 import { numberIn } from '../../../shared/domain/numeric.ts'
 import type { Sort } from '../../../shared/domain/view.ts'
-import { TextSort } from './textSort.ts'
+import { TextMerge } from './textMerge.ts'
+import { type SortedTexts, TextRun } from './textRun.ts'
 
-/** A place in the result takes 24 bits while texts are sorted. */
-const MOST_ROWS = 2 ** 24
+/** So many texts are sorted while others are still being read, and merged at the end. Few enough for a processor's cache. */
+const RUN = 100_000
 
 /** The last letter a number can begin with. */
 const NINE = 0x39
@@ -13,20 +14,26 @@ const NINE = 0x39
  * strings are slow to make, to fold and to compare.
  */
 export class Keys {
-  /** UTF-8, whose bytes are in the order of the letters they stand for. */
-  readonly #bytes: Buffer[] = []
-  #length = 0
-  /** Where a key begins and where it ends, by its place in the list. */
-  readonly #starts: number[] = []
-  readonly #ends: number[] = []
-  readonly #words: number[] = []
+  readonly #sign: 1 | -1
+  readonly #runSize: number
+  readonly #sorted: SortedTexts[] = []
+  #run = new TextRun()
+  #count = 0
   readonly #empty: number[] = []
   readonly #numbers: number[] = []
   readonly #values: number[] = []
 
+  /** `runSize`: so many texts are sorted at once. */
+  constructor(order: Sort['order'], runSize = RUN) {
+    this.#sign = order === 'ascending' ? 1 : -1
+    this.#runSize = runSize
+  }
+
   /** `joined`: further keys, parted by a separator of one ASCII letter that none of them holds. */
   add(joined: string, separator: string): void {
+    // UTF-8, whose bytes are in the order of the letters they stand for.
     const bytes = Buffer.from(folded(joined))
+    const before = this.#run.size
     const parting = separator.charCodeAt(0)
     for (let from = 0; from <= bytes.length;) {
       const next = bytes.indexOf(parting, from)
@@ -34,46 +41,43 @@ export class Keys {
       this.#addKey(bytes, from, to)
       from = to + 1
     }
-    this.#bytes.push(bytes)
-    this.#length += bytes.length
+    if (this.#run.size > before) this.#run.addBytes(bytes)
+    if (this.#run.size >= this.#runSize) this.#endRun()
   }
 
   #addKey(bytes: Buffer, from: number, to: number): void {
     let [start, end] = [from, to]
     while (start < end && isBlank(bytes[start])) start += 1
     while (start < end && isBlank(bytes[end - 1])) end -= 1
-    const at = this.#starts.push(this.#length + start) - 1
-    this.#ends.push(this.#length + end)
+    const at = this.#count++
     if (start === end) {
       this.#empty.push(at)
       return
     }
     const value = (bytes[start] ?? 0) <= NINE ? numberIn(bytes.toString('latin1', start, end)) : null
-    if (value === null) this.#words.push(at)
+    if (value === null) this.#run.add(at, start, end)
     else this.#values[this.#numbers.push(at) - 1] = value
+  }
+
+  #endRun(): void {
+    if (this.#run.size > 0) this.#sorted.push(this.#run.sorted(this.#sign))
+    this.#run = new TextRun()
   }
 
   /**
    * Places in the list of all keys: numbers by value before texts, upper and lower case and accents alike, empty keys last
    * whatever the order; equal keys stay as they were.
    */
-  order(order: Sort['order']): Uint32Array {
-    if (this.#starts.length > MOST_ROWS) throw new RangeError(`${this.#starts.length} rows to sort`)
-    const sign = order === 'ascending' ? 1 : -1
+  order(): Uint32Array {
+    const sign = this.#sign
     const value = (nth: number): number => this.#values[nth] ?? 0
     const numbers = Uint32Array.from(this.#numbers.keys())
       .sort((a, b) => sign * (value(a) - value(b)) || a - b)
       .map((nth) => this.#numbers[nth] ?? 0)
-    const words = Uint32Array.from(this.#words)
-    new TextSort(words, { bytes: this.#joined(), starts: this.#starts, ends: this.#ends }, sign).sort()
+    this.#endRun()
+    const words = new TextMerge(this.#sorted, sign).places()
     const first = sign === 1 ? [numbers, words] : [words, numbers]
     return joined([...first, Uint32Array.from(this.#empty)])
-  }
-
-  #joined(): Buffer {
-    const [only] = this.#bytes
-    if (this.#bytes.length > 1 || !only) this.#bytes.splice(0, Infinity, Buffer.concat(this.#bytes))
-    return this.#bytes[0] ?? Buffer.alloc(0)
   }
 }
 

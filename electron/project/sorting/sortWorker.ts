@@ -1,9 +1,10 @@
-import { parentPort } from 'node:worker_threads'
-import type { SortAnswer, SortRequest } from './sorter.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { SortAnswer, SortData, SortRequest } from './sorter.ts'
 import { Keys } from './order.ts'
 
-/** A thread for one sorting at a time: gathers keys while main still reads, then answers with their order. */
-const keys = new Keys()
+/** A thread for one sorting: gathers and sorts keys while main still reads, then answers with their order. */
+const { order } = workerData as SortData
+const keys = new Keys(order)
 
 const port = parentPort
 port?.on('message', (request: SortRequest) => {
@@ -11,7 +12,6 @@ port?.on('message', (request: SortRequest) => {
     keys.add(request.keys, request.separator)
     return
   }
-  const order = keys.order(request.order)
-  const answer: SortAnswer = { order }
-  port.postMessage(answer, [order.buffer as ArrayBuffer])
+  const answer: SortAnswer = { order: keys.order() }
+  port.postMessage(answer, [answer.order.buffer as ArrayBuffer])
 })

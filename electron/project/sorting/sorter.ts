@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads'
 import { Failure } from '../../../shared/domain/failure.ts'
 import type { Sort } from '../../../shared/domain/view.ts'
 
+export type SortData = { readonly order: Sort['order'] }
 export type SortRequest =
-  | { readonly type: 'keys'; readonly keys: string; readonly separator: string }
-  | { readonly type: 'order'; readonly order: Sort['order'] }
+  { readonly type: 'keys'; readonly keys: string; readonly separator: string } | { readonly type: 'order' }
 export type SortAnswer = { readonly order: Uint32Array }
 
 /**
@@ -14,10 +14,11 @@ export type SortAnswer = { readonly order: Uint32Array }
 export class Sorter implements Disposable {
   readonly #worker: Worker
 
-  constructor() {
+  constructor(order: Sort['order']) {
     // Beside this file when running from source, beside the chunk after the build.
     const name = import.meta.url.endsWith('.ts') ? './sortWorker.ts' : './sortWorker.js'
-    this.#worker = new Worker(new URL(name, import.meta.url), { execArgv: [], name: 'sorting' })
+    const workerData: SortData = { order }
+    this.#worker = new Worker(new URL(name, import.meta.url), { execArgv: [], name: 'sorting', workerData })
     // `error` is followed by `exit`; without a listener it would end the process.
     this.#worker.on('error', () => undefined)
     this.#worker.unref()
@@ -29,7 +30,7 @@ export class Sorter implements Disposable {
   }
 
   /** @throws Failure `internal` when the thread ends before it answers, for lack of memory */
-  order(order: Sort['order']): Promise<Uint32Array> {
+  order(): Promise<Uint32Array> {
     const { promise, resolve, reject } = Promise.withResolvers<Uint32Array>()
     this.#worker.once('message', (answer: SortAnswer) => {
       resolve(answer.order)
@@ -39,7 +40,7 @@ export class Sorter implements Disposable {
       reject(new Failure({ code: 'internal', message: 'Sorting stopped in the middle.', hint }))
     })
     this.#worker.ref()
-    this.#send({ type: 'order', order })
+    this.#send({ type: 'order' })
     return promise
   }
 

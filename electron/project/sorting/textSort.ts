@@ -96,15 +96,24 @@ export class TextSort {
 
   #isAfter(a: number, b: number, depth: number): boolean {
     const { bytes, starts, ends } = this.#texts
-    let [one, other] = [(starts[a] ?? 0) + depth, (starts[b] ?? 0) + depth]
-    const [oneEnd, otherEnd] = [ends[a] ?? 0, ends[b] ?? 0]
-    while (one < oneEnd && other < otherEnd && bytes[one] === bytes[other]) {
-      one += 1
-      other += 1
-    }
-    const difference = letterAt(bytes, one, oneEnd) - letterAt(bytes, other, otherEnd)
-    return difference === 0 ? a > b : difference * this.#sign > 0
+    const one = { bytes, start: (starts[a] ?? 0) + depth, end: ends[a] ?? 0 }
+    const other = { bytes, start: (starts[b] ?? 0) + depth, end: ends[b] ?? 0 }
+    const sign = difference(one, other) * this.#sign
+    return sign === 0 ? a > b : sign > 0
   }
+}
+
+type Text = { readonly bytes: Uint8Array; readonly start: number; readonly end: number }
+
+/** Below 0: the first of two texts comes before the other; 0: they are equal. */
+export function difference(one: Text, other: Text): number {
+  let at = one.start
+  let otherAt = other.start
+  while (at < one.end && otherAt < other.end && one.bytes[at] === other.bytes[otherAt]) {
+    at += 1
+    otherAt += 1
+  }
+  return letterAt(one.bytes, at, one.end) - letterAt(other.bytes, otherAt, other.end)
 }
 
 /** One more than the byte, which is never 255 in UTF-8; 0: the text is over. */
