@@ -4,6 +4,7 @@ import { markCell } from './cells/markCell.ts'
 import { splitCell } from './cells/splitCell.ts'
 import { textCell } from './cells/textCell.tsx'
 import { tokensCell } from './cells/tokensCell.ts'
+import { shownAs } from './cells/transcript.ts'
 import type { Field } from './fields.ts'
 import type { Look } from './look.ts'
 import type { SheetSession } from './session.ts'
@@ -38,10 +39,9 @@ export function cellContent({ session, fields, look }: Drawn): (item: Item) => G
     if (field.kind === 'tokens') return tokensCell(row.facts)
     const { id } = field.column
     const severity = row.facts?.cells[id] ?? null
-    return textCell(
-      { kind: 'text', row, column: field.column, sent: field.sent, text: session.text(row, id), severity },
-      look,
-    )
+    const cell = { row, column: field.column, text: session.text(row, id) }
+    const transcript = shownAs(cell, look.wrapped)
+    return textCell({ kind: 'text', ...cell, sent: field.sent, transcript, severity }, look)
   }
 }
 

@@ -4,6 +4,7 @@ import type { SheetPages } from './pages.ts'
 import { breakLines } from './lines.ts'
 import { measureIn } from './cells/measure.ts'
 import { LINE, PAD } from './cells/textLines.ts'
+import { shownAs } from './cells/transcript.ts'
 import type { Row } from '../../shared/domain/row.ts'
 
 export type Height = Preferences['rowHeight']
@@ -49,7 +50,8 @@ function heightOf(row: Row, fields: readonly SizedField[], key: string, measure:
   let lines = 1
   for (const field of fields) {
     if (field.kind !== 'text') continue
-    const text = row.cells[field.column.id] ?? ''
+    const written = row.cells[field.column.id] ?? ''
+    const text = shownAs({ row, column: field.column, text: written }, true)?.text ?? written
     if (text !== '') lines = Math.max(lines, breakLines(text, field.width - 20, most, measure).length)
   }
   const height = Math.max(28, lines * LINE + 2 * PAD)

@@ -11,7 +11,10 @@ import { BASELINE, baselineOf, LINE, PAD, textLines, topOf } from './textLines.t
 const SPOKEN = 500
 
 export function textCell(data: TextData, look: Look): TextCell {
-  const spoken = [data.text.slice(0, SPOKEN), data.severity && `(${MARK_WORDS[data.severity]})`]
+  const spoken = [
+    (data.transcript?.text ?? data.text).slice(0, SPOKEN),
+    data.severity && `(${MARK_WORDS[data.severity]})`,
+  ]
   return {
     kind: GridCellKind.Custom,
     // The field over a cell is ours; the grid's own would come a moment late.
@@ -35,31 +38,49 @@ export function textRenderer(look: Look): CustomRenderer<TextCell> {
 }
 
 function draw(args: DrawArgs<TextCell>, look: Look): void {
-  const { ctx, rect, theme, cell } = args
-  const { text, severity, sent } = cell.data
+  const { ctx, rect, cell } = args
+  const { severity } = cell.data
   ctx.save()
   ctx.textBaseline = 'alphabetic'
-  if (text === '') drawEmpty(args, look)
-  else {
-    const most = sent || look.wrapped ? Math.max(1, Math.floor((rect.height - 2 * PAD + 3) / LINE)) : 1
-    const lines = textLines(cell.data, { width: rect.width - 20, most, ctx })
-    const rightToLeft = isRightToLeft(text)
-    const top = topOf(rect, lines.length)
-    ctx.direction = rightToLeft ? 'rtl' : 'ltr'
-    ctx.textAlign = rightToLeft ? 'right' : 'left'
-    const x = rightToLeft ? rect.x + rect.width - 10 : rect.x + 10
-    lines.forEach((line, at) => {
-      if (look.search !== '' && !look.finding && !rightToLeft)
-        drawMatches(args, look, { text: line.text, top: top + at * LINE })
-      ctx.fillStyle = theme.textDark
-      ctx.fillText(line.text, x, top + at * LINE + BASELINE)
-      if (!look.finding || rightToLeft) return
-      const marks = marksOfLine(look.finding, cell.data, args.row, line)
-      drawMarks(marks, line.text, { ctx, palette: look.palette, x, top: top + at * LINE })
-    })
-  }
+  if (cell.data.text === '') drawEmpty(args, look)
+  else drawLines(args, look)
   ctx.restore()
   if (severity) drawCorner(ctx, severity, { right: rect.x + rect.width, top: rect.y + 1 }, look.palette)
+}
+
+function drawLines(args: DrawArgs<TextCell>, look: Look): void {
+  const { ctx, rect, cell } = args
+  const shown = shownCell(cell.data)
+  const most = cell.data.sent || look.wrapped ? Math.max(1, Math.floor((rect.height - 2 * PAD + 3) / LINE)) : 1
+  const lines = textLines(shown, { width: rect.width - 20, most, ctx })
+  const rightToLeft = isRightToLeft(shown.text)
+  ctx.direction = rightToLeft ? 'rtl' : 'ltr'
+  ctx.textAlign = rightToLeft ? 'right' : 'left'
+  const x = rightToLeft ? rect.x + rect.width - 10 : rect.x + 10
+  lines.forEach((line, at) => {
+    const top = topOf(rect, lines.length) + at * LINE
+    if (look.search !== '' && !look.finding && !rightToLeft) drawMatches(args, look, { text: line.text, top })
+    const name = rightToLeft ? 0 : (cell.data.transcript?.names.get(line.from) ?? 0)
+    drawLine(args, line.text, name, { x, y: top + BASELINE })
+    if (!look.finding || rightToLeft) return
+    const marks = marksOfLine(look.finding, shown, args.row, line)
+    drawMarks(marks, line.text, { ctx, palette: look.palette, x, top })
+  })
+}
+
+/** What is drawn of a cell. The places of a transcript are not those of its text, and are looked through as plain text. */
+function shownCell(data: TextData): Pick<TextData, 'row' | 'column' | 'text'> {
+  const { transcript } = data
+  return transcript ? { row: data.row, column: { ...data.column, role: 'note' }, text: transcript.text } : data
+}
+
+/** A line, the one who speaks quieter than what is said. */
+function drawLine({ ctx, theme }: DrawArgs<TextCell>, line: string, name: number, at: { x: number; y: number }): void {
+  const who = line.slice(0, name)
+  ctx.fillStyle = theme.textLight
+  if (who !== '') ctx.fillText(who, at.x, at.y)
+  ctx.fillStyle = theme.textDark
+  ctx.fillText(line.slice(name), at.x + (who === '' ? 0 : ctx.measureText(who).width), at.y)
 }
 
 /** An empty cell says something only where the empty place is the trouble. */
