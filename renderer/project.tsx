@@ -10,6 +10,7 @@ import type { RowId } from '../shared/domain/row.ts'
 import type { Progress } from '../shared/contract/base.ts'
 import { client, failureOf, orpc, queryClient } from './api.ts'
 import { useConnection } from './connection.ts'
+import { askFirstPage, forgetFirstPage } from './firstPage.ts'
 import { go, type Step } from './place.ts'
 import { keyOf, newer, type ProjectNews, refreshDerived } from './projectState.ts'
 import { type Acting, type Ask, useActs, type WantedFixes } from './useActs.ts'
@@ -93,6 +94,11 @@ function useProjectEvents(id: string, onEvent: (event: ProjectEvent) => void): v
   }, [id, connected])
 }
 
+/** What the window knows of a project by now, drawn or not. */
+function stateOf(id: string): ProjectState | undefined {
+  return queryClient.getQueryData<ProjectState>(keyOf(id))
+}
+
 type ProviderProps = {
   id: string
   step: Step
@@ -105,7 +111,11 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
   // Opening answers the state; the same key is then kept by edits and events.
   const query = useQuery({
     queryKey: keyOf(id),
-    queryFn: () => client.project.open({ project: id }),
+    queryFn: async () => {
+      const state = await client.project.open({ project: id })
+      if (step === 'data' && !stateOf(id)) askFirstPage(id)
+      return state
+    },
     // What happened while the project was not on screen was not heard.
     refetchOnMount: 'always',
     structuralSharing: newer,
@@ -129,16 +139,21 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
     [listeners],
   )
   const { data: state, error, refetch } = query
+  const drawn = state !== undefined
+  useEffect(() => {
+    if (drawn) forgetFirstPage()
+  }, [drawn])
 
   useProjectEvents(id, (event) => {
     if (event.type === 'changed') {
       // An edit of this window has its answer already.
-      if (event.revision === queryClient.getQueryData<ProjectState>(keyOf(id))?.revision) return
+      if (event.revision === stateOf(id)?.revision) return
       void refetch()
       refreshDerived()
     } else if (event.type === 'counting' || event.type === 'counted') {
       // News that overtook the first answer belongs to a state we do not have yet: ask again.
-      if (state) queryClient.setQueryData<ProjectState>(keyOf(id), (old) => old && { ...old, totals: event.totals })
+      if (stateOf(id))
+        queryClient.setQueryData<ProjectState>(keyOf(id), (old) => old && { ...old, totals: event.totals })
       else void refetch()
       setCounting(event.type === 'counting' ? event.progress : null)
       refreshDerived()

@@ -1,6 +1,7 @@
 import type { Page } from '../../shared/contract/rows.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
+import { PAGE } from '../pageSize.ts'
 
 /** The topmost row an act changed among those held, and the columns whose text is another one now. */
 type Touched = { readonly place: number; readonly columns: readonly ColumnId[] }
@@ -15,7 +16,6 @@ export type PageSource = (
 type Held = { rows: readonly Row[]; epoch: number; used: number; partial: boolean; due: boolean }
 type Asking = { page: number; promise: Promise<void> }
 
-const PAGE = 200
 /** 24 pages are 4,800 rows: several screens each way, and little memory even with long cells. */
 const KEEP = 24
 /** More at once would only make the page in sight wait for those already scrolled past. */

@@ -5,6 +5,7 @@ import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 import { isFiltered, type View } from '../../shared/domain/view.ts'
 import { client, failureOf } from '../api.ts'
+import { takeFirstPage } from '../firstPage.ts'
 import { report } from '../frame/trouble.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
@@ -208,7 +209,8 @@ export class SheetSession {
   #door(): ViewDoor {
     const { id: project } = this
     return {
-      page: (ask, signal) => client.rows.page({ project, ...ask }, { signal }),
+      page: (ask, signal) =>
+        (isWhole(ask.view) ? takeFirstPage(project, ask) : null) ?? client.rows.page({ project, ...ask }, { signal }),
       prepare: (view, signal) => client.rows.view({ project, view }, { signal }),
       locate: (view, row, signal) => client.rows.locate({ project, view, row }, { signal }),
       isLarge: () => this.#project.state.totals.rows > LARGE,
@@ -248,6 +250,10 @@ export class SheetSession {
     this.showing.touch()
     if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
   }
+}
+
+function isWhole(view: View): boolean {
+  return !isFiltered(view) && view.sort === undefined
 }
 
 const sessions = new Map<string, SheetSession>()
