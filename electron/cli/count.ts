@@ -1,5 +1,6 @@
 import { lengthsOf } from '../../shared/domain/lengths.ts'
 import { findModel } from '../catalog/current.ts'
+import { moreIn } from '../dataset/cost.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { countAll, withInput, type Wanted } from './input.ts'
 import { EXIT, type Output } from './output.ts'
@@ -13,12 +14,13 @@ export function countCommand(
   return withInput(input, options, output, async ({ project }) => {
     await countAll(project, output)
     const model = findModel(project.setup().model)
+    const sure = lengthsOf(model, moreIn(project))
     const totals = project.facts.totals()
     const tokens = { total: totals.tokens, ...project.facts.percentiles() }
     const answer = {
       model: model.id,
       encoding: model.encoding.name,
-      ...lengthsOf(model),
+      ...sure,
       examples: totals.rows,
       tokens,
       completionTokens: { total: totals.completionTokens },
@@ -26,10 +28,10 @@ export function countCommand(
       ...(options.perExample ? { perExample: [...project.facts.tokenCounts()].flat() } : {}),
     }
     output.answer(answer, () => [
-      `${model.encoding.nearest ? '≈ ' : ''}${formatCount(totals.tokens, 'token')} in ${formatCount(totals.rows, 'example')} for ${model.id} (${model.encoding.name})`,
+      `${sure.certainty === 'exact' ? '' : '≈ '}${formatCount(totals.tokens, 'token')} in ${formatCount(totals.rows, 'example')} for ${model.id} (${model.encoding.name})`,
       `shortest ${formatNumber(tokens.min)}, half below ${formatNumber(tokens.p50)}, 95 % below ${formatNumber(tokens.p95)}, longest ${formatNumber(tokens.max)}`,
       `${formatCount(totals.completionTokens, 'token')} in the answers; ${formatCount(totals.overLimit, 'example')} over the limit`,
-      ...(model.encoding.nearest ? [`An estimate. ${lengthsOf(model).why}`] : []),
+      ...(sure.certainty === 'exact' ? [] : [`An estimate. ${sure.why}`]),
     ])
     return EXIT.done
   })

@@ -7,6 +7,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format, Setup } from '../../shared/domain/setup.ts'
 import { formatCount } from '../../shared/format/figures.ts'
+import { Habits } from '../dataset/habits.ts'
 import { Recount } from '../dataset/recount.ts'
 import { importFile } from '../imports/run.ts'
 import { joinFiles, type PickedFile } from '../imports/severalFiles.ts'
@@ -217,6 +218,10 @@ export async function countAll(project: Project, output: Output): Promise<void> 
       recount.start()
       await recount.idle()
       if (signal.aborted) throw new Failure({ code: 'cancelled', message: 'Stopped while counting.' })
+      // What is usual tells which rows hold more than text, which is counted less surely.
+      const habits = new Habits({ project, counted: () => Promise.resolve(), onFound: () => undefined })
+      await habits.current(signal)
+      habits.stop()
     })
   } finally {
     await pool.close()

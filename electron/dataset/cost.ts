@@ -1,6 +1,7 @@
 import type { CostState } from '../../shared/contract/cost.ts'
 import { costOf } from '../../shared/domain/cost.ts'
 import type { Epochs } from '../../shared/domain/setup.ts'
+import type { RowsWithMore } from '../../shared/domain/uncounted.ts'
 import { currentCatalog } from '../catalog/current.ts'
 import { dayAt } from '../dayAt.ts'
 import type { Project } from '../project/project.ts'
@@ -17,5 +18,13 @@ export function costState(project: Project, look: CostLook): CostState {
   const today = dayAt(look.now)
   const { model, epochs } = look
   const catalog = currentCatalog()
-  return costOf({ totals: project.facts.totals(), setup: project.setup(), today, catalog, model, epochs })
+  return costOf({
+    ...{ totals: project.facts.totals(), setup: project.setup(), more: moreIn(project) },
+    ...{ today, catalog, model, epochs },
+  })
+}
+
+/** Rows of a project that hold more than text; null: it has not been looked at yet. */
+export function moreIn(project: Project): RowsWithMore | null {
+  return project.facts.habits.profile()?.more ?? null
 }

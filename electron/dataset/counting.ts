@@ -7,8 +7,9 @@ import type { Counting } from '../tokens/messages.ts'
 const VERSION = 2
 
 /** What rows were counted by, as one word: rows counted by another are to be counted again. */
-export function nameOf({ encoding, framing, limit }: Counting): string {
-  return [VERSION, encoding, framing, limit ?? 'no limit'].join('/')
+export function nameOf({ encoding, framing, images, limit }: Counting): string {
+  const seen = images ? `images ${images.whole} ${images.tile}` : 'no images'
+  return [VERSION, encoding, framing, seen, limit ?? 'no limit'].join('/')
 }
 
 /**

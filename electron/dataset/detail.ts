@@ -22,11 +22,11 @@ const MOST_CHARACTERS = 100_000
 export async function rowDetail(project: Project, pool: TokenPool, id: RowId): Promise<RowDetail> {
   const row = findRow(project, id)
   const mapping = { columns: project.columns(), setup: project.setup() }
-  const { encoding, framing, limit } = countingOf(mapping.setup)
+  const { encoding, limit, ...way } = countingOf(mapping.setup)
   const example = toExample(mapping, row.cells)
   const model = knownModel(mapping.setup.model)
   const tokens = await countInPool(
-    (count) => countExample(example, count, framing),
+    (count) => countExample(example, count, way),
     (texts) => pool.count(texts, encoding),
   )
   const line = toLine(example)

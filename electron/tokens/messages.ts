@@ -1,10 +1,10 @@
+import type { Reading } from '../../shared/catalog/encodings.ts'
 import type { Encoding } from '../../shared/catalog/schema.ts'
-import type { Framing } from '../../shared/domain/framing.ts'
 import type { Mapping } from '../../shared/domain/example.ts'
 import type { RowFindings, RowToCheck } from '../../shared/domain/facts.ts'
 
-/** How rows are counted: the model's encoding, how it is given a conversation, and its limit per example. */
-export type Counting = { readonly encoding: Encoding; readonly framing: Framing; readonly limit: number | null }
+/** How rows are counted: as the model reads them, and its limit per example. */
+export type Counting = Reading & { readonly limit: number | null }
 
 /** What a worker can do, and what it answers. */
 export type Work =

@@ -9,9 +9,9 @@ async function perform(work: Work): Promise<Results[Work['kind']]> {
   const encoder = await Encoder.load(work.kind === 'facts' ? work.counting.encoding : work.encoding)
   switch (work.kind) {
     case 'facts': {
-      const { framing, limit } = work.counting
+      const { framing, images, limit } = work.counting
       const count = countOnce(work.mapping.setup.instruction, (text) => encoder.count(text))
-      return work.rows.map((row) => factsOf(row, work.mapping, { limit, count, framing }))
+      return work.rows.map((row) => factsOf(row, work.mapping, { limit, count, framing, images }))
     }
     case 'pieces':
       return encoder.pieces(work.text)

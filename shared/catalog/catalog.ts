@@ -111,6 +111,7 @@ const WHAT: Readonly<Record<string, string>> = {
   baseStops: 'the day it stops',
   tunedStops: 'the day tuned models stop',
   encoding: 'how it is counted',
+  images: 'how its images are counted',
 }
 
 /** The first thing that is wrong, as a sentence: `Model 3, "gpt-5-mini": its limit per example is missing or wrong.` */

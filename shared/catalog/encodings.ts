@@ -1,8 +1,9 @@
 import type { Framing } from '../domain/framing.ts'
+import type { ImageRule } from '../domain/images.ts'
 import type { Encoding, Model } from './schema.ts'
 
-/** How texts and conversations are counted. */
-export type Reading = { readonly encoding: Encoding; readonly framing: Framing }
+/** How texts and conversations are counted. `images`: absent where no rule is published. */
+export type Reading = { readonly encoding: Encoding; readonly framing: Framing; readonly images?: ImageRule }
 
 const FACTS: Record<Encoding, { readonly words: string; readonly framing: Framing }> = {
   o200k_base: { words: 'the word list o200k_base', framing: 'openai' },
@@ -18,8 +19,9 @@ export function wordListOf(encoding: Encoding): string {
 }
 
 /** How a model reads: a list of models that names no framing means the one its encoding was published with. */
-export function readingOf({ encoding }: Pick<Model, 'encoding'>): Reading {
-  return { encoding: encoding.name, framing: encoding.framing ?? FACTS[encoding.name].framing }
+export function readingOf({ encoding, images }: Pick<Model, 'encoding' | 'images'>): Reading {
+  const { name, framing = FACTS[name].framing } = encoding
+  return { encoding: name, framing, ...(images?.value ? { images: images.value } : {}) }
 }
 
 /** What parts of a name tell about the word list of a model, the first that fits. */

@@ -1,3 +1,4 @@
+import type { ImageRule } from '../domain/images.ts'
 import type { Format } from '../domain/setup.ts'
 import { CATALOG_AS_OF } from './providers.ts'
 import type { Encoding, Model } from './schema.ts'
@@ -11,6 +12,10 @@ const DATES = 'https://platform.openai.com/docs/deprecations'
 const STOPS = `${DATES}, January 2027 by secondary sources`
 const LIMITS = 'https://platform.openai.com/docs/guides/supervised-fine-tuning, token limits'
 const ENCODINGS = 'https://github.com/openai/tiktoken, model.py, read with the ft: prefix removed'
+/** That it learns from images is published of this model alone; what they count, by several secondary sources. */
+const VISION = 'https://platform.openai.com/docs/guides/vision-fine-tuning'
+const IMAGES = `${VISION} and /images-vision, calculating costs, by several secondary sources`
+const NO_IMAGES = 'That this model learns from images is not published.'
 const asOf = CATALOG_AS_OF
 
 type Fact<T> =
@@ -36,6 +41,8 @@ type Facts = {
   /** Absent: not known any more. */
   readonly base?: BasePrices
   readonly limit: number | string
+  /** Absent: it is not published that it learns from images. */
+  readonly images?: ImageRule
   /** Days: training ends, base stops, tuned models stop. */
   readonly days: readonly [string, string, string]
 }
@@ -58,6 +65,9 @@ function model(facts: Facts): Model {
     listed: facts.listed ?? true,
     formats: [...facts.formats],
     encoding: { name: facts.encoding, nearest: false, source: ENCODINGS, asOf },
+    images: facts.images
+      ? { value: facts.images, source: IMAGES, asOf }
+      : { value: null, source: VISION, asOf, reason: NO_IMAGES },
     trainingPrice: known(training, PRICES),
     inputPrice: known(input, PRICES),
     cachedInputPrice: known(cached, PRICES),
@@ -127,6 +137,7 @@ export const OPENAI_MODELS: readonly Model[] = [
     prices: [25, 3.75, 1.875, 15],
     base: [2.5, 10],
     limit: 65_536,
+    images: { whole: 85, tile: 170 },
     days: CURRENT,
   }),
   model({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Framing } from '../domain/framing.ts'
+import { ImageRule } from '../domain/images.ts'
 import { ProviderId } from '../domain/job.ts'
 import { Format } from '../domain/setup.ts'
 
@@ -60,6 +61,8 @@ export const Model = z.object({
     source: z.string().min(1),
     asOf: Day,
   }),
+  /** How an image is counted; absent in lists that do not tell, and then not counted. */
+  images: fact(ImageRule).optional(),
   /** USD per million tokens; reading and writing are those of the tuned model. */
   trainingPrice: fact(UsdPer1M),
   inputPrice: fact(UsdPer1M),

@@ -7,11 +7,12 @@ import type { Certainty } from './certainty.ts'
 import { formatDay, type Day } from '../format/days.ts'
 import { formatCount } from '../format/figures.ts'
 import { autoEpochs, epochsOf } from './epochs.ts'
-import { lengthsOf, nearestOnly } from './lengths.ts'
+import { doubtsOfMore, lengthsOf, nearestOnly } from './lengths.ts'
 import { formatUsd, priceOf, type MicroUsd } from './money.ts'
 import type { Epochs, Setup } from './setup.ts'
 import { PER_EXAMPLE } from './tokens.ts'
 import type { Totals } from './totals.ts'
+import type { RowsWithMore } from './uncounted.ts'
 
 /** What a price is made from: the sums of the project, counted for the model of its setup. */
 export type CostInput = {
@@ -19,6 +20,8 @@ export type CostInput = {
   readonly setup: Setup
   readonly today: Day
   readonly catalog: Catalog
+  /** Rows that hold more than text; null: not known yet. */
+  readonly more: RowsWithMore | null
   /** A look at another model or number of passes, without deciding. */
   readonly model?: string | undefined
   readonly epochs?: Epochs | undefined
@@ -31,6 +34,7 @@ type Basis = {
   readonly rule: 'typed' | 'published-rule'
   readonly today: Day
   readonly complete: boolean
+  readonly more: RowsWithMore | null
   /** The model whose encoding and limit the tokens were counted with, and the longest example. */
   readonly countedFor: Model
   readonly longest: number
@@ -51,14 +55,14 @@ export function trainingCost(billedTokens: number, epochs: number, usdPerMillion
  * catalogue. Sources: prices and dates of the catalogue, each with its own; the rule for passes in epochs.ts.
  */
 export function costOf(input: CostInput) {
-  const { totals, setup, today, catalog } = input
+  const { totals, setup, today, catalog, more } = input
   const trainRows = totals.rows - totals.validationRows
   const { epochs, rule } = epochsOf(input.epochs ?? setup.epochs, trainRows)
   const complete = totals.counted === totals.rows
   const countedFor = findIn(catalog, setup.model)
   const basis: Basis = {
     ...{ billedTokens: totals.billedTokens, longest: totals.longest, trainRows },
-    ...{ epochs, rule, today, complete, countedFor },
+    ...{ epochs, rule, today, complete, more, countedFor },
   }
   const chosen = findIn(catalog, input.model ?? setup.model)
   const price = chosen.trainingPrice.value
@@ -78,7 +82,7 @@ export function costOf(input: CostInput) {
     asOf: catalog.asOf,
     today,
     outdated: isOutdated(catalog.asOf, today),
-    lengths: complete ? lengthsOf(countedFor) : { certainty: 'estimate' as const, why: STILL_COUNTED },
+    lengths: complete ? lengthsOf(countedFor, more) : { certainty: 'estimate' as const, why: STILL_COUNTED },
     complete,
   }
 }
@@ -167,9 +171,10 @@ function trainingFigure(model: Model, basis: Basis): { microUsd: MicroUsd | null
 
 /** Why a figure is only an estimate, in sentences; empty: it is exact. */
 function doubtsOf(model: Model, basis: Basis): string[] {
-  const { countedFor, rule, complete, longest } = basis
+  const { countedFor, rule, complete, longest, more } = basis
   const doubts: string[] = []
   if (!complete) doubts.push(STILL_COUNTED)
+  if (more) doubts.push(...doubtsOfMore(countedFor, more))
   if (rule === 'published-rule') {
     doubts.push(`The number of passes follows the only rule that was published; the provider may choose another.`)
   }

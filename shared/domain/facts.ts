@@ -4,14 +4,13 @@ import type { Example } from './chat.ts'
 import { ROW_RULES } from './checks/registry.ts'
 import { isSent } from './column.ts'
 import { toExample, type Mapping } from './example.ts'
-import type { Framing } from './framing.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { issuesBy } from './fixes.ts'
 import { type Traits, traitsOf } from './habits/traits.ts'
 import type { Issue } from './issue.ts'
 import type { Cells, RowId } from './row.ts'
 import { spokenTexts } from './spoken.ts'
-import { countExample, type Count } from './tokens.ts'
+import { countExample, type Count, type Way } from './tokens.ts'
 
 /** A row to look at; `stamp` comes back with its facts, so that facts of an older state are recognised. */
 export type RowToCheck = { readonly id: RowId; readonly stamp: number; readonly cells: Cells }
@@ -34,13 +33,12 @@ export type RowFindings = {
   readonly issues: readonly Issue[]
 }
 
-/** `framing`: OpenAI's published formula unless told otherwise. */
-export type FactsContext = { readonly limit: number | null; readonly count: Count; readonly framing?: Framing }
+export type FactsContext = Way & { readonly limit: number | null; readonly count: Count }
 
 /** Everything derived from one row. Pure: the encoder comes in as `count`. */
 export function factsOf(row: RowToCheck, mapping: Mapping, context: FactsContext): RowFindings {
   const example = toExample(mapping, row.cells)
-  const { total, completion } = countExample(example, context.count, context.framing)
+  const { total, completion } = countExample(example, context.count, context)
   const { limit } = context
   const { format } = mapping.setup
   const texts = spokenTexts(example)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { typosAmong } from './labels.ts'
 import type { Traits } from './traits.ts'
 import { RowId } from '../row.ts'
+import { RowsWithMore } from '../uncounted.ts'
 
 /** What is usual in a sheet. Every part is null, or empty, where nothing is usual enough to hold rows against it. */
 export const Profile = z.object({
@@ -33,6 +34,7 @@ export const Profile = z.object({
       answerStart: z.string(),
     })
     .nullable(),
+  more: RowsWithMore.default({ tools: 0, images: 0 }),
 })
 export type Profile = z.infer<typeof Profile>
 
@@ -63,6 +65,7 @@ export class Profiler {
   readonly #promptEnds = new Map<string, number>()
   readonly #answerEnds = new Map<string, number>()
   #pairs = 0
+  readonly #more = { tools: 0, images: 0 }
   #promptStart: string | null = null
   #answerStart: string | null = null
 
@@ -75,6 +78,7 @@ export class Profiler {
     if (traits.json) this.#json[traits.json] += 1
     if (traits.system) this.#addSystem(row, traits.system)
     if (traits.ends) this.#addEnds(traits.ends)
+    for (const kind of traits.more ?? []) this.#more[kind] += 1
   }
 
   #addLabel(label: string | undefined): void {
@@ -117,6 +121,7 @@ export class Profiler {
         return kin.size > 1 && first ? [{ loose, common: first[0], row: first[1].row, text: '' }] : []
       }),
       ends: this.#ends(),
+      more: { ...this.#more },
     }
   }
 

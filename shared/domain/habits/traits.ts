@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { finalAnswer, finalQuestion, ownSystem } from './parts.ts'
 import type { Example } from '../chat.ts'
+import { imagesIn, toolsIn } from '../uncounted.ts'
 import type { Spoken } from '../spoken.ts'
 import { answerEnd, promptEnd } from './ends.ts'
 import { jsonKindOf } from './looseJson.ts'
@@ -27,6 +28,8 @@ export const Traits = z.object({
   system: z.object({ exact: z.number().int(), loose: z.number().int() }).optional(),
   /** Of prompt and completion rows only. */
   ends: Ends.optional(),
+  /** What the row holds besides text. */
+  more: z.array(z.enum(['tools', 'images'])).optional(),
 })
 export type Traits = z.infer<typeof Traits>
 
@@ -42,6 +45,10 @@ export function traitsOf(example: Example, texts: readonly Spoken[], instruction
   const label = answer.text.trim()
   const language = languageOf(answer.text)
   const json = jsonKindOf(answer.text)
+  const more = [
+    ...(toolsIn(example) > 0 ? (['tools'] as const) : []),
+    ...(imagesIn(example).length > 0 ? (['images'] as const) : []),
+  ]
   return {
     length: answer.text.length,
     answer: hashOf(label),
@@ -50,6 +57,7 @@ export function traitsOf(example: Example, texts: readonly Spoken[], instruction
     ...(json === null ? {} : { json }),
     ...(system ? { system: { exact: hashOf(system.text), loose: hashOf(loosely(system.text)) } } : {}),
     ...(example.format === 'completion' ? { ends: endsOf(texts, instruction) } : {}),
+    ...(more.length === 0 ? {} : { more }),
   }
 }
 

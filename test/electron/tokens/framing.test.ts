@@ -32,7 +32,7 @@ async function counted(
 ) {
   const encoder = await Encoder.load(encoding)
   const example = parseLine(JSON.stringify({ messages }))
-  const { total, perTurn } = countExample(example, (text) => encoder.count(text), framing)
+  const { total, perTurn } = countExample(example, (text) => encoder.count(text), { framing })
   expect(perTurn).toHaveLength(messages.length)
   return total
 }
@@ -133,7 +133,9 @@ test('every framing counts whatever messages a file may hold', async () => {
   ]
   const encoder = await Encoder.load('qwen3')
   for (const framing of ['openai', 'llama3', 'qwen3', 'harmony', 'mistral'] as const) {
-    const { total } = countExample(parseLine(JSON.stringify({ messages: odd })), (text) => encoder.count(text), framing)
+    const { total } = countExample(parseLine(JSON.stringify({ messages: odd })), (text) => encoder.count(text), {
+      framing,
+    })
     expect(total).toBeGreaterThan(0)
   }
 })

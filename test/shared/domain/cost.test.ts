@@ -13,7 +13,7 @@ const totals = (sums: Partial<Totals>): Totals => ({
   ...sums,
 })
 const inputFor = (model: string): CostInput => ({
-  ...{ catalog: BUILT_IN, totals: totals({}), today: '2026-11-22' },
+  ...{ catalog: BUILT_IN, totals: totals({}), today: '2026-11-22', more: null },
   setup: { ...DEFAULT_SETUP, epochs: 3, model },
 })
 const typed = (model: string): DatedPrice => ({
@@ -22,7 +22,21 @@ const typed = (model: string): DatedPrice => ({
 })
 const withTypedModel = (model: string) => costOf({ ...inputFor(model), catalog: withTyped(BUILT_IN, [typed(model)]) })
 const cost = (model: string, setup: Partial<Setup> = {}, sums: Partial<Totals> = {}, today = '2026-11-22') =>
-  costOf({ catalog: BUILT_IN, totals: totals(sums), setup: { ...DEFAULT_SETUP, epochs: 3, ...setup, model }, today })
+  costOf({ ...inputFor(model), totals: totals(sums), setup: { ...DEFAULT_SETUP, epochs: 3, ...setup, model }, today })
+
+describe('rows that hold more than text', () => {
+  const training = (more: CostInput['more'], model = 'gpt-4.1-mini') =>
+    costOf({ ...inputFor(model), more }).chosen.training
+
+  test('make an estimate of the price, and say what is not in it', () => {
+    expect(training({ tools: 0, images: 0 }).certainty).toBe('exact')
+    const described = training({ tools: 2, images: 0 })
+    expect(described.certainty).toBe('estimate')
+    expect(described.why).toContain('Descriptions of tools are not counted: no rule is published.')
+    expect(training({ tools: 0, images: 1 }).why).toContain('Images are not counted: no rule is published.')
+    expect(training({ tools: 0, images: 1 }, 'gpt-4o').why).toContain('Images are counted by a rule')
+  })
+})
 
 describe('the published examples', () => {
   test('100,000 tokens × 3 passes on gpt-3.5-turbo are exactly $2.40', () => {
@@ -139,10 +153,7 @@ describe('passes', () => {
 
   test('other numbers can be looked at without deciding', () => {
     const looked = costOf({
-      catalog: BUILT_IN,
-      totals: totals({}),
-      setup: { ...DEFAULT_SETUP, epochs: 3 },
-      today: '2026-11-22',
+      ...inputFor('gpt-4.1-mini'),
       model: 'gpt-4o',
       epochs: 1,
     })

@@ -35,6 +35,19 @@ describe('the length of a row', () => {
     expect(length.why).toContain('Not counted: 2 images, for which no rule is published.')
   })
 
+  test('says which images are counted where a rule is known, and which have no known size', () => {
+    const small = { type: 'image_url', image_url: { url: 'https://clinic.test/knee.png', detail: 'low' } }
+    const far = { type: 'image_url', image_url: { url: 'https://clinic.test/knee.png' } }
+    const length = lengthOf(example({ messages: [{ role: 'user', content: [small, small, far] }] }), modelOf('gpt-4o'))
+    expect(length).toEqual({
+      certainty: 'estimate',
+      why:
+        "Counted on this computer with gpt-4o's own word list and the published formula. " +
+        '2 images are counted by a rule that was read second-hand. ' +
+        'Not counted: 1 image whose size is not known, because it lies elsewhere or cannot be read.',
+    })
+  })
+
   test('is an estimate when tools are described in it', () => {
     const length = lengthOf(example({ messages: [picture], tools }), modelOf('gpt-4.1-mini'))
     expect(length.certainty).toBe('estimate')
@@ -52,7 +65,31 @@ describe('the length of a row', () => {
   })
 })
 
-test('the lengths of all rows say what is never counted', () => {
-  expect(lengthsOf(modelOf('gpt-oss-20b'))).toMatchObject({ certainty: 'exact' })
-  expect(lengthsOf(modelOf('gpt-oss-20b')).why).toContain('Images and descriptions of tools are not in it.')
+test('the lengths of all rows are an estimate where tools are described in them', () => {
+  expect(lengthsOf(modelOf('gpt-4.1-mini'), { tools: 1, images: 0 })).toMatchObject({
+    certainty: 'estimate',
+    why: expect.stringContaining('Descriptions of tools are not counted: no rule is published.') as string,
+  })
+})
+
+test('the lengths of all rows with images are an estimate, by a rule or without them', () => {
+  const images = { tools: 0, images: 3 }
+  expect(lengthsOf(modelOf('gpt-4o'), images)).toMatchObject({
+    certainty: 'estimate',
+    why: expect.stringContaining('Images are counted by a rule that was read second-hand') as string,
+  })
+  expect(lengthsOf(modelOf('gpt-4.1-mini'), images)).toMatchObject({
+    certainty: 'estimate',
+    why: expect.stringContaining('Images are not counted: no rule is published.') as string,
+  })
+})
+
+test('the lengths of all rows are exact where they are known to hold nothing but text', () => {
+  expect(lengthsOf(modelOf('gpt-oss-20b'), { tools: 0, images: 0 })).toEqual({
+    certainty: 'exact',
+    why:
+      "Every row counted on this computer with gpt-oss-20b's own word list and published chat template, " +
+      'the instruction for every row included.',
+  })
+  expect(lengthsOf(modelOf('gpt-oss-20b'), null).why).toContain('Images and descriptions of tools may not be in it.')
 })
