@@ -7,6 +7,7 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { columnNames, nextColumnName } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
 import {
+  aboveNames,
   countLineEnds,
   excerptOf,
   LONGEST_CELL,
@@ -25,6 +26,8 @@ import { hideSigns, type StandIns } from './standIns.ts'
 /** How a text is cut: as it was recognised or chosen, where lines end, and what to do about marks that are never closed. */
 export type CsvReading = CsvOptions & {
   readonly lineEnd: '\n' | '\r'
+  /** Rows with text above the one with the names. */
+  readonly titles: number
   readonly textMarks: readonly TextMark[]
   readonly part: boolean
 }
@@ -70,6 +73,7 @@ export class CsvRecords implements RecordSource {
   #line = 1
   #lineBefore: string | null = null
   #started = false
+  #titlesSeen = 0
   /** Set when the file stopped being readable and only its lines are counted. */
   #left: LeftLines | null = null
 
@@ -150,13 +154,22 @@ export class CsvRecords implements RecordSource {
       const lastCell = row[end] ?? ''
       if (returns && lastCell.endsWith('\r')) row[end] = lastCell.slice(0, -1)
       if (end === 0 && row[0] === '') continue
-      for (const [standIn, sign] of signs) {
-        for (const [cell, value] of row.entries()) row[cell] = value.replaceAll(standIn, sign)
-      }
-      if (row.length > MOST_COLUMNS) skipped.push(this.#tooWide(data, at))
+      showSigns(row, signs)
+      if (this.#isAboveNames(row)) skipped.push(aboveNames(this.#lineOf(data, at)))
+      else if (row.length > MOST_COLUMNS) skipped.push(this.#tooWide(data, at))
       else if (this.#isRecord(row)) rows.push(row)
     }
     return { rows, skipped }
+  }
+
+  /** A title, or a row of nothing but delimiters below one. */
+  #isAboveNames(row: readonly string[]): boolean {
+    const { titles } = this.#options
+    if (titles === 0 || this.columns.length > 0) return false
+    const filled = row.some((cell) => cell.trim() !== '')
+    if (this.#titlesSeen === titles) return !filled
+    this.#titlesSeen += filled ? 1 : 0
+    return true
   }
 
   /** Takes the first row as names where it holds them, and makes columns for cells that have none. */
@@ -243,5 +256,12 @@ export class CsvRecords implements RecordSource {
       column: at - start + 1,
       excerpt: excerptOf(previous?.replace(/\r$/, '') ?? null, text.slice(start, start + 4000), line),
     })
+  }
+}
+
+/** Puts back what was hidden from papaparse. */
+function showSigns(row: string[], signs: StandIns['signs']): void {
+  for (const [standIn, sign] of signs) {
+    for (const [cell, value] of row.entries()) row[cell] = value.replaceAll(standIn, sign)
   }
 }

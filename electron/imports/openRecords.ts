@@ -74,11 +74,11 @@ type Table = { text: string; encoding: string; decoder: Decoder; chosen: ImportO
 function asTable(source: SourceFile, { text, encoding, decoder, chosen }: Table) {
   const complete = source.head.length === source.bytes && text.length <= SAMPLE_LENGTH
   const dialect = detectDialect(text.slice(0, SAMPLE_LENGTH), complete, chosen)
-  const { delimiter, quote, header } = dialect
+  const { delimiter, quote, header, titles } = dialect
   const options = { encoding, delimiter, quote, header }
   const lineEnd = !text.includes('\n') && text.includes('\r') ? ('\r' as const) : ('\n' as const)
   const { textMarks = [], part = false } = chosen
-  const records = new CsvRecords(source, { ...options, lineEnd, textMarks, part }, decoder)
+  const records = new CsvRecords(source, { ...options, lineEnd, titles, textMarks, part }, decoder)
   return { options, records, recognised: recognisedOf(dialect, chosen) }
 }
 

@@ -59,6 +59,11 @@ export function tooWide(line: number, cells: number): Skipped {
   return { line, reason: `It has ${formatNumber(cells)} cells; a sheet holds ${formatNumber(MOST_COLUMNS)} columns.` }
 }
 
+/** A title above the table. */
+export function aboveNames(line: number): Skipped {
+  return { line, reason: 'It stands above the column names.' }
+}
+
 /** A first row of more cells than a sheet can hold. */
 export function tooManyColumns(name: string, line: number, cells: number): Failure {
   return new Failure({

@@ -9,6 +9,8 @@ export type Dialect = {
   readonly delimiter: Delimiter
   readonly quote: Quote
   readonly header: boolean
+  /** Rows that stand above the one with the names. */
+  readonly titles: number
   /** Excel's first line `sep=;`, which is no row. */
   readonly sepLine: boolean
   readonly sure: { readonly delimiter: boolean; readonly header: boolean }
@@ -29,11 +31,12 @@ export function detectDialect(sample: string, complete: boolean, fixed: Partial<
   const said = fixed.delimiter ?? (sep?.[1] as Delimiter | undefined)
   const found = said ? { delimiter: said, sure: true } : detectDelimiter(text, quote, complete)
   const records = splitRecords(text, { delimiter: found.delimiter, quote, complete })
-  const header = fixed.header === undefined ? detectHeader(records) : { header: fixed.header, sure: true }
+  const header = fixed.header === undefined ? detectTop(records) : { header: fixed.header, titles: 0, sure: true }
   return {
     delimiter: found.delimiter,
     quote,
     header: header.header,
+    titles: header.titles,
     sepLine: sep !== null,
     sure: { delimiter: found.sure, header: header.sure },
   }
@@ -80,12 +83,39 @@ function evenness(counts: readonly number[]): number {
   return usual && usual[0] > 2 ? (usual[1].length / counts.length) * 0.7 : 0
 }
 
+/** More rows than these are no title. */
+const MOST_TITLES = 10
+
+/**
+ * How a table begins: whether there is a row with names, and how many rows stand above it, rows without any text not
+ * counted. Reports have titles, each in one cell, above a row of several that can only be names. `records` are the first
+ * rows of a table as cells; those that are wholly empty are left out.
+ */
+export function detectTop(records: readonly (readonly string[])[]): {
+  readonly header: boolean
+  readonly titles: number
+  readonly sure: boolean
+} {
+  const titles = records.findIndex(hasSeveral)
+  const names = records[titles]
+  const below = records.slice(titles)
+  const isReport = titles > 0 && titles <= MOST_TITLES && below.filter(hasSeveral).length > below.length / 2
+  if (isReport && names?.some(isKnownName) === true && !names.some(isSentence)) {
+    return { header: true, titles, sure: true }
+  }
+  return { ...detectHeader(records), titles: 0 }
+}
+
+function hasSeveral(row: readonly string[]): boolean {
+  return row.filter((cell) => cell.trim() !== '').length > 1
+}
+
 /**
  * The first row holds names when it looks like them and unlike the rows below: known words; or short texts without
  * numbers, sentence ends or repetitions. When in doubt it does: the preview shows it, and it can be switched.
  * `records` are the first rows of a table as cells.
  */
-export function detectHeader(records: readonly (readonly string[])[]): { header: boolean; sure: boolean } {
+function detectHeader(records: readonly (readonly string[])[]): { header: boolean; sure: boolean } {
   const [first, ...rest] = records
   if (!first) return { header: true, sure: false }
   if (first.some(isKnownName) && !first.some(isSentence)) return { header: true, sure: true }

@@ -25,6 +25,17 @@ describe('recognising how a table was written', () => {
     expect(detect('sep=;\nquestion;answer\na,b,c;d\n')).toMatchObject({ delimiter: ';', sepLine: true, header: true })
   })
 
+  it.each([
+    ['Tickets of March\n\nquestion,answer,status\nWhere is it?,Here.,open\nMay I?,Yes.,closed\n', 1],
+    ['Export,,\nby Anna,,\n,,\nKundenfrage,Antwort,Nr\na,b,1\nc,d,2\n', 2],
+    ['question,answer\na,b\n', 0],
+    // Names that nobody knows, and a column of one.
+    ['Tickets of March\nalpha,beta,gamma\nsome text,and another,one\n', 0],
+    ['text\nHello customer, bye\nNo comma here\nAnd none here\n', 0],
+  ])('tells titles from names in %j', (text, titles) => {
+    expect(detect(text).titles).toBe(titles)
+  })
+
   it('sees single quotes only where cells are wrapped in them', () => {
     expect(detect("'question','answer'\n'it''s','so, so'\n").quote).toBe("'")
     expect(detect("question,answer\n'twas,it's\n").quote).toBe('"')

@@ -1,12 +1,15 @@
 import { MOST_COLUMNS } from '../../../shared/domain/column.ts'
 import { columnNames, nextColumnName } from '../columnNames.ts'
-import { tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
+import { aboveNames, tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
 import type { SourceFile } from '../sourceFile.ts'
 import type { Skipped } from '../../../shared/domain/importOptions.ts'
 import type { BegunSheet, SheetRow, SomeRows } from './sheet.ts'
 
 /** The last row of a sheet in Excel and LibreOffice; files that name a later one do not make rows of it. */
 const LAST_ROW = 1_048_576
+
+/** Whether there is a row with the names of the columns, and how many rows with text stand above it. */
+export type SheetTop = { readonly header: boolean; readonly titles: number }
 
 /** The records of one sheet of a workbook. Rows of more cells than columns make new columns, as in CSV. */
 export class SheetRecords implements RecordSource {
@@ -15,15 +18,18 @@ export class SheetRecords implements RecordSource {
   readonly #source: SourceFile
   readonly #sheet: BegunSheet
   readonly #header: boolean
+  /** Rows with text that are still to come above the names. */
+  #titles: number
   /** Number of the last row that had text; 0 before the first. */
   #last = 0
   /** Rows without any text between the first and the last that has some. */
   emptyRows = 0
 
-  constructor(source: SourceFile, sheet: BegunSheet, header: boolean) {
+  constructor(source: SourceFile, sheet: BegunSheet, { header, titles }: SheetTop) {
     this.#source = source
     this.#sheet = sheet
     this.#header = header
+    this.#titles = titles
   }
 
   get mergedAreas(): number {
@@ -45,7 +51,10 @@ export class SheetRecords implements RecordSource {
     const skipped: Skipped[] = []
     for (const row of rows) {
       this.#countEmpty(row.line)
-      if (this.columns.length === 0 && this.#header) this.#name(row)
+      if (this.#titles > 0) {
+        this.#titles -= 1
+        skipped.push(aboveNames(row.line))
+      } else if (this.columns.length === 0 && this.#header) this.#name(row)
       else if (row.cells.length > MOST_COLUMNS) skipped.push(tooWide(row.line, row.cells.length))
       else records.push(this.#widenFor(row.cells))
     }

@@ -1,4 +1,4 @@
-import { detectHeader } from '../../../shared/domain/dialect.ts'
+import { detectTop } from '../../../shared/domain/dialect.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import type { FileKind, ImportOptions } from '../../../shared/domain/importOptions.ts'
 import type { OpenFile } from '../openFile.ts'
@@ -51,11 +51,11 @@ async function withSheet<S extends Named, T>(
   const { sheet, begun } = await chooseSheet(source.name, sheets, chosen.sheet)
   try {
     const sample = begun.first.rows.slice(0, SAMPLE_ROWS).map((row) => row.cells)
-    const detected = detectHeader(sample)
-    const header = chosen.header ?? detected.header
+    const detected = detectTop(sample)
+    const { header, titles } = chosen.header === undefined ? detected : { header: chosen.header, titles: 0 }
     return await act({
       source,
-      records: new SheetRecords(source, begun, header),
+      records: new SheetRecords(source, begun, { header, titles }),
       kind,
       options: null,
       sheets: sheets.list.map(({ name }) => name),

@@ -7,6 +7,24 @@ import { bringIn, desk } from './desk.ts'
 const table = async (content: string | Uint8Array, options?: Parameters<typeof bringIn>[1]): Promise<string[][]> =>
   (await bringIn(desk().put('in.csv', content), options)).table
 
+describe('a title above the table', () => {
+  const text =
+    '\nTickets of March,,\n,,\n"made\nby Anna",,\nQuestion,Answer,Status\nWhere is it?,Here.,open\nMay I?,Yes.,closed\n'
+
+  it('is left out and told, and the names below it are taken', async () => {
+    const { columns, table, records, skipped } = await bringIn(desk().put('in.csv', text))
+    expect(columns).toEqual(['Question: prompt', 'Answer: completion', 'Status: note'])
+    expect(table.map(([question]) => question)).toEqual(['Where is it?', 'May I?'])
+    expect(skipped).toEqual([2, 3, 4].map((line) => ({ line, reason: 'It stands above the column names.' })))
+    expect(records).toBe(5)
+  })
+
+  it('holds the names, or is a row like any other, where the user says so', async () => {
+    expect((await bringIn(desk().put('in.csv', text), { header: true })).columns[0]).toMatch(/^Tickets of March/)
+    expect((await table(text, { header: false }))[0]).toEqual(['Tickets of March', '', ''])
+  })
+})
+
 describe('letters', () => {
   const text = 'Frage;Antwort\nStraße für 5 €?;“Ja” – gern\n'
   const cells = [['Straße für 5 €?', '“Ja” – gern']]

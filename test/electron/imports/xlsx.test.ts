@@ -113,6 +113,19 @@ describe('the sheet', () => {
     expect((await bringIn(path)).records).toBe(40)
   })
 
+  it('may have a title above its names, which is left out and told', async () => {
+    const rows = [['Tickets of March'], ['', ''], ['made by', ''], HEADER, ['a', 'b'], ['c', 'd']]
+    const brought = await bringIn(desk().put('in.xlsx', workbookOf({ sheets: [{ name: 'Tickets', rows }] })))
+    expect(brought.columns).toEqual(['question: prompt', 'answer: completion'])
+    expect(brought.table).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
+    expect(brought.skipped).toEqual([1, 3].map((line) => ({ line, reason: 'It stands above the column names.' })))
+    // With the empty row between.
+    expect(brought.records).toBe(5)
+  })
+
   it('can be chosen', async () => {
     const path = desk().put('in.xlsx', workbookOf({ sheets }))
     expect((await bringIn(path, { sheet: 'Q4' })).table).toEqual([['c', 'd']])
