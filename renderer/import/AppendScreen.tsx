@@ -10,23 +10,15 @@ import {
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { leftOutSentence } from '../../shared/format/leftOut.ts'
-import { client, failureOf } from '../api.ts'
-import { Banners } from '../frame/Banners.tsx'
-import { bringFile, openNew } from '../frame/bring.ts'
+import { failureOf } from '../api.ts'
 import { attempt } from '../frame/trouble.ts'
-import { StatusBar } from '../frame/StatusBar.tsx'
-import { TitleBar } from '../frame/TitleBar.tsx'
 import { go } from '../place.ts'
 import { useProject } from '../project.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { asAdded, impossible, inSheet, placeOptions } from './appendPlaces.ts'
-import { CensusFacts } from './CensusFacts.tsx'
-import { ColumnTable } from './ColumnTable.tsx'
+import { FileBody } from './FileBody.tsx'
+import { FileFrame, FileTrouble } from './FileFrame.tsx'
 import { ofFirstFile, withPlace } from './fileMatch.ts'
-import { FileMatches } from './FileMatches.tsx'
-import { FileFacts } from './FileFacts.tsx'
-import { Foot } from './Foot.tsx'
-import { ImportTrouble } from './ImportTrouble.tsx'
 import { FirstExamples } from './LearnSide.tsx'
 import { SkippedDialog } from './SkippedDialog.tsx'
 import { useAppend } from './useAppend.ts'
@@ -46,43 +38,24 @@ export function AppendScreen({ file, name }: { file: string; name: string }) {
     go({ at: 'project', id, step: 'data' }, { replace: true })
   }
   return (
-    <>
-      <TitleBar title={`Add ${data ? called(data.preview) : name} to ${state.name}`} onCancel={leave} />
-      <Banners />
-      {failure ? (
-        <Trouble file={file} failure={failure} options={options} onOptions={setOptions} />
-      ) : data ? (
+    <FileFrame
+      title={`Add ${data ? called(data.preview) : name} to ${state.name}`}
+      {...{ file, failure, options }}
+      into={id}
+      onOptions={setOptions}
+      onCancel={leave}
+    >
+      {data ? (
         <Matching
-          file={file}
+          {...{ file, options, places, census }}
           preview={data.preview}
           suggested={data.match}
-          options={options}
           onOptions={setOptions}
-          places={places}
           onPlaces={setPlaces}
-          census={census}
           onLeave={leave}
         />
-      ) : (
-        <main className="ts-body" aria-busy />
-      )}
-    </>
-  )
-}
-
-type TroubleProps = Pick<React.ComponentProps<typeof ImportTrouble>, 'file' | 'failure' | 'options' | 'onOptions'>
-
-function Trouble(props: TroubleProps) {
-  const { id } = useProject()
-  return (
-    <>
-      <ImportTrouble
-        {...props}
-        onChoose={() => void bringFile(id)}
-        onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
-      />
-      <StatusBar />
-    </>
+      ) : null}
+    </FileFrame>
   )
 }
 
@@ -106,7 +79,6 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
   const reading = JSON.stringify(options)
   const [chosen, setChosen] = useState<{ reading: string; match: AppendMatch }>({ reading, match: {} })
   const [left, setLeft] = useState<AppendResult | null>(null)
-  const [showing, setShowing] = useState(false)
   const own = chosen.reading === reading ? chosen.match : {}
   const match = { ...suggested, ...own }
   const open = (result: AppendResult) => {
@@ -125,68 +97,48 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
       action: { label: 'Undo', run: () => void attempt(project.undo) },
     })
   })
-  const busy = appending.state.at === 'running'
   if (appending.state.at === 'failed') {
     const again = (next: ImportOptions) => {
       appending.cancel()
       onOptions(next)
     }
-    return <Trouble file={file} failure={appending.state.failure} options={options} onOptions={again} />
+    const { failure } = appending.state
+    return <FileTrouble {...{ file, failure, options }} into={project.id} onOptions={again} />
   }
   const { columns, rows } = asAdded(preview, sheet, match)
   const { instruction, format } = project.state.setup
   return (
     <>
-      <div className="ts-body ts-import">
-        <aside className="ts-import-facts ts-scroll" aria-label="About the file">
-          <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
-          <CensusFacts state={census} kind={preview.kind} adding />
-        </aside>
-        <main className="ts-import-main">
-          <div style={{ padding: '14px 16px 12px' }}>
-            <h1 className="ts-detail">Which column goes where?</h1>
-            <div className="ts-small ts-2">
-              The rows are added at the end of {project.state.name}. We matched the names; change it above any column.
-            </div>
-          </div>
-          <FileMatches
-            preview={preview}
-            disabled={busy}
-            onPlace={(at, column, place) => {
-              setChosen({ reading, match: ofFirstFile(preview, own) })
-              onPlaces(withPlace(places, { file: at, column, place }))
-            }}
-          />
-          <ColumnTable
-            columns={inSheet(preview.columns, sheet, match)}
-            preview={preview}
-            disabled={busy}
-            choosing={{
-              label: (column) => `Where ${column.name} goes`,
-              value: (column) => match[column.id] ?? 'new',
-              options: placeOptions(sheet),
-              choose: (column, value) => {
-                setChosen({ reading, match: { ...own, [column]: AppendPlace.parse(value) } })
-              },
-            }}
-          />
-        </main>
-        <aside className="ts-import-side" aria-label="What the model will learn from">
-          <FirstExamples columns={columns} rows={rows} instruction={instruction} format={format} />
-        </aside>
-      </div>
-      <Foot
-        name={called(preview)}
-        next={census.at === 'done' ? `Add ${formatCount(census.census.usable, 'row')}` : 'Add the rows'}
-        adding
-        blocked={impossible(preview, sheet, match)}
-        census={census}
-        state={appending.state}
-        onNext={() => void appending.run({ file, options, places, match }, `Adding rows from ${called(preview)}`)}
-        onBack={onLeave}
-        onCancel={appending.cancel}
-        onShowSkipped={() => {
-          setShowing(true)
+      <FileBody
+        {...{ preview, options, onOptions, census }}
+        title="Which column goes where?"
+        lead={`The rows are added at the end of ${project.state.name}. We matched the names; change it above any column.`}
+        columns={inSheet(preview.columns, sheet, match)}
+        choosing={{
+          label: (column) => `Where ${column.name} goes`,
+          value: (column) => match[column.id] ?? 'new',
+          options: placeOptions(sheet),
+          choose: (column, value) => {
+            setChosen({ reading, match: { ...own, [column]: AppendPlace.parse(value) } })
+          },
+        }}
+        onPlace={(at, column, place) => {
+          setChosen({ reading, match: ofFirstFile(preview, own) })
+          onPlaces(withPlace(places, { file: at, column, place }))
+        }}
+        side={
+          <aside className="ts-import-side" aria-label="What the model will learn from">
+            <FirstExamples columns={columns} rows={rows} instruction={instruction} format={format} />
+          </aside>
+        }
+        foot={{
+          next: census.at === 'done' ? `Add ${formatCount(census.census.usable, 'row')}` : 'Add the rows',
+          adding: true,
+          blocked: impossible(preview, sheet, match),
+          state: appending.state,
+          onNext: () => void appending.run({ file, options, places, match }, `Adding rows from ${called(preview)}`),
+          onBack: onLeave,
+          onCancel: appending.cancel,
         }}
       />
       {left && (
@@ -196,22 +148,11 @@ function Matching({ file, preview, suggested, options, onOptions, census, onLeav
           skipped={left.skipped}
           total={left.skippedTotal}
           emptyRows={left.emptyRows}
+          files={preview.files}
+          brought="added"
           action="Open the sheet"
           onClose={() => {
             open(left)
-          }}
-        />
-      )}
-      {showing && census.at === 'done' && (
-        <SkippedDialog
-          records={census.census.records}
-          rows={census.census.usable}
-          skipped={census.census.skipped}
-          total={census.census.skippedTotal}
-          emptyRows={census.census.emptyRows}
-          action="Close"
-          onClose={() => {
-            setShowing(false)
           }}
         />
       )}

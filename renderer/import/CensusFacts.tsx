@@ -1,18 +1,16 @@
-import type { ImportCensus } from '../../shared/contract/imports.ts'
-import type { FileKind } from '../../shared/domain/importOptions.ts'
+import type { ImportCensus, ImportPreview } from '../../shared/contract/imports.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { type MarkKind, SeverityMark } from '../ui/SeverityMark.tsx'
 import type { CensusState } from './useCensus.ts'
 
 type Props = {
   state: CensusState
-  /** What kind of file it is; the first of several. */
-  kind: FileKind
-  adding?: boolean
+  preview: ImportPreview
+  adding?: boolean | undefined
 }
 
 /** What the whole file holds, from one pass over it. */
-export function CensusFacts({ state, kind, adding = false }: Props) {
+export function CensusFacts({ state, preview, adding = false }: Props) {
   const census = state.at === 'done' ? state.census : null
   const counting = state.at === 'counting' && state.records > 0 ? `${formatNumber(state.records)}…` : '…'
   return (
@@ -21,12 +19,15 @@ export function CensusFacts({ state, kind, adding = false }: Props) {
         What is in it
       </h2>
       <dl className="ts-num">
-        {facts(census, counting, adding ? 'Rows to add' : 'Rows in the sheet').map((fact) => (
+        {facts(census, counting, {
+          there: preview.files.length > 1 ? 'Rows in the files' : 'Rows in the file',
+          brought: adding ? 'Rows to add' : 'Rows in the sheet',
+        }).map((fact) => (
           <Fact key={fact.name} {...fact} />
         ))}
       </dl>
       {census && census.files.length > 1 && <PerFile files={census.files} />}
-      {census && <Notes census={census} hasLetters={kind === 'csv'} />}
+      {census && <Notes census={census} hasLetters={preview.kind === 'csv'} />}
     </>
   )
 }
@@ -54,11 +55,13 @@ function PerFile({ files }: { files: ImportCensus['files'] }) {
 
 type FactProps = { name: string; value: string; strong?: boolean; mark?: MarkKind | null }
 
-function facts(census: ImportCensus | null, counting: string, brought: string): FactProps[] {
+type Names = { readonly there: string; readonly brought: string }
+
+function facts(census: ImportCensus | null, counting: string, { there, brought }: Names): FactProps[] {
   if (!census) {
     const unknown = { value: '…' }
     return [
-      { name: 'Rows in the file', value: counting, strong: true },
+      { name: there, value: counting, strong: true },
       { name: brought, strong: true, ...unknown },
       { name: 'Left out', strong: true, ...unknown },
       { name: 'Cells with line breaks', ...unknown },
@@ -69,7 +72,7 @@ function facts(census: ImportCensus | null, counting: string, brought: string): 
   const lost = census.skippedTotal > 0
   const { emptyRows } = census
   return [
-    { name: 'Rows in the file', value: formatNumber(census.records), strong: true },
+    { name: there, value: formatNumber(census.records), strong: true },
     { name: brought, value: formatNumber(census.usable), strong: true, mark: lost ? null : 'done' },
     { name: 'Left out', value: formatNumber(census.skippedTotal), strong: true, mark: lost ? 'warning' : null },
     ...(emptyRows > 0 ? [{ name: 'Empty rows, left out', value: formatNumber(emptyRows), strong: true }] : []),

@@ -13,9 +13,9 @@ type Props = {
   /** What the way on is called. */
   next: string
   /** Whether the rows are added to a sheet that is there already. */
-  adding?: boolean
+  adding?: boolean | undefined
   /** Why there is no way on; null: nothing stands in it. */
-  blocked?: string | null
+  blocked?: string | null | undefined
   census: CensusState
   state: ImportState
   onNext: () => void

@@ -5,20 +5,13 @@ import type { Role } from '../../shared/domain/column.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { leftOutSentence } from '../../shared/format/leftOut.ts'
-import { client, failureOf } from '../api.ts'
-import { Banners } from '../frame/Banners.tsx'
-import { bringFile, openNew } from '../frame/bring.ts'
-import { StatusBar } from '../frame/StatusBar.tsx'
-import { TitleBar } from '../frame/TitleBar.tsx'
+import { failureOf } from '../api.ts'
 import { go } from '../place.ts'
 import { showToast } from '../ui/toast.tsx'
-import { CensusFacts } from './CensusFacts.tsx'
-import { choosingRoles, ColumnTable } from './ColumnTable.tsx'
+import { choosingRoles } from './ColumnTable.tsx'
+import { FileBody } from './FileBody.tsx'
+import { FileFrame, FileTrouble } from './FileFrame.tsx'
 import { ofFirstFile, withPlace } from './fileMatch.ts'
-import { FileMatches } from './FileMatches.tsx'
-import { FileFacts } from './FileFacts.tsx'
-import { Foot } from './Foot.tsx'
-import { ImportTrouble } from './ImportTrouble.tsx'
 import { LearnSide } from './LearnSide.tsx'
 import { SkippedDialog } from './SkippedDialog.tsx'
 import { type CensusState, useCensus } from './useCensus.ts'
@@ -38,40 +31,16 @@ export function ImportScreen({ file, name }: { file: string; name: string }) {
   const census = useCensus(file, options, read)
   const failure = error ? failureOf(error) : census.at === 'failed' ? census.failure : null
   return (
-    <>
-      <TitleBar title={`Bring in ${preview ? called(preview) : name}`} onCancel={leave} />
-      <Banners />
-      {failure ? (
-        <Trouble file={file} failure={failure} options={options} onOptions={setOptions} />
-      ) : preview ? (
-        <Mapping
-          file={file}
-          preview={preview}
-          options={options}
-          onOptions={setOptions}
-          places={places}
-          onPlaces={setPlaces}
-          census={census}
-        />
-      ) : (
-        <main className="ts-body" aria-busy />
-      )}
-    </>
-  )
-}
-
-type TroubleProps = Pick<React.ComponentProps<typeof ImportTrouble>, 'file' | 'failure' | 'options' | 'onOptions'>
-
-function Trouble(props: TroubleProps) {
-  return (
-    <>
-      <ImportTrouble
-        {...props}
-        onChoose={() => void bringFile()}
-        onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
-      />
-      <StatusBar />
-    </>
+    <FileFrame
+      title={`Bring in ${preview ? called(preview) : name}`}
+      {...{ file, failure, options }}
+      onOptions={setOptions}
+      onCancel={leave}
+    >
+      {preview ? (
+        <Mapping {...{ file, preview, options, places, census }} onOptions={setOptions} onPlaces={setPlaces} />
+      ) : null}
+    </FileFrame>
   )
 }
 
@@ -90,7 +59,6 @@ function Mapping({ file, preview, options, onOptions, places, onPlaces, census }
   const reading = JSON.stringify(options)
   const [chosen, setChosen] = useState<{ reading: string; roles: Record<string, Role> }>({ reading, roles: {} })
   const [typed, setTyped] = useState<string | null>(null)
-  const [showing, setShowing] = useState(false)
   const roles = chosen.reading === reading ? chosen.roles : {}
   const columns = preview.columns.map((column) => ({ ...column, role: roles[column.id] ?? column.role }))
   const format = formatFor(
@@ -105,79 +73,47 @@ function Mapping({ file, preview, options, onOptions, places, onPlaces, census }
       message: `${formatCount(result.records, 'row')} in the ${result.files.length > 1 ? 'files' : 'file'}, ${formatNumber(result.rows)} in the sheet. ${leftOutSentence(0, result.emptyRows)}`,
     })
   })
-  const busy = importing.state.at === 'running'
   const next = () => {
     const byColumn = Object.fromEntries(columns.map((column) => [column.id, column.role]))
     void importing.run({ file, options, places, name: projectName(preview.name), roles: byColumn, instruction, format })
   }
   if (importing.state.at === 'failed') {
-    return (
-      <Trouble
-        file={file}
-        failure={importing.state.failure}
-        options={options}
-        onOptions={(next) => {
-          importing.cancel()
-          onOptions(next)
-        }}
-      />
-    )
+    const again = (next: ImportOptions) => {
+      importing.cancel()
+      onOptions(next)
+    }
+    return <FileTrouble file={file} failure={importing.state.failure} options={options} onOptions={again} />
   }
   const result = importing.state.at === 'done' ? importing.state.result : null
   return (
     <>
-      <div className="ts-body ts-import">
-        <aside className="ts-import-facts ts-scroll" aria-label="About the file">
-          <FileFacts preview={preview} chosen={options} onChange={onOptions} disabled={busy} />
-          <CensusFacts state={census} kind={preview.kind} />
-        </aside>
-        <main className="ts-import-main">
-          <div className="ts-between" style={{ padding: '14px 16px 12px' }}>
-            <div>
-              <h1 className="ts-detail">Which column is which?</h1>
-              <div className="ts-small ts-2">We guessed from the names and the text. Change it above any column.</div>
-            </div>
-            <span className="ts-small ts-3 ts-num ts-nowrap">
-              {preview.files.length > 1 ? 'first rows of each file' : `rows 1 to ${formatNumber(preview.rows.length)}`}
-              {census.at === 'done' && ` of ${formatNumber(census.census.usable)}`}
-            </span>
-          </div>
-          <FileMatches
-            preview={preview}
-            disabled={busy}
-            onPlace={(at, column, place) => {
-              setChosen({ reading, roles: ofFirstFile(preview, roles) })
-              onPlaces(withPlace(places, { file: at, column, place }))
-            }}
-          />
-          <ColumnTable
+      <FileBody
+        {...{ preview, options, onOptions, census, columns }}
+        title="Which column is which?"
+        lead="We guessed from the names and the text. Change it above any column."
+        choosing={choosingRoles((column, role) => {
+          setChosen({ reading, roles: { ...roles, [column]: role } })
+        })}
+        onPlace={(at, column, place) => {
+          setChosen({ reading, roles: ofFirstFile(preview, roles) })
+          onPlaces(withPlace(places, { file: at, column, place }))
+        }}
+        side={
+          <LearnSide
             columns={columns}
-            preview={preview}
-            disabled={busy}
-            choosing={choosingRoles((column, role) => {
-              setChosen({ reading, roles: { ...roles, [column]: role } })
-            })}
+            rows={preview.rows}
+            instruction={instruction}
+            format={format}
+            onInstruction={setTyped}
+            disabled={importing.state.at === 'running'}
           />
-        </main>
-        <LearnSide
-          columns={columns}
-          rows={preview.rows}
-          instruction={instruction}
-          format={format}
-          onInstruction={setTyped}
-          disabled={busy}
-        />
-      </div>
-      <Foot
-        name={called(preview)}
-        next="Next: open the sheet"
-        census={census}
-        state={importing.state}
-        onNext={next}
-        onBack={leave}
-        onCancel={importing.cancel}
-        onShowSkipped={() => {
-          setShowing(true)
+        }
+        foot={{
+          next: 'Next: open the sheet',
+          state: importing.state,
+          onNext: next,
+          onBack: leave,
+          onCancel: importing.cancel,
         }}
       />
       {result && result.skippedTotal > 0 && (
@@ -187,19 +123,6 @@ function Mapping({ file, preview, options, onOptions, places, onPlaces, census }
           action="Open the sheet"
           onClose={() => {
             go({ at: 'project', id: result.state.id, step: 'data' }, { replace: true })
-          }}
-        />
-      )}
-      {showing && census.at === 'done' && (
-        <SkippedDialog
-          records={census.census.records}
-          rows={census.census.usable}
-          skipped={census.census.skipped}
-          total={census.census.skippedTotal}
-          emptyRows={census.census.emptyRows}
-          action="Close"
-          onClose={() => {
-            setShowing(false)
           }}
         />
       )}

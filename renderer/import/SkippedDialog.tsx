@@ -9,12 +9,25 @@ type Props = {
   skipped: readonly Skipped[]
   total: number
   emptyRows: number
+  files: readonly unknown[]
+  /** What becomes, or became, of the other rows. */
+  brought?: 'in the sheet' | 'to add' | 'added'
   action: string
   onClose: () => void
 }
 
 /** Every row that did not come into the sheet, with its line and the reason. */
-export function SkippedDialog({ records, rows, skipped, total, emptyRows, action, onClose }: Props) {
+export function SkippedDialog({
+  records,
+  rows,
+  skipped,
+  total,
+  emptyRows,
+  files,
+  brought = 'in the sheet',
+  action,
+  onClose,
+}: Props) {
   useReturnedFocus()
   const named = skipped.some((one) => one.file !== undefined)
   return (
@@ -23,7 +36,7 @@ export function SkippedDialog({ records, rows, skipped, total, emptyRows, action
       onClose={onClose}
       withCloseButton={false}
       size={600}
-      title={`${formatCount(records, 'row')} in the file, ${formatNumber(rows)} in the sheet`}
+      title={`${formatCount(records, 'row')} in the ${files.length > 1 ? 'files' : 'file'}, ${formatNumber(rows)} ${brought}`}
     >
       <p className="ts-2" style={{ marginBottom: 8 }}>
         {formatNumber(total)} left out{emptyRows > 0 && `, besides ${formatCount(emptyRows, 'empty row')}`}:

@@ -23,8 +23,12 @@ export function otherPlaces(preview: ImportPreview, file: number): OtherPlace[] 
   })
 }
 
-/** What stands above the first rows of one of several files: `Befund → Eigenschaften, Arzt → a new column`. */
+/**
+ * What stands above the first rows of one of several files: `Befund → Eigenschaften, Arzt → a new column`. All columns of
+ * the first are their own.
+ */
 export function placesInWords(preview: ImportPreview, file: number): string {
+  if (file === 0) return ''
   return otherPlaces(preview, file)
     .map(({ column, goes }) => (column.place === null ? `${column.name} left out` : `${column.name} → ${goes}`))
     .join(', ')

@@ -24,6 +24,7 @@ describe('verdict', () => {
     expect(verdictOf(await counted(sheet.project), NOW)).toEqual({
       verdict: 'ready',
       examples: 60,
+      rowsWith: { error: 0, warning: 0, hint: 0 },
       rules: [],
       complete: true,
       checkedAt: NOW,

@@ -51,6 +51,10 @@ describe('where the columns of a further file go', () => {
     expect(otherPlaces(preview, 2)).toEqual([])
   })
 
+  it('needs no word for the first file, whose columns are those of the sheet', () => {
+    expect(placesInWords(preview, 0)).toBe('')
+  })
+
   it('can be any column of the files before, a new one, or nowhere', () => {
     if (!befund || !arzt || !nr) throw new RangeError('no columns')
     const labels = filePlaceOptions(preview, 1, befund).map(({ label }) => label)
