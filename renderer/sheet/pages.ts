@@ -1,10 +1,8 @@
 import type { Page } from '../../shared/contract/rows.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
+import { type Touched, touchedBy } from './touched.ts'
 import { PAGE } from '../pageSize.ts'
-
-/** The topmost row an act changed among those held, and the columns whose text is another one now. */
-type Touched = { readonly place: number; readonly columns: readonly ColumnId[] }
 
 /** Asks the core for a stretch of the view; `signal`: nobody waits for it any more. */
 export type PageSource = (
@@ -140,17 +138,17 @@ export class SheetPages {
   patch(rows: readonly Row[], revision: number): void {
     this.#revision = Math.max(this.#revision, revision)
     const changed = new Map<number, Row[]>()
-    this.#touched = null
+    const touched: { place: number; columns: ColumnId[] }[] = []
     for (const row of rows) {
       const place = this.#places.get(row.id)
       if (place === undefined) continue
       const page = Math.floor(place / PAGE)
       const copy = changed.get(page) ?? [...(this.#pages.get(page)?.rows ?? [])]
-      if (place < (this.#touched?.place ?? Infinity))
-        this.#touched = { place, columns: changedColumns(copy[place - page * PAGE], row) }
+      touched.push({ place, columns: changedColumns(copy[place - page * PAGE], row) })
       copy[place - page * PAGE] = row
       changed.set(page, copy)
     }
+    this.#touched = touchedBy(touched, touched.length === rows.length)
     for (const [page, copy] of changed) {
       const held = this.#pages.get(page)
       if (held) held.rows = copy

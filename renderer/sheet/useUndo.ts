@@ -6,7 +6,8 @@ import { client } from '../api.ts'
 import type { CellEditing } from './editing/cellEditing.ts'
 import type { Field } from './fields.ts'
 import { selectBox } from './gridSelection.ts'
-import type { Spot } from './keys/navigation.ts'
+import type { Box } from './patches.ts'
+import { FIRST_FIELD, range } from './selection.ts'
 import { showNewColumns } from './newColumns.ts'
 import type { SheetSession } from './session.ts'
 import type { Selecting } from './useSelection.ts'
@@ -36,39 +37,47 @@ export function useUndo(parts: UndoParts) {
     const { selecting, editing, fields, grid } = now.current
     const stays = selecting.selection === from || selecting.selection === made.current
     if (!spot || !stays || editing.edited()) return
-    const x = fieldAmong(fields, spot.columns) ?? selecting.chosen?.cell.x ?? 1
-    if (!isSelected(selecting, { x, y: spot.y })) {
-      made.current = selectBox({ x, y: spot.y, width: 1, height: 1 })
+    const box = boxOf(spot, fields, selecting.chosen?.cell.x ?? FIRST_FIELD)
+    if (!isSelected(selecting, box)) {
+      made.current = selectBox(box)
       selecting.select(made.current)
     }
-    grid.current?.scrollTo(x, spot.y)
+    grid.current?.scrollTo(box.x, box.y)
   }
   return { undo: () => void step('undo'), redo: () => void step('redo') }
 }
 
-type Changed = { readonly y: number; readonly columns: readonly ColumnId[] }
+type Changed = { readonly y: number; readonly rows: number; readonly columns: readonly ColumnId[] }
 
 /** Where the topmost row that changed or came back stands in the view; null: nowhere. */
 async function changedSpot(session: SheetSession, result: EditResult): Promise<Changed | null> {
   const { rows, inserted, reload } = result
   const [back] = inserted
   const { touched } = session.pages
-  if (touched && !reload) return { y: touched.place, columns: touched.columns }
+  if (touched && !reload) return { y: touched.place, rows: touched.rows, columns: touched.columns }
   const first = rows.toSorted((one, other) => one.number - other.number)[0]?.id
   const row = back ?? first
   if (row === undefined) return null
   const place = await client.rows.locate({ project: session.id, view: session.view, row }).catch(() => null)
-  return place === null ? null : { y: place, columns: touched?.columns ?? [] }
+  return place === null ? null : { y: place, rows: 1, columns: touched?.columns ?? [] }
 }
 
-/** The first of the fields that show some columns; null: none does. */
-function fieldAmong(fields: readonly Field[], columns: readonly ColumnId[]): number | null {
-  const x = fields.findIndex((field) => field.kind === 'text' && columns.includes(field.column.id))
-  return x < 0 ? null : x
+/** So many cells are selected at most; of more the first is enough to see where one is. */
+const MOST = 10_000
+
+/** The cells that changed where they make one rectangle, else the first of them. `x`: where none of the columns is shown. */
+function boxOf({ y, rows, columns }: Changed, fields: readonly Field[], x: number): Box {
+  const places = fields.flatMap((field, at) => (field.kind === 'text' && columns.includes(field.column.id) ? [at] : []))
+  const first = places[0] ?? x
+  const beside = places.length === columns.length && places.every((place, at) => place === first + at)
+  if (!beside || places.length * rows > MOST) return { x: first, y, width: 1, height: 1 }
+  return { x: first, y, width: Math.max(1, places.length), height: rows }
 }
 
-function isSelected({ areas }: Selecting, { x, y }: Spot): boolean {
+function isSelected({ areas }: Selecting, { x, y, width, height }: Box): boolean {
   return areas.some(
-    ({ stretches, fields }) => fields.includes(x) && stretches.some(([from, to]) => y >= from && y < to),
+    ({ stretches, fields }) =>
+      range(x, x + width).every((field) => fields.includes(field)) &&
+      stretches.some(([from, to]) => y >= from && y + height <= to),
   )
 }

@@ -46,6 +46,19 @@ test.describe('the habits of a spreadsheet', () => {
     await expect(status(page)).toContainText('4 cells selected')
   })
 
+  test('undo selects all that it changed, if that is one range', async ({ page }) => {
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Delete')
+    await expect(cell(page, 2, 2)).toHaveText('')
+    await page.keyboard.press('Control+End')
+    await at(page, 2, 120)
+    await page.keyboard.press('Control+z')
+    await at(page, 1, 1)
+    await expect(cell(page, 2, 2)).toHaveText('b2')
+    await expect(status(page)).toContainText('4 cells selected')
+  })
+
   test('the keys of rows mean columns where whole columns are selected', async ({ page }) => {
     await page.keyboard.press('Control+Space')
     await page.keyboard.press('Control+Shift+Equal')
