@@ -164,7 +164,11 @@ export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps
                 />
               </th>
               <th scope="col" className="ts-cost-right">
-                Longest row
+                <Told
+                  text="Longest row it takes"
+                  why="So many tokens a row may have. What comes after them is cut off, and not learned."
+                  reached={false}
+                />
               </th>
               <th scope="col">Can I train it?</th>
             </tr>

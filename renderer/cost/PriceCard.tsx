@@ -8,7 +8,7 @@ import { formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { go } from '../place.ts'
 import { useProject } from '../project.tsx'
-import { Certainty } from '../ui/Certainty.tsx'
+import { Certainty, CertaintyWord } from '../ui/Certainty.tsx'
 import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { passes, priceSentence, stateSentence } from './words.ts'
@@ -45,6 +45,8 @@ function Limit() {
 
 /** Other numbers of passes and what they would cost; the limit they are held against stands below. */
 function Ladder({ cost }: { cost: CostState }) {
+  const { certainty, why } = cost.chosen.training
+  const about = certainty === 'exact' ? '' : '≈ '
   return (
     <div className="ts-cost-ladder">
       {cost.trainRows > 0 && (
@@ -52,9 +54,15 @@ function Ladder({ cost }: { cost: CostState }) {
           {cost.ladder.slice(0, 5).map(([count, microUsd]) => (
             <div key={count} data-on={count === cost.epochs}>
               <dt className="ts-micro ts-3">{passes(count)}</dt>
-              <dd className="ts-num">{microUsd === null ? '?' : formatUsd(microUsd)}</dd>
+              <dd className="ts-num">{microUsd === null ? '?' : `${about}${formatUsd(microUsd)}`}</dd>
             </div>
           ))}
+          <div>
+            <dt className="ts-hidden">How sure these are</dt>
+            <dd className="ts-small">
+              <CertaintyWord kind={certainty} why={why} />
+            </dd>
+          </div>
         </dl>
       )}
       <Limit />

@@ -8,7 +8,7 @@ import { replacedBy, tokensOf, usePlanOf, type RequestTokens } from '../../share
 import { daysBetween, formatDay } from '../../shared/format/days.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
-import { Certainty } from '../ui/Certainty.tsx'
+import { Certainty, CertaintyWord } from '../ui/Certainty.tsx'
 import { FigureInput } from './FigureInput.tsx'
 import { spendingOf, type Spending } from './spending.ts'
 import { SpendingChart } from './SpendingChart.tsx'
@@ -165,15 +165,15 @@ export function UseCard({ cost }: { cost: CostState }) {
   const nothing = tokens.question + tokens.answer + tokens.instruction === 0
   const spending = plan && !nothing ? spendingOf(cost, plan) : null
   const { tunedStops, tunedStopsWhy } = cost.chosen
+  const sure = spending
+    ? ({ kind: 'estimate', why: billWhy({ cost, use, tokens, typical, replaced }) } as const)
+    : ({ kind: 'unknown', why: missingSentence(cost, replaced) } as const)
   return (
     <section className="ts-card ts-cost-card ts-cost-use" aria-label="Using it, every month">
       <div className="ts-cost-bill">
         <div className="ts-between">
           <h2 className="ts-section">Using it, every month</h2>
-          <Certainty
-            kind={spending ? 'estimate' : 'unknown'}
-            why={spending ? billWhy({ cost, use, tokens, typical, replaced }) : missingSentence(cost, replaced)}
-          />
+          <Certainty {...sure} />
         </div>
         <Expected cost={cost} use={use} tokens={tokens} decide={decide} />
         {spending && <Saving cost={cost} spending={spending} tokens={tokens} />}
@@ -188,11 +188,14 @@ export function UseCard({ cost }: { cost: CostState }) {
           <Instruction tokens={tokens} decide={decide} />
           {spending && <Amounts spending={spending} />}
         </table>
-        {!spending && <p className="ts-small ts-2">{missingSentence(cost, replaced)}</p>}
+        {!spending && <p className="ts-small ts-2">{sure.why}</p>}
       </div>
       <div className="ts-cost-spent">
         <div className="ts-between">
-          <h3 className="ts-small ts-bold">Money spent, day by day</h3>
+          <div className="ts-row ts-small" style={{ gap: 8 }}>
+            <h3 className="ts-small ts-bold">Money spent, day by day</h3>
+            <CertaintyWord {...sure} />
+          </div>
           {tunedStops !== null && (
             <Tooltip label={tunedStopsWhy}>
               <span className="ts-row ts-small ts-cost-old ts-why" style={{ gap: 6 }} tabIndex={0} role="note">

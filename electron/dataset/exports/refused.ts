@@ -27,5 +27,6 @@ export async function refusedAmong(
     const count = await among({ rule }, rows)
     if (count > 0) why.push({ title: findRule(rule)?.title ?? rule, rows: count })
   }
+  why.sort((a, b) => b.rows - a.rows)
   return { rows: await among({ severity: 'error' }, totals.rowsWith.error), why, complete }
 }
