@@ -76,6 +76,11 @@ function wayBack(): readonly HTMLElement[] {
   return stays ? pathOf(now) : [...home, ...pathOf(now)]
 }
 
+/** A cell that is no longer the chosen one: a table would go back to it with the focus. What is around it has it instead. */
+function isLeft(element: HTMLElement): boolean {
+  return element.role === 'gridcell' && element.ariaSelected === 'false'
+}
+
 function pathOf(element: HTMLElement): HTMLElement[] {
   const path: HTMLElement[] = []
   for (let at: HTMLElement | null = element; at && at !== document.body; at = at.parentElement) path.push(at)
@@ -85,7 +90,7 @@ function pathOf(element: HTMLElement): HTMLElement[] {
 /** To the innermost one that is still there and takes it. */
 function focusFirst(path: readonly HTMLElement[]): void {
   for (const element of path) {
-    if (!element.isConnected) continue
+    if (!element.isConnected || isLeft(element)) continue
     element.focus()
     if (document.activeElement === element || element.contains(document.activeElement)) return
   }
