@@ -34,11 +34,11 @@ export class SketchStore {
     if (sketch) this.#db.run('INSERT OR REPLACE INTO sketches VALUES (?, ?)', row, sketch)
   }
 
-  /** The rows in the temporary table `touched` are no longer what they were. */
-  forgetTouched(): void {
-    const rows = this.#changed ? this.#db.all(`SELECT row FROM touched LIMIT ${MOST_NAMED + 1}`) : []
+  /** The rows in the temporary table `forgotten` are no longer what they were. */
+  forgetSome(): void {
+    const rows = this.#changed ? this.#db.all(`SELECT row FROM forgotten LIMIT ${MOST_NAMED + 1}`) : []
     for (const row of rows) this.#note(int(row, 'row'))
-    this.#db.run('DELETE FROM sketches WHERE row IN (SELECT row FROM touched)')
+    this.#db.run('DELETE FROM sketches WHERE row IN (SELECT row FROM forgotten)')
   }
 
   forgetAll(): void {

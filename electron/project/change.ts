@@ -24,9 +24,9 @@ export type Parts = {
   readonly views: Views
 }
 
-/** Tells the history how many rows its newest change set changed. */
-export function noteRows({ db, history }: Parts, { effects }: Stage): void {
-  history.noteRows(Math.max(db.number('SELECT count(*) FROM touched'), effects.splitRows))
+/** Ends the change set that the history has begun. */
+export function finishChange({ db, history }: Parts, { effects }: Stage): void {
+  history.finish(Math.max(db.number('SELECT count(*) FROM touched'), effects.splitRows))
 }
 
 /** One change set while it is being made, patch by patch: each is recorded, then played. */
@@ -70,7 +70,7 @@ export class Change {
     if (this.#steps === 0) return false
     const scope = this.#mayMakeSplit ? 'SELECT id FROM rows' : 'SELECT row FROM touched'
     followCells(this.#stage, this.#recorder, scope)
-    noteRows(this.#parts, this.#stage)
+    finishChange(this.#parts, this.#stage)
     return true
   }
 

@@ -1,9 +1,9 @@
 import { inPieces, type Patch, sizeOfPatch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
-import { Change, noteRows, type Parts } from './change.ts'
+import { Change, finishChange, type Parts } from './change.ts'
 import { type Applied, Effects, NOTHING_APPLIED } from './effects.ts'
-import { play, playNow } from './play.ts'
+import { type Pieces, play, playNow, stretches } from './play.ts'
 import type { Direction, Leg, Stage } from './steps.ts'
 
 /** A list of patches; a long one is made while it is applied, and need not be in memory at once. */
@@ -43,7 +43,7 @@ export class Changes {
 
   async editLong(patches: LongPatches, label: string, options: PaceOptions): Promise<Applied> {
     const inserted: RowId[] = []
-    const effects = await this.#commitLong(async (stage, turn) => {
+    const effects = await this.#commitLong(options, async (stage, turn) => {
       const pace = new Pace(options)
       const change = turn(() => new Change(this.#parts, stage, { label, inserted }))
       for await (const patch of patches) {
@@ -99,7 +99,7 @@ export class Changes {
 
   async #travel(begin: () => Way, options: PaceOptions): Promise<Applied | null> {
     const { history } = this.#parts
-    const effects = await this.#commitLong(async (stage, turn) => {
+    const effects = await this.#commitLong(options, async (stage, turn) => {
       const pace = new Pace(options)
       const { legs, isNew } = turn(begin)
       for (const leg of legs) {
@@ -109,7 +109,7 @@ export class Changes {
       }
       if (isNew)
         turn(() => {
-          noteRows(this.#parts, stage)
+          finishChange(this.#parts, stage)
         })
       return true
     })
@@ -122,7 +122,8 @@ export class Changes {
       const effects = db.transaction(() => {
         const stage = this.#stage()
         if (!act(stage)) throw NOTHING
-        this.#settle(stage.effects)
+        const pieces = this.#settle(stage.effects)
+        while (!pieces.next().done);
         return stage.effects
       })
       this.#follow(effects)
@@ -132,15 +133,16 @@ export class Changes {
     }
   }
 
-  async #commitLong(act: (stage: Stage, turn: Turn) => Promise<boolean>): Promise<Effects | null> {
+  async #commitLong(
+    { signal }: PaceOptions,
+    act: (stage: Stage, turn: Turn) => Promise<boolean>,
+  ): Promise<Effects | null> {
     const { db, views } = this.#parts
     try {
       const effects = await db.longTransaction(async (turn) => {
         const stage = turn(() => this.#stage())
         if (!(await act(stage, turn))) throw NOTHING
-        turn(() => {
-          this.#settle(stage.effects)
-        })
+        await inTurns(this.#settle(stage.effects), turn, new Pace({ signal }))
         return stage.effects
       })
       this.#follow(effects)
@@ -173,14 +175,20 @@ export class Changes {
   }
 
   /** What every change set ends with: facts of other texts are dropped, sums and revision move on. */
-  #settle(effects: Effects): void {
+  *#settle(effects: Effects): Pieces {
     const { db, state, facts } = this.#parts
     state.stamp += 1
-    db.run('UPDATE rows SET stamp = ? WHERE id IN (SELECT row FROM touched WHERE text = 1)', state.stamp)
     const touched = db.number('SELECT count(*) FROM touched')
     effects.recountAll ||= touched > MANY.rows && touched > MANY.share * state.totals.rows
+    const stamp = `UPDATE rows SET stamp = ?1
+      WHERE id IN (SELECT row FROM touched WHERE text = 1 AND row > ?2 AND row <= ?3)`
+    for (const stretch of stretches(this.#parts, 'touched WHERE TRUE')) {
+      const stamped = db.run(stamp, state.stamp, ...stretch)
+      if (!effects.recountAll) facts.forgetSome(...stretch)
+      yield stamped
+    }
     if (effects.recountAll) facts.forgetAll()
-    else facts.forgetTouched()
+    else facts.forgotten()
     state.revision += 1
     state.savedAt = Date.now()
     db.run('INSERT INTO revisions (revision, cells) VALUES (?, ?)', state.revision, effects.cells)

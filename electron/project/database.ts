@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { busyFailure, toFailure } from './sqlFailure.ts'
 
@@ -134,6 +135,7 @@ export class Database {
     this.#busy = promise.then(() => undefined)
     try {
       const result = await act((piece) => this.#turn(piece))
+      await this.#writeLogOut()
       this.#turn(() => {
         // On disk it is with the log. Writing a long act's pages back takes about as long again, and can wait.
         this.#db.exec('PRAGMA wal_autocheckpoint = 0')
@@ -148,6 +150,19 @@ export class Database {
       this.#writeBackSoon()
       this.#letWaiting()
       resolve(undefined)
+    }
+  }
+
+  /**
+   * Has the system write to the disk, in a thread of its own, what a long act has put into the log so far: committing
+   * waits for all of it, and the process with it. It is no more than a start: it is the commit that makes sure.
+   */
+  async #writeLogOut(): Promise<void> {
+    try {
+      await using log = await open(`${this.path}-wal`, 'r+')
+      await log.datasync()
+    } catch {
+      // Then the commit takes longer, and tells what is wrong.
     }
   }
 

@@ -39,14 +39,15 @@ export class Duplicates {
     return false
   }
 
-  /** Deletes the facts of the rows in `touched`; where the earliest of some equal rows goes, the next takes its place. */
-  forgetTouched(): void {
+  /** Deletes the facts of the rows in `forgotten`; where the earliest of some equal rows goes, the next takes its place. */
+  forgetSome(): void {
     if (this.#indexed) {
       this.#db.run('DELETE FROM heads')
-      this.#db.run(`INSERT OR IGNORE INTO heads SELECT f.fingerprint FROM touched t CROSS JOIN facts f ON f.row = t.row
+      this.#db
+        .run(`INSERT OR IGNORE INTO heads SELECT f.fingerprint FROM forgotten t CROSS JOIN facts f ON f.row = t.row
         WHERE f.duplicate = 0 AND f.fingerprint IS NOT NULL`)
     }
-    this.#db.run('DELETE FROM facts WHERE row IN (SELECT row FROM touched)')
+    this.#db.run('DELETE FROM facts WHERE row IN (SELECT row FROM forgotten)')
     if (!this.#indexed) return
     const next = 'SELECT (SELECT min(f.row) FROM facts f WHERE f.fingerprint = h.fingerprint) FROM heads h'
     const promoted = this.#db.get(`SELECT count(*) AS count, total((severities & 2) = 0) AS alone FROM facts

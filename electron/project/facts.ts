@@ -16,7 +16,7 @@ import type { StoredRow } from './records.ts'
 import { DUPLICATE, marksOf, severitiesOf } from './rowFacts.ts'
 import type { Rows } from './rows.ts'
 import { type State, uncounted } from './state.ts'
-import { subtractTouched, Tally } from './tally.ts'
+import { subtractForgotten, Tally } from './tally.ts'
 import type { Views } from './view.ts'
 
 export type RuleCount = {
@@ -181,22 +181,26 @@ export class FactsStore {
     this.#db.run('INSERT INTO stale SELECT id FROM rows WHERE gone = 0 ORDER BY id')
     this.#state.totals = uncounted(rows, validationRows)
     this.#duplicates.startOver()
-    this.sketches.forgetAll()
-    this.habits.forgetAll()
-    this.pairs.forgetAll()
+    for (const part of [this.sketches, this.habits, this.pairs]) part.forgetAll()
     this.#state.stamp += 1
     this.#state.invalidated = this.#state.stamp
   }
 
-  /** The rows in the temporary table `touched` are to be counted again, or are gone; part of a running transaction. */
-  forgetTouched(): void {
-    subtractTouched(this.#db, this.#state.totals)
-    this.#duplicates.forgetTouched()
-    this.sketches.forgetTouched()
-    this.habits.forgetTouched()
-    this.pairs.forgetTouched()
-    this.#db.run('DELETE FROM stale WHERE row IN (SELECT row FROM touched)')
-    this.#db.run('INSERT INTO stale SELECT t.row FROM touched t CROSS JOIN rows r ON r.id = t.row WHERE r.gone = 0')
+  /**
+   * Rows in the temporary table `touched`, from one id (exclusive) to another, are to be counted again, or are gone; part
+   * of a running transaction, which ends with `forgotten`.
+   */
+  forgetSome(from: RowId, to: RowId): void {
+    this.#db.run('DELETE FROM forgotten')
+    this.#db.run('INSERT INTO forgotten SELECT row FROM touched WHERE row > ? AND row <= ?', from, to)
+    subtractForgotten(this.#db, this.#state.totals)
+    for (const part of [this.#duplicates, this.sketches, this.habits, this.pairs]) part.forgetSome()
+    this.#db.run('DELETE FROM stale WHERE row IN (SELECT row FROM forgotten)')
+    this.#db.run('INSERT INTO stale SELECT t.row FROM forgotten t CROSS JOIN rows r ON r.id = t.row WHERE r.gone = 0')
+  }
+
+  /** All rows that are to be forgotten are. */
+  forgotten(): void {
     this.#duplicates.catchUp()
   }
 

@@ -43,9 +43,9 @@ export class HabitStore {
     if (traits) this.#db.run('INSERT OR REPLACE INTO traits VALUES (?, ?)', row, JSON.stringify(traits))
   }
 
-  /** The rows in the temporary table `touched` are no longer what they were. */
-  forgetTouched(): void {
-    this.#db.run('DELETE FROM traits WHERE row IN (SELECT row FROM touched)')
+  /** The rows in the temporary table `forgotten` are no longer what they were. */
+  forgetSome(): void {
+    this.#db.run('DELETE FROM traits WHERE row IN (SELECT row FROM forgotten)')
   }
 
   forgetAll(): void {

@@ -32,6 +32,7 @@ export class History {
   readonly #discarded: Discarded
   readonly #bookmarks: Bookmarks
   #labels: HistoryState = { undo: null, redo: null }
+  #begun: (Entry & { readonly id: number }) | null = null
 
   constructor(db: Database, state: State) {
     this.#db = db
@@ -44,6 +45,7 @@ export class History {
 
   reload(): void {
     const at = this.#state.historyAt
+    this.#begun = null
     this.points.reload()
     this.#labels = { undo: this.#label('SELECT label FROM history WHERE id = ?', at), redo: this.#label(NEXT, at) }
   }
@@ -92,24 +94,41 @@ export class History {
       if (this.#isHeldAfter(historyAt)) this.#append({ label: this.#backTo(historyAt), at: now, goesTo: historyAt })
       else this.#discardAfter(historyAt)
     }
-    return this.#append({ label, at: now, goesTo: null })
+    return this.#start({ label, at: now, goesTo: null })
   }
 
   /** Starts a change set that leads to the state after an earlier one; the legs of the way are to be played by the caller. */
   beginJump(label: string, now: number, goesTo: number): Leg[] {
     const from = this.#state.historyAt
     if (this.#db.get(NEXT, from)) this.#append({ label: this.#backTo(from), at: now, goesTo: from })
-    this.#append({ label, at: now, goesTo })
+    this.#start({ label, at: now, goesTo })
     return this.points.way(from, goesTo)
   }
 
-  #append({ label, at, goesTo }: Entry): number {
+  #append(entry: Entry): void {
+    this.#start(entry)
+    this.finish(null)
+  }
+
+  #start({ label, at, goesTo }: Entry): number {
     const id = this.#db.number('SELECT max(id) FROM history') + 1
     const to = goesTo === null ? null : this.points.origin(goesTo)
-    this.#db.run('INSERT INTO history (id, label, at, goes_to) VALUES (?, ?, ?, ?)', id, label, at, to)
     if (to !== null) this.points.jump(id, to)
+    this.#begun = { id, label, at, goesTo: to }
     this.#state.historyAt = id
     return id
+  }
+
+  /**
+   * Ends the change set that was begun. It is written now that all is known: what is written early and once more at the end
+   * has SQLite go over the whole log of a long act again. `rows`: how many it changed; 0: only columns or decisions.
+   */
+  finish(rows: number | null): void {
+    if (!this.#begun) return
+    const { id, label, at, goesTo } = this.#begun
+    this.#begun = null
+    const sql = 'INSERT INTO history (id, label, at, goes_to, rows) VALUES (?, ?, ?, ?, ?)'
+    this.#db.run(sql, id, label, at, goesTo, rows)
   }
 
   #backTo(change: number): string {
@@ -141,11 +160,6 @@ export class History {
 
   drop(step: number): void {
     this.#db.run('DELETE FROM history_steps WHERE id = ?', step)
-  }
-
-  /** How many rows the newest change set changed; 0: only columns or decisions. */
-  noteRows(rows: number): void {
-    this.#db.run('UPDATE history SET rows = ? WHERE id = ?', rows, this.#state.historyAt)
   }
 
   /** The steps of one leg of a way, in the order in which they are to be played; or only those that touch no row. */

@@ -36,13 +36,13 @@ export class PairStore {
     this.#state = state
   }
 
-  /** The rows in `touched` have lost their issues with their facts. */
-  forgetTouched(): void {
-    const touched = 'SELECT row FROM touched'
+  /** The rows in `forgotten` have lost their issues with their facts. */
+  forgetSome(): void {
+    const forgotten = 'SELECT row FROM forgotten'
     const rules = JSON.stringify(PAIR_RULES.map(({ id }) => id))
-    this.#db.run(`UPDATE pairs SET likeness = ${OUTDATED} WHERE row IN (${touched})`)
+    this.#db.run(`UPDATE pairs SET likeness = ${OUTDATED} WHERE row IN (${forgotten})`)
     this.#db.run(
-      `UPDATE pairs SET likeness = ${OUTDATED} WHERE rule IN (SELECT value FROM json_each(?)) AND other IN (${touched})`,
+      `UPDATE pairs SET likeness = ${OUTDATED} WHERE rule IN (SELECT value FROM json_each(?)) AND other IN (${forgotten})`,
       rules,
     )
   }

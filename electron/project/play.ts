@@ -85,11 +85,14 @@ function playOrder(
 
 const ROWS = 'SELECT row FROM history_rows WHERE step = ?1 AND row > ?2 AND row <= ?3'
 
-/** Stretches of row ids, each with up to a piece of the rows that a step keeps: `from` exclusive, `to` inclusive. */
+/**
+ * Stretches of row ids, each with up to a piece of the rows of a source: `from` exclusive, `to` inclusive. `id`: of the
+ * step that the source calls `?1`.
+ */
 export function* stretches(
   { db }: Pick<Stage, 'db'>,
   source: string,
-  id: number,
+  id = 0,
 ): Generator<readonly [from: number, to: number]> {
   const sql = `SELECT max(row) AS last FROM (SELECT row FROM ${source} AND row > ?2 ORDER BY row LIMIT ${PIECE})`
   for (let from = 0; ;) {

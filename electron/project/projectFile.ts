@@ -92,6 +92,7 @@ function prepare(db: Database, bytes: number): void {
   // Takes the exclusive lock even when there was nothing to migrate.
   db.transaction(() => undefined)
   db.exec(
-    'CREATE TEMP TABLE touched (row INTEGER PRIMARY KEY, text INTEGER); CREATE TEMP TABLE heads (fingerprint INTEGER PRIMARY KEY)',
+    `CREATE TEMP TABLE touched (row INTEGER PRIMARY KEY, text INTEGER);
+    CREATE TEMP TABLE forgotten (row INTEGER PRIMARY KEY); CREATE TEMP TABLE heads (fingerprint INTEGER PRIMARY KEY)`,
   )
 }

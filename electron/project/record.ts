@@ -78,10 +78,29 @@ function recordCells(recording: Recording, { cells }: Of<'setCells'>): Step | nu
     const number = numberOf(requireColumn(recording, column).id)
     requireRows(db, [...ofColumn.keys()])
     const sql = `INSERT INTO history_cells (step, "column", row, before, after)
-      SELECT ?1, ?2, id, c${number}, ?3 FROM cells WHERE id = ?4 AND c${number} IS NOT ?3`
-    for (const [row, text] of ofColumn) changes += db.run(sql, id, number, toStoredText(text), row)
+      SELECT ?, ?, c.id, c.c${number}, wanted.value ->> 1 FROM json_each(?) AS wanted
+      CROSS JOIN cells c ON c.id = wanted.value ->> 0 WHERE c.c${number} IS NOT wanted.value ->> 1`
+    for (const some of inBatches(ofColumn)) changes += db.run(sql, id, number, JSON.stringify(some))
   }
   return changes > 0 ? { type: 'cells' } : null
+}
+
+/** Letters handed over at once: one by one takes longer, and what was not divided may be more than a text can hold. */
+const BATCH = 500_000
+
+/** Rows with their texts as they are stored. */
+function* inBatches(texts: ReadonlyMap<RowId, string>): Generator<[RowId, string | null][]> {
+  let batch: [RowId, string | null][] = []
+  let letters = 0
+  for (const [row, text] of texts) {
+    batch.push([row, toStoredText(text)])
+    letters += text.length
+    if (letters < BATCH) continue
+    yield batch
+    batch = []
+    letters = 0
+  }
+  if (batch.length > 0) yield batch
 }
 
 function recordInsert(recording: Recording, { after, rows }: Of<'insertRows'>): Step | null {

@@ -76,13 +76,13 @@ const LOST = `SELECT count(*) AS counted, total(f.tokens) AS tokens, total(f.com
   total(f.tokens * (1 - r.split)) AS train, total((f.tokens - f.over) * (1 - r.split)) AS billed,
   total((f.severities & 1) > 0) AS hint, total((f.severities & 2) > 0 OR f.duplicate) AS warning,
   total((f.severities & 4) > 0) AS error, total(f.duplicate) AS duplicates
-  FROM touched t CROSS JOIN facts f ON f.row = t.row CROSS JOIN rows r ON r.id = t.row`
+  FROM forgotten t CROSS JOIN facts f ON f.row = t.row CROSS JOIN rows r ON r.id = t.row`
 
 /**
- * Takes the facts of the rows in the temporary table `touched` out of every sum, and their issues away, whatever their
- * number, by a fixed number of statements. CROSS JOIN: always from the touched rows to the others.
+ * Takes the facts of the rows in the temporary table `forgotten` out of every sum, and their issues away, whatever their
+ * number, by a fixed number of statements. CROSS JOIN: always from the forgotten rows to the others.
  */
-export function subtractTouched(db: Database, totals: Ledger): void {
+export function subtractForgotten(db: Database, totals: Ledger): void {
   const lost = db.get(LOST)
   if (!lost || int(lost, 'counted') === 0) return
   totals.counted -= int(lost, 'counted')
@@ -100,14 +100,14 @@ export function subtractTouched(db: Database, totals: Ledger): void {
 
 function forgetLengths(db: Database, totals: Ledger): void {
   db.run(`UPDATE token_counts SET rows = token_counts.rows - gone.rows
-    FROM (SELECT f.tokens, count(*) AS rows FROM touched t CROSS JOIN facts f ON f.row = t.row GROUP BY f.tokens) AS gone
+    FROM (SELECT f.tokens, count(*) AS rows FROM forgotten t CROSS JOIN facts f ON f.row = t.row GROUP BY f.tokens) AS gone
     WHERE gone.tokens = token_counts.tokens`)
   totals.longest = db.number('SELECT tokens FROM token_counts WHERE rows > 0 ORDER BY tokens DESC LIMIT 1')
 }
 
 function forgetIssues(db: Database, totals: Ledger): void {
   const gone = db.all(`SELECT i.rule, i.severity, count(*) AS issues, count(DISTINCT i.row) AS rows
-    FROM touched t CROSS JOIN issues i ON i.row = t.row GROUP BY i.rule, i.severity`)
+    FROM forgotten t CROSS JOIN issues i ON i.row = t.row GROUP BY i.rule, i.severity`)
   for (const row of gone) {
     const severity = Severity.parse(row['severity'])
     totals.issues[severity] -= int(row, 'issues')
@@ -116,5 +116,5 @@ function forgetIssues(db: Database, totals: Ledger): void {
       ...[int(row, 'issues'), int(row, 'rows'), text(row, 'rule'), severity],
     )
   }
-  if (gone.length > 0) db.run('DELETE FROM issues WHERE row IN (SELECT row FROM touched)')
+  if (gone.length > 0) db.run('DELETE FROM issues WHERE row IN (SELECT row FROM forgotten)')
 }

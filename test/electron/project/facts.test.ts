@@ -212,4 +212,27 @@ describe('equal rows', () => {
     // Comparing every row with every other one would take hours.
     expect(performance.now() - start).toBeLessThan(20_000)
   })
+
+  test('of thousands of rows are forgotten as those of a few', () => {
+    using folder = new Folder()
+    const texts = Array.from({ length: 6000 }, (_, nth) => [`text ${nth}`, ''])
+    using project = made(folder.file('a.tunesheet'), texts)
+    // Every row of the second half says the same as one of the first.
+    const says = (id: number): string => (id % 3000).toString(16).padStart(16, '0')
+    countAll(project, ({ id }) => ({ tokens: 10, issues: id % 2 ? [error] : [], fingerprint: says(id) }))
+    expect(project.facts.totals()).toMatchObject({ counted: 6000, issues: { error: 3000, warning: 3000 } })
+    const rows = ids(project).filter((id) => id <= 2500 || (id > 3000 && id <= 4000))
+    const cells = rows.map((row) => ({ row, column: 'c1', text: 'changed' }))
+    project.edit([{ type: 'setCells', cells }], 'Replaced')
+    // Of the pairs that are left whole, one each is a repeat; of the others the row that is left is the first.
+    expect(project.facts.totals()).toMatchObject({
+      counted: 2500,
+      tokens: 25_000,
+      issues: { error: 1250, warning: 500 },
+    })
+    expect(project.facts.issuesOfRule('duplicate-row', 0, 1000).map(({ row }) => row)).toEqual(
+      Array.from({ length: 500 }, (_, nth) => 5501 + nth),
+    )
+    expect(project.facts.pending()).toBe(3500)
+  })
 })
