@@ -10,6 +10,7 @@ import { only, type Spot } from './keys/navigation.ts'
 import { type KeyContext, pressInSheet } from './keys/gridKeys.ts'
 import type { Area } from './selection.ts'
 import type { GridEvents } from './gridEvents.ts'
+import { usePressFocus } from './pressFocus.ts'
 import type { OpenMenu } from './SheetMenus.tsx'
 import type { Sheet } from './useSheet.ts'
 import type { SheetActs } from './useSheetActs.ts'
@@ -47,11 +48,17 @@ function usePlace(sheet: Sheet, active: number | null, grid: React.RefObject<Dat
   }, [session, pages])
 }
 
+/** What the grid does by itself, whatever it reports. */
+function useGridItself(sheet: Sheet, active: number | null, grid: React.RefObject<DataEditorRef | null>): void {
+  usePlace(sheet, active, grid)
+  usePressFocus(grid)
+}
+
 /** What the grid reports, turned into acts. */
 export function useGridEvents(options: EventOptions): GridEvents {
   const { sheet, keys, acts, onMenu } = options
   const { session, fields, selecting, editing, grid, typedFromRef } = keys
-  usePlace(sheet, selecting.active, grid)
+  useGridItself(sheet, selecting.active, grid)
   return {
     onReady: () => {
       // Arrows and typing work at once, unless the user is already typing elsewhere.
