@@ -1,4 +1,4 @@
-import { editProject, editProjectLong, stepProject } from '../dataset/edit.ts'
+import { editProject, editProjectLong, removeShown, stepProject } from '../dataset/edit.ts'
 import { sizeOf } from '../../shared/domain/patch.ts'
 import type { ViewEvent } from '../../shared/contract/rows.ts'
 import { withProgress } from '../progress.ts'
@@ -52,6 +52,11 @@ export const rows = {
   editLong: implementer.rows.editLong.handler(({ context, input, signal }) =>
     streamAct(context, { project: input.project, total: sizeOf(input.patches), signal }, ({ project, recount }, pace) =>
       editProjectLong(project, recount, { patches: input.patches, label: input.label, ...pace }),
+    ),
+  ),
+  remove: implementer.rows.remove.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      removeShown(project, recount, { ...input, ...pace }),
     ),
   ),
   undo: implementer.rows.undo.handler(({ context, input, signal }) =>

@@ -1,22 +1,42 @@
+import type { ProjectState } from '../../shared/contract/project.ts'
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId, Split } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
-import { client } from '../api.ts'
+import { client, queryClient } from '../api.ts'
 import { attempt, report } from '../frame/trouble.ts'
+import { keyOf } from '../projectState.ts'
 import { showToast } from '../ui/toast.tsx'
 import { type Landing, refuseTooMany } from './acts.ts'
 import { asCells } from './patches.ts'
 import { type Area, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
 
+/** So many rows are removed by their places in the view: a million ids on their way hold up the window. */
+const MANY = 5000
+/** Stretches that one question may name. */
+const MOST_STRETCHES = 10_000
+
 /** The rows that move up into their place are selected then, as many and as wide. */
 export async function removeRows(session: SheetSession, area: Area): Promise<Landing | null> {
+  if (rowsIn(area) > MANY && area.stretches.length <= MOST_STRETCHES) return removeShown(session, area)
   return attempt(async () => {
     const ids = await session.ids(area)
     if (ids.length === 0) return null
     await session.push([{ type: 'deleteRows', rows: ids }], `Removed ${formatCount(ids.length, 'row')}`)
     return landing(area, area.stretches[0]?.[0] ?? 0, ids.length)
+  })
+}
+
+async function removeShown(session: SheetSession, area: Area): Promise<Landing | null> {
+  const { id: project, view, rows: count } = session
+  const stretches = area.stretches.map(([from, to]): [number, number] => [from, to])
+  return attempt(async () => {
+    const result = await session.act(`Removed ${formatCount(rowsIn(area), 'row')}`, (options) => {
+      const revision = queryClient.getQueryData<ProjectState>(keyOf(project))?.revision ?? 0
+      return client.rows.remove({ project, view, stretches, count, revision }, options)
+    })
+    return result && landing(area, stretches[0]?.[0] ?? 0, rowsIn(area))
   })
 }
 

@@ -31,6 +31,21 @@ export type EditResult = z.infer<typeof EditResult>
 
 const byProject = z.object({ project: ProjectId })
 
+/** Rows of a view as somebody saw them: nothing is done when that is no longer what the view shows. */
+export const ShownRows = z.object({
+  view: View,
+  /** Places of the view, `to` exclusive, ascending. */
+  stretches: z
+    .array(z.tuple([z.number().int().min(0), z.number().int().min(0)]))
+    .min(1)
+    .max(10_000),
+  /** Rows in the view. */
+  count: z.number().int().min(0),
+  /** That of the sheet. */
+  revision: z.number().int().min(0),
+})
+export type ShownRows = z.infer<typeof ShownRows>
+
 /** `count`: rows in the view. */
 export const ViewEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: Progress }),
@@ -109,6 +124,8 @@ export const rows = {
   editLong: procedure
     .input(byProject.extend({ patches: z.array(Patch).min(1).max(1000), label: z.string().min(1).max(200) }))
     .output(actEvents(EditResult)),
+  /** Takes many rows of a view out of the sheet, without their ids going to the window and back. One change set. */
+  remove: procedure.input(byProject.extend(ShownRows.shape)).output(actEvents(EditResult)),
   /** `revision`: that of the sheet whose newest act is to be undone; refused as stale when there has been another since. */
   undo: procedure.input(byProject.extend({ revision: z.number().int().optional() })).output(actEvents(EditResult)),
   redo: procedure.input(byProject.extend({ revision: z.number().int().optional() })).output(actEvents(EditResult)),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { editProject, type Recounting, stepProject } from '../../../electron/dataset/edit.ts'
+import { editProject, type Recounting, removeShown, stepProject } from '../../../electron/dataset/edit.ts'
 import type { Project } from '../../../electron/project/project.ts'
+import type { ShownRows } from '../../../shared/contract/rows.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
+import type { View } from '../../../shared/domain/view.ts'
 import { countAll, Folder, made } from '../project/places.ts'
 
 /** Counts at once when asked to settle, and writes down what it was asked. */
@@ -123,5 +125,59 @@ describe('an edit through the one door', () => {
     await expect(async () => editProject(project, recounting(project), [type(9, 'x')], 'Typed')).rejects.toMatchObject({
       data: { code: 'stale' },
     })
+  })
+})
+
+describe('removing rows that are shown', () => {
+  const LONG: View = { conditions: [{ type: 'length', column: 'c1', from: 4, to: null }] }
+  const shown = (project: Project, view: View): ShownRows => ({
+    ...{ view, stretches: [], count: project.page(view, 0, 0).count, revision: project.state().revision },
+  })
+  const numbered = (folder: Folder, rows: number): Project =>
+    made(
+      folder.file('a.tunesheet'),
+      Array.from({ length: rows }, (_, nth) => [String(nth + 1), '']),
+    )
+
+  test('takes those out that stand there in the view, all but some, as one step', async () => {
+    using folder = new Folder()
+    using project = numbered(folder, 3500)
+    const done: number[] = []
+    const stretches: ShownRows['stretches'] = [
+      [0, 1200],
+      [1201, 2501],
+    ]
+    const result = await removeShown(project, recounting(project), {
+      ...shown(project, LONG),
+      ...{ stretches, onProgress: (rows: number) => done.push(rows) },
+    })
+    // Rows 1,000 to 3,500 are shown; the 1,201st of them is left.
+    expect(project.ids({}, 0, 5000)).toEqual([...Array.from({ length: 999 }, (_, nth) => nth + 1), 2200])
+    expect(result).toMatchObject({ reload: true, state: { history: { undo: 'Removed 2,500 rows' }, revision: 1 } })
+    expect(done.every((rows) => rows <= 2500)).toBe(true)
+    project.undo()
+    expect(project.page({}, 0, 0).count).toBe(3500)
+    expect(project.state().history).toEqual({ undo: null, redo: 'Removed 2,500 rows' })
+  })
+
+  test('does nothing when the sheet or the view is no longer what was seen', async () => {
+    using folder = new Folder()
+    using project = numbered(folder, 1200)
+    const seen = { ...shown(project, LONG), stretches: [[0, 201]] as ShownRows['stretches'] }
+    const refused = { data: { code: 'stale' } }
+    await expect(removeShown(project, recounting(project), { ...seen, count: 200 })).rejects.toMatchObject(refused)
+    for (const stretches of [
+      [[0, 202]],
+      [[5, 5]],
+      [
+        [3, 9],
+        [8, 10],
+      ],
+    ] as ShownRows['stretches'][])
+      await expect(removeShown(project, recounting(project), { ...seen, stretches })).rejects.toMatchObject(refused)
+    project.edit([type(3, 'now it is long')], 'Typed in Question')
+    await expect(removeShown(project, recounting(project), seen)).rejects.toMatchObject(refused)
+    expect(project.page({}, 0, 0).count).toBe(1200)
+    expect(project.state().history.undo).toBe('Typed in Question')
   })
 })
