@@ -122,6 +122,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .option('--epochs <n>', 'passes over the data, or auto', epochs)
     .option('--project <file>', 'project file to make for a spreadsheet')
     .option('--yes', 'send it and start')
+    .option('--amount <usd>', 'the price, typed, where it is above the limit set in the app')
     .addHelpText('after', '\nThe key comes from OPENAI_API_KEY.')
     .action(act(async () => (await import('./train.ts')).trainCommand))
   addJobCommands(program, act)

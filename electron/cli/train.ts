@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { findModel } from '../catalog/current.ts'
 import type { JobChoice, JobPlan } from '../../shared/contract/jobs.ts'
+import { isAbove, isAmount } from '../../shared/domain/budget.ts'
 import { type Job, type ProviderId } from '../../shared/domain/job.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import { formatUsd, toUsd } from '../../shared/domain/money.ts'
+import { formatUsd, type MicroUsd, toUsd } from '../../shared/domain/money.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { freePath } from '../project/freePath.ts'
 import { Project } from '../project/project.ts'
@@ -19,6 +20,7 @@ type TrainOptions = Wanted & {
   suffix?: string
   project?: string
   yes?: boolean
+  amount?: string
 }
 
 /**
@@ -50,6 +52,7 @@ async function startTraining(input: string, { state, training, projectsDir, opti
     state.remember({ id, name, path, openedAt: Date.now(), rows: totals.rows, errors: totals.issues.error })
     const choice = choiceOf(project, options)
     const plan = await training.plan(project, choice)
+    refuseAboveLimit(plan, state.preferences().budgetMicroUsd, options.amount)
     const confirmed = { confirmedMicroUsd: plan.price.microUsd, confirmedSha256: plan.training.sha256 }
     const job = await training.start(project, { ...choice, ...confirmed })
     const created = await untilCreated(training.watch(project, job.submission, new AbortController().signal), job)
@@ -70,6 +73,18 @@ async function startTraining(input: string, { state, training, projectsDir, opti
       rmSync(project.path, { force: true })
     }
   }
+}
+
+/** Above the limit that was set in the app `--yes` is not enough: the amount is typed. */
+function refuseAboveLimit({ price }: JobPlan, limit: MicroUsd | null, typed = ''): void {
+  const { microUsd } = price
+  if (microUsd === null || limit === null || !isAbove(microUsd, limit) || isAmount(typed, microUsd)) return
+  const amount = formatUsd(microUsd)
+  throw new Failure({
+    code: 'wrong-input',
+    message: `${amount} is above your limit of ${formatUsd(limit)}. Nothing was sent.`,
+    hint: `To train anyway, add --amount ${amount.replaceAll(/[$,]/g, '')}. Your limit stays as it is.`,
+  })
 }
 
 function choiceOf(project: Project, { provider, suffix = '' }: TrainOptions): JobChoice {

@@ -1,8 +1,8 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { isAmount } from '../../shared/domain/budget.ts'
 import { formatUsd } from '../../shared/domain/money.ts'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
-import { isAmount } from './budget.ts'
 
 type BudgetDialogProps = { price: number; limit: number; onClose: () => void; onAgreed: () => void }
 
