@@ -52,6 +52,13 @@ export class FileRefs {
     return { ref, name: `${files.length} files`, bytes }
   }
 
+  /** The files of a group, each under a reference of its own; a single file under the one it has. Throws as `get`. */
+  apart(ref: string): FileRef[] {
+    const files = this.all(ref)
+    if (!this.#groups.has(ref)) return files.map(({ path, name }) => ({ ref, name, bytes: bytesOf(path) }))
+    return files.map(({ path, name }) => this.add(path, name))
+  }
+
   /** The files behind a reference: one, or those of a group. Throws as `get`. */
   all(ref: string): readonly ReceivedFile[] {
     return this.#groups.get(ref) ?? [this.get(ref)]

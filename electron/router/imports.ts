@@ -10,6 +10,7 @@ import { implementer, streamed } from './base.ts'
 
 export const imports = {
   together: implementer.imports.together.handler(({ context, input }) => context.refs.group(input.files)),
+  apart: implementer.imports.apart.handler(({ context, input }) => context.refs.apart(input.file)),
   preview: implementer.imports.preview.handler(async ({ context, input }) => {
     const { preview } = await joinFiles(context.refs.all(input.file), input.options, { places: input.places })
     return preview

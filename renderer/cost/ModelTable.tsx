@@ -165,8 +165,8 @@ export function ModelTable({ cost, chosen, onChoose, onUpdate }: ModelTableProps
               </th>
               <th scope="col" className="ts-cost-right">
                 <Told
-                  text="Longest row it takes"
-                  why="So many tokens a row may have. What comes after them is cut off, and not learned."
+                  text="Row limit"
+                  why="So many tokens the longest row may have. What comes after them is cut off, and not learned."
                   reached={false}
                 />
               </th>

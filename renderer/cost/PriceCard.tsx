@@ -51,7 +51,7 @@ function Ladder({ cost }: { cost: CostState }) {
     <div className="ts-cost-ladder">
       {cost.trainRows > 0 && (
         <dl>
-          {cost.ladder.slice(0, 5).map(([count, microUsd]) => (
+          {cost.ladder.slice(0, 4).map(([count, microUsd]) => (
             <div key={count} data-on={count === cost.epochs}>
               <dt className="ts-micro ts-3">{passes(count)}</dt>
               <dd className="ts-num">{microUsd === null ? '?' : `${about}${formatUsd(microUsd)}`}</dd>

@@ -17,12 +17,12 @@ type TroubleProps = {
 }
 
 /** Why the files cannot be read, and the ways on. */
-export function FileTrouble({ into, ...trouble }: TroubleProps) {
+export function FileTrouble(trouble: TroubleProps) {
   return (
     <>
       <ImportTrouble
         {...trouble}
-        onChoose={() => void bringFile(into)}
+        onChoose={() => void bringFile(trouble.into)}
         onBlank={() => void openNew(() => client.project.create({ name: 'Untitled' }))}
       />
       <StatusBar />

@@ -15,6 +15,7 @@ type Props = {
   onOptions: (options: ImportOptions) => void
   onChoose: () => void
   onBlank: () => void
+  into?: string | undefined
 }
 
 /** Why a file cannot be brought in, where, and what can be done about it. */

@@ -1,4 +1,5 @@
 import {
+  IconFiles,
   IconFileSpreadsheet,
   IconLetterCase,
   IconQuote,
@@ -9,7 +10,11 @@ import {
 import type { FailureData } from '../../shared/domain/failure.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
+import { client } from '../api.ts'
+import { attempt } from '../frame/trouble.ts'
+import { go } from '../place.ts'
 import { type CensusState, useCensus } from './useCensus.ts'
+import { type Readable, useReadableFiles } from './useReadableFiles.ts'
 
 /** Something that can be done about a file that cannot be brought in. `run` null: it is not known yet whether it helps. */
 export type Way = {
@@ -27,6 +32,8 @@ type Trouble = {
   readonly onOptions: (options: ImportOptions) => void
   readonly onChoose: () => void
   readonly onBlank: () => void
+  /** The open project that was to get the rows; none: they were to become one. */
+  readonly into?: string | undefined
 }
 
 /** The ways on, the most likely one first. What other ways of reading would bring is counted meanwhile. */
@@ -50,6 +57,8 @@ export function useWaysOn(trouble: Trouble): Way[] {
       }),
     )
   }
+  const readable = useReadableFiles(file, failure, options)
+  if (readable) ways.push(withoutThem(readable, trouble.into))
   return [...ways, ...choicesBack(trouble), ...otherFiles(trouble)]
 }
 
@@ -61,6 +70,21 @@ function otherOptions({ code, line, column }: FailureData, options: ImportOption
   return {
     withMark: mark && { ...options, textMarks: [...(options.textMarks ?? []), mark] },
     withPart: breaksOff ? { ...options, part: true } : null,
+  }
+}
+
+function withoutThem({ files, left }: Readable, into: string | undefined): Way {
+  const one = files.length === 1
+  return {
+    icon: IconFiles,
+    title: one ? `Bring in ${files[0]?.name ?? ''} only` : `Bring in the other ${formatCount(files.length, 'file')}`,
+    note: `${left.join(', ')} ${left.length === 1 ? 'is' : 'are'} left out.`,
+    label: 'Leave out',
+    run: () =>
+      void attempt(async () => {
+        const { ref, name } = await client.imports.together({ files: files.map((file) => file.ref) })
+        go({ at: 'import', file: ref, name, ...(into === undefined ? {} : { into }) }, { replace: true })
+      }),
   }
 }
 

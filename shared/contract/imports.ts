@@ -132,6 +132,8 @@ const toProject = source.extend({ project: ProjectId })
 export const imports = {
   /** Several picked files under one reference: they are brought in together. */
   together: procedure.input(z.object({ files: z.array(z.string().max(200)).min(1).max(200) })).output(FileRef),
+  /** The files under one reference, each under one of its own. */
+  apart: procedure.input(z.object({ file: z.string().max(200) })).output(z.array(FileRef)),
   preview: procedure.input(source).output(ImportPreview),
   census: procedure.input(source).output(eventIterator(CensusEvent)),
   /** Makes a project. Cancelling the iterator leaves nothing behind. */

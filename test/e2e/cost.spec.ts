@@ -25,7 +25,8 @@ test('each figure of Cost says from where it is, to the keyboard as well', async
   // The keyboard is told by its keys: a tooltip that a mouse would open waits for the mouse.
   await page.getByRole('radio', { checked: true }).focus()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('note', { name: /^estimate: / }).first()).toBeFocused()
+  const models = page.getByRole('region', { name: 'Which model?' })
+  await expect(models.getByRole('note', { name: /^estimate: / }).first()).toBeFocused()
   await expect(tooltip('× 3 passes × $5.00 per million')).toBeVisible()
 
   const use = page.getByRole('region', { name: 'Using it, every month' })

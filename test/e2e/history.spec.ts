@@ -39,6 +39,31 @@ test.describe('the history', () => {
     await at(page, 1, 1)
   })
 
+  test('keeps what was gone back from as a version once something else is done', async ({ page }) => {
+    for (const word of ['one', 'two']) {
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.type(word)
+      await page.keyboard.press('Enter')
+      await at(page, 1, 2)
+    }
+    await page.keyboard.press('Control+Alt+h')
+    const panel = page.getByRole('complementary', { name: 'History' })
+    await panel.getByRole('button', { name: /^Pasted/ }).click()
+    await panel.getByRole('button', { name: 'Go back to here' }).click()
+    await expect(cell(page, 1, 1)).toHaveText('a1')
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await page.keyboard.press('Control+Home')
+    await at(page, 1, 1)
+    await page.keyboard.type('other')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 1, 1)).toHaveText('other')
+    await page.keyboard.press('Control+Alt+h')
+    await panel.getByRole('button', { name: /^Version “Before going back”/ }).click()
+    await panel.getByRole('button', { name: 'Go back to this version' }).click()
+    await expect(cell(page, 1, 1)).toHaveText('two')
+  })
+
   test('keeps a named version, tells what changed since, and brings it back as one step', async ({ page }) => {
     await page.keyboard.press('Control+s')
     const dialog = page.getByRole('dialog', { name: 'Save a version' })

@@ -96,3 +96,28 @@ test('a file that stops being readable comes in in part, or with its mark read a
   await page.getByRole('button', { name: /^Next/ }).click()
   await expect(page).toHaveURL(/at=project/)
 })
+
+test('a file among several that cannot be read is left out, and the others come in', async ({ app, page, dirs }) => {
+  const [first, picture, more] = ['may.csv', 'photo.csv', 'june.csv'].map((name) => join(dirs.home, name))
+  if (!first || !picture || !more) throw new RangeError('three files')
+  await writeFile(first, `Question,Answer\n${rows(12, 'parcel')}`)
+  await writeFile(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  await writeFile(more, `Answer,Question\nHere.,Where is it?\n`)
+  await choose(app, first, picture, more)
+  await expect(page.getByRole('heading', { name: 'photo.csv is a picture with a .csv name' })).toBeVisible()
+  await expect(page.getByText('Bring in the other 2 files')).toBeVisible()
+  await page.getByRole('button', { name: /Leave out/ }).click()
+  await expect(page.getByText('13 rows in the files, 13 in the sheet.')).toBeVisible()
+})
+
+test('saving as a file tells first which rows would be refused, and shows them', async ({ app, page, dirs }) => {
+  const path = join(dirs.home, 'may.csv')
+  await writeFile(path, `Question,Answer\n${rows(12, 'parcel')}May I?,\nMust I?,\n`)
+  await bring(app, path)
+  await expect(page.getByRole('button', { name: /^Check 2 must be fixed/ })).toBeVisible()
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('dialog').getByText('2 rows must be fixed first')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Show the 2 rows' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Must fix 2', pressed: true })).toBeVisible()
+})

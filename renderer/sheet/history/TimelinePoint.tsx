@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { useRef } from 'react'
 import type { Version } from '../../../shared/contract/versions.ts'
 import { formatTime } from '../../ui/format.ts'
 import { ActSign } from './actIcons.tsx'
@@ -20,12 +21,14 @@ type TimelinePointProps = {
 /** One act or version; opened, it offers the ways from here. A double click goes there at once. */
 export function TimelinePoint({ item, at, acts, open, onOpen }: TimelinePointProps) {
   const { title, detail } = wordsOf(item)
+  const point = useRef<HTMLButtonElement>(null)
   const undone = item.kind !== 'beginning' && item.undone
   return (
     <li className="history-item" data-open={open} data-undone={undone} data-version={item.kind === 'version'}>
       <ActSign of={item.kind === 'act' ? item.entry : item.kind} />
       <div className="ts-grow">
         <button
+          ref={point}
           type="button"
           className="history-point"
           aria-expanded={open}
@@ -41,7 +44,13 @@ export function TimelinePoint({ item, at, acts, open, onOpen }: TimelinePointPro
         </button>
         {open && (
           <div className="history-ways">
-            <Ways item={item} at={at} acts={acts} />
+            <Ways
+              {...{ item, at, acts }}
+              onGo={() => {
+                // The button that was pressed goes with the place it led to.
+                point.current?.focus()
+              }}
+            />
           </div>
         )}
       </div>
@@ -67,7 +76,7 @@ function go(item: Point, at: number, acts: HistoryActs): void {
   }
 }
 
-function Ways({ item, at, acts }: Pick<TimelinePointProps, 'item' | 'at' | 'acts'>) {
+function Ways({ item, at, acts, onGo }: Pick<TimelinePointProps, 'item' | 'at' | 'acts'> & { onGo: () => void }) {
   if (item.kind === 'version') return <VersionWays version={item.version} at={at} acts={acts} />
   const change = changeOf(item)
   const isPresent = change === at
@@ -78,6 +87,7 @@ function Ways({ item, at, acts }: Pick<TimelinePointProps, 'item' | 'at' | 'acts
           size="xs"
           variant="light"
           onClick={() => {
+            onGo()
             go(item, at, acts)
           }}
         >
@@ -89,6 +99,7 @@ function Ways({ item, at, acts }: Pick<TimelinePointProps, 'item' | 'at' | 'acts
           size="xs"
           variant="light"
           onClick={() => {
+            onGo()
             acts.goTo(change - 1, `Going back to before “${item.entry.label}”`)
           }}
         >
