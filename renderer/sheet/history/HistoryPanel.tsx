@@ -103,8 +103,8 @@ export function HistoryPanel({ ref, session, over, onLeave }: HistoryPanelProps)
         />
       )}
       <p className="history-foot ts-small ts-2">
-        Every step is kept in the project file, also after you close it. Go back here and work on, and what you went back
-        from is kept as a version. Only what you take back with Undo is given up once you do something else.
+        Every step is kept in the project file, also after you close it. Go back here and work on, and what you went
+        back from is kept as a version. Only what you take back with Undo is given up once you do something else.
       </p>
       {pair && told && (
         <CompareDialog
