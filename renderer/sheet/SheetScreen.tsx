@@ -15,6 +15,7 @@ import { FindBar } from './find/FindBar.tsx'
 import { useFind } from './find/useFind.ts'
 import { ViewBar } from './filter/ViewBar.tsx'
 import { fittingWidth } from './fit.ts'
+import { HeadingsBar } from './headings/HeadingsBar.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { type KeyContext, leaveTo } from './keys/gridKeys.ts'
 import { useSheetPreferences } from './useSheetPreferences.ts'
@@ -86,7 +87,7 @@ export function SheetScreen() {
     ...{ session, fields, areas, region },
     pasteAnywhere: emptySheet,
     onPaste: (cells) => void acts.paste(cells),
-    onCut: acts.cut,
+    onCopied: acts.copied,
   })
 
   const closePanel = () => {
@@ -122,6 +123,7 @@ export function SheetScreen() {
       <ViewBar session={session} />
       <FindBar find={find} session={session} />
       <DraftBar session={session} onLeave={focusGrid} />
+      <HeadingsBar session={session} onLeave={focusGrid} />
       <div className="sheet-body">
         <div className="sheet-grid" ref={region} role="region" aria-label="Sheet">
           <div className="sheet-room" ref={room}>

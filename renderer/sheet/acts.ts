@@ -94,7 +94,8 @@ function stretched(box: Box, right: boolean): { source: Box; box: Box } | null {
   return box.y > 0 ? { source: { ...box, y: box.y - 1 }, box: { ...box, y: box.y - 1, height: 2 } } : null
 }
 
-function boxesOf({ stretches, fields }: Area): Box[] {
+/** An area as rectangles of the view. */
+export function boxesOf({ stretches, fields }: Area): Box[] {
   const runs = runsOf(fields)
   return stretches.flatMap(([y, to]) => runs.map(([x, width]): Box => ({ x, y, width, height: to - y })))
 }

@@ -3,6 +3,8 @@ import type { Landing } from './acts.ts'
 import { type Box, type Chosen, only } from './keys/navigation.ts'
 import { FIRST_FIELD, type Selected, type Stretch } from './selection.ts'
 
+type Current = NonNullable<GridSelection['current']>
+
 export const NOTHING: GridSelection = { columns: CompactSelection.empty(), rows: CompactSelection.empty() }
 
 export function isNothing({ current, rows, columns }: GridSelection): boolean {
@@ -94,12 +96,16 @@ export function withinRows(selection: GridSelection, count: number): GridSelecti
   const { current, rows } = selection
   const last = rows.last() ?? -1
   const kept = last < count ? rows : rows.remove([count, last + 1])
-  if (!current || (current.cell[1] <= count && current.range.y + current.range.height <= count + 1))
-    return kept === rows ? selection : { ...selection, rows: kept }
+  if (!current || isThere(current, count)) return kept === rows ? selection : { ...selection, rows: kept }
   const y = Math.max(0, Math.min(current.range.y, count - 1))
   const height = Math.max(1, Math.min(current.range.height, count - y))
   const cell = [current.cell[0], Math.min(current.cell[1], y + height - 1)] as const
   return { ...selection, rows: kept, current: { ...current, cell, range: { ...current.range, y, height } } }
+}
+
+/** The row that adds rows is no part of a range, but may be active by itself. */
+function isThere({ cell, range }: Current, count: number): boolean {
+  return cell[1] <= count && range.y + range.height <= (range.height > 1 ? count : count + 1)
 }
 
 /** The row the side panel shows: that of the active cell, or the first of the chosen rows. */

@@ -16,6 +16,8 @@ type LookOptions = {
   /** What is looked for in the find bar; it is drawn instead of the search. */
   readonly finding: Finding | null
   readonly selected: Selected
+  /** Ranges that are cut, and taken away when they are pasted. */
+  readonly cut: readonly Box[]
   readonly pages: SheetPages
   readonly sight: Readonly<Sight>
   /** Rows are as high as their text; otherwise columns that are not sent show one line. */
@@ -31,6 +33,7 @@ export class Look {
   readonly #selected: Selected
   /** Selected ranges. */
   readonly #boxes: readonly Box[]
+  readonly #cut: readonly Box[]
   readonly #pages: SheetPages
   readonly #sight: Readonly<Sight>
   #longest = { from: 0, to: 0, version: -1, tokens: 1 }
@@ -43,6 +46,7 @@ export class Look {
     this.#selected = options.selected
     const { range, more } = options.selected
     this.#boxes = range ? [...more, range] : more
+    this.#cut = options.cut
     this.#pages = options.pages
     this.#sight = options.sight
   }
@@ -66,6 +70,33 @@ export class Look {
   drawEdges(ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
     for (const range of this.#boxes)
       if (this.#boxes.length > 1 || range.width * range.height > 1) this.#drawEdgesOf(range, ctx, cell)
+    for (const range of this.#cut) this.#drawDashesOf(range, ctx, cell)
+  }
+
+  /** Over the solid edges, which are there as long as what is cut is also selected. */
+  #drawDashesOf(range: Box, ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
+    const column = cell.column - 1
+    const { x, y, width, height } = cell.rect
+    const right = range.x + range.width - 1
+    const bottom = range.y + range.height - 1
+    if (column < range.x || column > right || cell.row < range.y || cell.row > bottom) return
+    ctx.save()
+    ctx.lineWidth = 2
+    for (const [colour, dashes] of [
+      [this.palette.surface, []],
+      [this.palette['accent-ink'], [5, 4]],
+    ] as const) {
+      ctx.strokeStyle = colour
+      ctx.setLineDash([...dashes])
+      // Places of the canvas, so that the dashes of one cell go on in the next.
+      ctx.lineDashOffset = y
+      if (column === range.x) line(ctx, { x: x + 2, y: y + 1 }, { x: x + 2, y: y + height })
+      if (column === right) line(ctx, { x: x + width - 1, y: y + 1 }, { x: x + width - 1, y: y + height })
+      ctx.lineDashOffset = x
+      if (cell.row === range.y) line(ctx, { x: x + 1, y: y + 2 }, { x: x + width, y: y + 2 })
+      if (cell.row === bottom) line(ctx, { x: x + 1, y: y + height - 1 }, { x: x + width, y: y + height - 1 })
+    }
+    ctx.restore()
   }
 
   #drawEdgesOf(range: Box, ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
@@ -96,4 +127,13 @@ export class Look {
     this.#longest = { from, to, version, tokens }
     return tokens
   }
+}
+
+type Point = { readonly x: number; readonly y: number }
+
+function line(ctx: CanvasRenderingContext2D, from: Point, to: Point): void {
+  ctx.beginPath()
+  ctx.moveTo(from.x, from.y)
+  ctx.lineTo(to.x, to.y)
+  ctx.stroke()
 }

@@ -2,19 +2,27 @@ import { attempt, report } from '../frame/trouble.ts'
 import { type Landing, refuseTooMany } from './acts.ts'
 import { type Grid, squared } from './clipboard.ts'
 import type { Field } from './fields.ts'
-import { newColumns, pastePatches, tiled } from './patches.ts'
-import { type Area, rowsIn } from './selection.ts'
+import type { Cut } from './cutting.ts'
+import { leftBehind, newColumns, pastePatches, tiled } from './patches.ts'
+import { offerAfter } from './headings/offer.ts'
+import { type Area, FIRST_FIELD, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
+
+type PasteAt = {
+  readonly area: Area
+  readonly fields: readonly Field[]
+  /** Where the cells come from and are taken away, in the same step. */
+  readonly cut: Cut | null
+}
 
 /**
  * A paste at a place: over what is there, and beyond it where rows or columns are missing, all in one step. One cell, or
- * a rectangle that fits evenly, fills the whole selection.
+ * a rectangle that fits evenly, fills the whole selection; what was cut moves and is not multiplied.
  */
 export async function pasteAt(
   session: SheetSession,
   cells: Grid,
-  area: Area,
-  fields: readonly Field[],
+  { area, fields, cut }: PasteAt,
 ): Promise<Landing | null> {
   const x = area.fields[0] ?? 1
   const y = area.stretches[0]?.[0] ?? 0
@@ -28,7 +36,7 @@ export async function pasteAt(
   }
   if (refuseTooMany([area])) return null
   const wide = area.fields.filter((index) => fields[index]?.kind === 'text').length
-  const { rows: grid, width } = squared(tiled(squared(cells).rows, rowsIn(area), wide))
+  const { rows: grid, width } = squared(cut ? cells : tiled(squared(cells).rows, rowsIn(area), wide))
   return attempt(async () => {
     const there = Math.max(0, Math.min(grid.length, session.pages.count - y))
     const rows = there > 0 ? await session.ids({ stretches: [[y, y + there]] }) : []
@@ -36,7 +44,11 @@ export async function pasteAt(
     const more = newColumns(width - known.length, session.project.state.columns)
     const paste = pastePatches(grid, rows, [...known, ...more.keys])
     if (paste.patches.length === 0) return null
-    await session.push([...more.patches, ...paste.patches], paste.label)
+    const left = cut ? leftBehind({ rows: await cut.rows, columns: cut.columns }, { rows, columns: known, grid }) : []
+    const label = cut ? paste.label.replace('Pasted', 'Moved') : paste.label
+    const wasEmpty = session.project.state.totals.rows === 0 && x === FIRST_FIELD
+    const result = await session.push([...more.patches, ...left, ...paste.patches], label)
+    if (wasEmpty) offerAfter(session.id, cells, result)
     return { x, y, width: paste.columns, height: session.open ? paste.rows : Math.max(1, there) }
   })
 }

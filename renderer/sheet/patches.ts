@@ -37,6 +37,18 @@ export function pastePatches(cells: Grid, rows: readonly RowId[], columns: reado
   return { patches, rows: cells.length, columns: width, label: pasteLabel(cells.length, width) }
 }
 
+type Cells = { readonly rows: readonly RowId[]; readonly columns: readonly ColumnId[] }
+
+/** Empties cells that are moved, but for those that others are moved to. */
+export function leftBehind(from: Cells, to: Cells & { readonly grid: Grid }): SetCells[] {
+  const rows = new Set(to.rows.slice(0, to.grid.length))
+  const columns = new Set(to.columns.slice(0, to.grid[0]?.length ?? 0))
+  const cells = from.rows.flatMap((row) =>
+    from.columns.flatMap((column): Cell[] => (rows.has(row) && columns.has(column) ? [] : [{ row, column, text: '' }])),
+  )
+  return cells.length > 0 ? [{ type: 'setCells', cells }] : []
+}
+
 /** Columns for a paste that is wider than the sheet, named `+1`, `+2` … in it; not sent before they have a role. */
 export function newColumns(
   count: number,

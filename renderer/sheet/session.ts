@@ -10,6 +10,7 @@ import { report } from '../frame/trouble.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
 import type { Ask } from '../useActs.ts'
+import { Cutting } from './cutting.ts'
 import { Edits } from './edits.ts'
 import { FactsPulse } from './factsPulse.ts'
 import { type Place, Showing, type ViewDoor } from './filter/showing.ts'
@@ -37,6 +38,7 @@ export class SheetSession {
   readonly edits: Edits
   readonly showing: Showing
   readonly seeking = new Seeking()
+  readonly cutting = new Cutting()
   #place: Place = { top: 0, field: 1, row: null, index: 0 }
   #sized: ReadonlyMap<string, number> = new Map()
   /** Rows in sight; drawing reads it. */
@@ -111,6 +113,7 @@ export class SheetSession {
 
   /** Shows another view, or the row that was asked for in it. */
   show(view: View, sought: Sought | null): Promise<void> {
+    if (view !== this.view) this.cutting.end()
     return this.showing.show(view, sought)
   }
 
@@ -158,26 +161,33 @@ export class SheetSession {
   }
 
   readonly #hear = (news: ProjectNews): void => {
-    if (news.type === 'edited') this.#take(news.result)
-    else if (news.event.type === 'changed') {
+    if (news.type === 'edited') {
+      // What was typed before the cut may be on its way still; anything else changes the sheet under it.
+      if (this.#ownActs === 0) this.cutting.end()
+      this.#take(news.result)
+    } else if (news.event.type === 'changed') {
       if (news.event.revision > this.#revision) this.pages.outdate({ revision: (this.#revision = news.event.revision) })
     } else if (news.event.type !== 'jobs') this.#factsPulse.beat(news.event.type === 'counted')
   }
 
   push(patches: readonly Patch[], label: string): Promise<EditResult | null> {
+    this.cutting.end()
     return this.edits.push(patches, label)
   }
 
   undo(): Promise<EditResult | null> {
+    this.cutting.end()
     return this.edits.after(() => this.#own(() => this.#project.undo()), 'Undo')
   }
 
   redo(): Promise<EditResult | null> {
+    this.cutting.end()
     return this.edits.after(() => this.#own(() => this.#project.redo()), 'Redo')
   }
 
   /** An act that main does by itself, after whatever was typed is on disk; null: cancelled. Rejects as `project.act`. */
   async act(label: string, ask: Ask<EditResult>): Promise<EditResult | null> {
+    this.cutting.end()
     await this.edits.settled()
     return this.#own(() => this.#project.act(label, ask))
   }

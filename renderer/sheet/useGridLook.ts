@@ -7,11 +7,12 @@ import {
 } from '@glideapps/glide-data-grid'
 import { useComputedColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { formatPercent } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { palettes } from '../ui/palette.ts'
+import { boxesOf } from './acts.ts'
 import { cellContent } from './cellContent.ts'
 import type { Finding } from './find/marks.ts'
 import { headerDrawer } from './cells/header.ts'
@@ -44,15 +45,17 @@ export function useGridLook({ session, fields, selection, height, search, findin
   const { sort } = useProject().view
   const { pages, sight } = session
   const stamp = useStamp(session)
+  const cut = useSyncExternalStore(session.cutting.subscribe, session.cutting.now)
   const palette = palettes[scheme]
   const look = useMemo(
     () =>
       new Look({
         ...{ palette, search, finding, pages, sight },
+        cut: cut ? boxesOf(cut.area) : [],
         selected: selectedOf(selection),
         wrapped: height === 'wrapped',
       }),
-    [palette, search, finding, selection, pages, sight, height],
+    [palette, search, finding, selection, cut, pages, sight, height],
   )
   return {
     theme: useMemo(() => gridTheme(scheme), [scheme]),
@@ -93,8 +96,7 @@ function gridColumns(fields: readonly SizedField[], scheme: Scheme): GridColumn[
   return fields.map((field, index): GridColumn => {
     const trailingRowOptions = { hint: index === 1 ? 'Add a row' : '', targetColumn: field.kind === 'text' ? index : 1 }
     const common = { id: field.id, width: field.width, trailingRowOptions }
-    if (field.kind === 'mark')
-      return { ...common, title: 'Issues', hasMenu: true }
+    if (field.kind === 'mark') return { ...common, title: 'Issues', hasMenu: true }
     if (field.kind !== 'text')
       return { ...common, title: field.kind === 'tokens' ? 'Tokens' : 'Split', hasMenu: true, themeOverride: muted }
     return { ...common, title: field.column.name, hasMenu: true, themeOverride: field.sent ? sent : muted }

@@ -69,7 +69,13 @@ function cellActs(session: SheetSession, fields: readonly Field[], { selecting, 
     /** Selected cells that hold a text, and so can be cleared. */
     cellCount: cellsIn(areas.map((one) => copiedOf(one, fields))),
     clear: () => void setAreas(session, { areas, fields }, '', 'Cleared'),
-    cut: (at: Area) => void setAreas(session, { areas: [at], fields }, '', 'Cut'),
+    /** Cells that are cut stay where they are until they are pasted; a copy ends that. */
+    copied: (how: 'copy' | 'cut', at: Area, cells: Grid) => {
+      session.cutting.end()
+      const columns = columnsOf(at, fields).map(({ id }) => id)
+      if (how === 'cut' && columns.length > 0)
+        session.cutting.begin({ area: at, cells, rows: session.ids(at), columns })
+    },
     /** One text into all that is selected. */
     setAll: (text: string) => void setAreas(session, { areas, fields }, text, 'Filled'),
     paste: async (cells: Grid) => {
@@ -78,7 +84,7 @@ function cellActs(session: SheetSession, fields: readonly Field[], { selecting, 
         return
       }
       const at: Area = area ?? { stretches: [[session.rows, session.rows + 1]], fields: [1], whole: null }
-      const landing = await pasteAt(session, cells, at, fields)
+      const landing = await pasteAt(session, cells, { area: at, fields, cut: session.cutting.pasted(cells) })
       if (landing && landing.height < cells.length)
         showToast({ message: 'Pasted. New rows stand at the end of the sheet.' })
       land(landing)

@@ -19,7 +19,8 @@ type ClipboardOptions = {
   /** An empty sheet takes a paste even when nothing has the focus. */
   readonly pasteAnywhere: boolean
   readonly onPaste: (cells: Grid) => void
-  readonly onCut: (area: Area) => void
+  /** These cells lie on the clipboard, copied from an area, or cut and to be taken from there. */
+  readonly onCopied: (how: 'copy' | 'cut', area: Area, cells: Grid) => void
 }
 
 /** A copy of rows that had to be fetched first, on its way to the clipboard. */
@@ -66,7 +67,7 @@ export function useSheetClipboard(options: ClipboardOptions): void {
 
 /** Puts the selected cells on the clipboard, at once where their rows are held. */
 function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
-  const cut = event.type === 'cut'
+  const how = event.type === 'cut' ? 'cut' : 'copy'
   const { areas, session, fields } = options
   const [chosen] = areas
   if (!chosen) return
@@ -81,15 +82,12 @@ function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
     return
   }
   const held = heldCells(session, area, fields)
-  const done = () => {
-    if (cut) options.onCut(area)
-  }
   if (held) {
     put(event, toClipboard(held))
-    done()
+    options.onCopied(how, area, held)
   } else if (!session.tooMany(area))
-    void copyLater(options, area).then((copied) => {
-      if (copied) done()
+    void copyLater(options, area).then((cells) => {
+      if (cells) options.onCopied(how, area, cells)
     })
   else
     report({
@@ -122,9 +120,10 @@ function put(event: ClipboardEvent, copied: Copied): void {
 }
 
 /** Rows that were never in sight are fetched; the clipboard then takes them as if the key had been pressed late. */
-async function copyLater({ session, fields }: ClipboardOptions, area: Area): Promise<boolean> {
+async function copyLater({ session, fields }: ClipboardOptions, area: Area): Promise<Grid | null> {
   try {
-    const copied = toClipboard(await fetchedCells(session, area, fields))
+    const cells = await fetchedCells(session, area, fields)
+    const copied = toClipboard(cells)
     if (!(await write(copied))) {
       pending = copied
       const done = systemCopy('copy')
@@ -132,14 +131,14 @@ async function copyLater({ session, fields }: ClipboardOptions, area: Area): Pro
       if (!done) throw new Error('The system refused the clipboard')
     }
     showToast({ message: `Copied ${formatCount(rowsIn(area), 'row')}` })
-    return true
+    return cells
   } catch (error) {
     report({
       ...failureOf(error),
       message: 'These rows could not be put on the clipboard.',
       hint: 'Copy fewer at a time.',
     })
-    return false
+    return null
   }
 }
 

@@ -1,10 +1,33 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/door.ts'
-import { at, blankSheet, cell, paste, places } from './fixtures/sheet.ts'
+import { at, blankSheet, cell, paste, places, saved } from './fixtures/sheet.ts'
 
 const status = (page: Page) => page.locator('footer.ts-status')
 const columns = (page: Page) => page.locator('[role="columnheader"]')
 const name = (page: Page) => page.getByRole('combobox', { name: 'Find an action' })
+
+/** Cuts what is selected; the clipboard of the machine stays as it is. */
+async function cutInto(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const event = new ClipboardEvent('cut', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  })
+}
+
+test('headings that were pasted with their rows become the names of the columns when asked to', async ({
+  app,
+  page,
+}) => {
+  await blankSheet(app)
+  await paste(page, 'Ticket\tReply\nWhere is it?\tOn its way to you.\nIs it blue?\tNo, red.')
+  await page.getByRole('button', { name: 'Use it as column names' }).click()
+  await expect(columns(page).filter({ hasText: 'Reply' })).toBeAttached()
+  await expect(status(page)).toContainText('2 rows')
+  await expect(page.getByText('The first row looks like headings.')).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(cell(page, 1, 1)).toHaveText('Ticket')
+  await expect(columns(page).filter({ hasText: 'Completion' })).toBeAttached()
+})
 
 /** What people expect who have worked in a spreadsheet for years. */
 test.describe('the habits of a spreadsheet', () => {
@@ -50,13 +73,44 @@ test.describe('the habits of a spreadsheet', () => {
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowRight')
     await page.keyboard.press('Delete')
-    await expect(cell(page, 2, 2)).toHaveText('')
+    await expect(cell(page, 2, 2)).not.toContainText('b2')
     await page.keyboard.press('Control+End')
     await at(page, 2, 120)
     await page.keyboard.press('Control+z')
     await at(page, 1, 1)
     await expect(cell(page, 2, 2)).toHaveText('b2')
     await expect(status(page)).toContainText('4 cells selected')
+  })
+
+  test('what is cut stays until it is pasted, and moves as one step', async ({ page }) => {
+    await page.keyboard.press('Shift+ArrowDown')
+    await cutInto(page)
+    await expect(cell(page, 1, 1)).toHaveText('a1')
+    await page.keyboard.press('ArrowRight')
+    await at(page, 2, 1)
+    await paste(page, 'a1\r\na2')
+    await saved(page, 'Moved 2 × 1 cells')
+    await expect(cell(page, 2, 2)).toHaveText('a2')
+    await expect(cell(page, 1, 2)).not.toContainText('a2')
+    await page.keyboard.press('Control+z')
+    await expect(cell(page, 1, 2)).toHaveText('a2')
+    await expect(cell(page, 2, 2)).toHaveText('b2')
+  })
+
+  test('after Escape, or with something else on the clipboard, a paste takes nothing away', async ({ page }) => {
+    await cutInto(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowDown')
+    await at(page, 1, 2)
+    await paste(page, 'a1')
+    await saved(page, 'Pasted 1 cell')
+    await expect(cell(page, 1, 1)).toHaveText('a1')
+    await cutInto(page)
+    await page.keyboard.press('ArrowDown')
+    await at(page, 1, 3)
+    await paste(page, 'from elsewhere')
+    await expect(cell(page, 1, 3)).toHaveText('from elsewhere')
+    await expect(cell(page, 1, 2)).toHaveText('a1')
   })
 
   test('the keys of rows mean columns where whole columns are selected', async ({ page }) => {

@@ -45,21 +45,23 @@ export function DraftBar({ session, onLeave }: { session: SheetSession; onLeave:
     letGo()
   }
   return (
-    <Banner
-      tone="worth"
-      action={
-        <span className="ts-row">
-          <Button size="xs" onClick={take}>
-            {offer.act}
-          </Button>
-          <Button size="xs" variant="subtle" onClick={letGo}>
-            Let go of it
-          </Button>
-        </span>
-      }
-    >
-      {offer.sentence}
-    </Banner>
+    <div className="sheet-offer">
+      <Banner
+        tone="worth"
+        action={
+          <span className="ts-row">
+            <Button size="xs" onClick={take}>
+              {offer.act}
+            </Button>
+            <Button size="xs" variant="subtle" onClick={letGo}>
+              Let go of it
+            </Button>
+          </span>
+        }
+      >
+        {offer.sentence}
+      </Banner>
+    </div>
   )
 }
 

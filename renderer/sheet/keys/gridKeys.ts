@@ -43,6 +43,7 @@ export type Pressed = 'done' | 'typing' | 'nothing'
 export function pressInSheet(keys: Keys, context: KeyContext): Pressed {
   const { chosen } = context.selecting
   if (runShortcut('sheet', keys)) return 'done'
+  if (keys.key === 'Escape' && context.session.cutting.end()) return 'done'
   if (!chosen) return 'nothing'
   const done = turnOrOpen(keys, chosen, context) || go(keys, chosen, context)
   if (done) return 'done'

@@ -1,0 +1,57 @@
+import type { ColumnId } from '../../shared/domain/column.ts'
+import type { RowId } from '../../shared/domain/row.ts'
+import { type Grid, toTsv } from './clipboard.ts'
+import type { Area } from './selection.ts'
+
+/** Cells that were cut and stay where they are until they are pasted. */
+export type Cut = {
+  /** Where they stand in the view. */
+  readonly area: Area
+  /** What they hold, as it lies on the clipboard. */
+  readonly cells: Grid
+  readonly rows: Promise<readonly RowId[]>
+  readonly columns: readonly ColumnId[]
+}
+
+/** The cells that are cut, if any: like in any spreadsheet one at a time, and only until something else is done. */
+export class Cutting {
+  readonly #listeners = new Set<() => void>()
+  #cut: Cut | null = null
+
+  readonly now = (): Cut | null => this.#cut
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  begin(cut: Cut): void {
+    // Whether they can be found is asked for when they are pasted.
+    cut.rows.catch(() => undefined)
+    this.#set(cut)
+  }
+
+  /** The sheet is another one now, or the user has thought better of it. False: nothing was cut. */
+  end(): boolean {
+    if (!this.#cut) return false
+    this.#set(null)
+    return true
+  }
+
+  /** What was cut, when it is what is pasted: the clipboard may hold something else by now. */
+  pasted(cells: Grid): Cut | null {
+    const cut = this.#cut
+    if (cut?.cells.length !== cells.length) return null
+    return written(cut.cells) === written(cells) ? cut : null
+  }
+
+  #set(cut: Cut | null): void {
+    this.#cut = cut
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** As it lies on the clipboard, where each system has line ends of its own. */
+function written(cells: Grid): string {
+  return toTsv(cells).replaceAll('\r\n', '\n')
+}

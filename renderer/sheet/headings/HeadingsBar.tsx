@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
+import { useProject } from '../../project.tsx'
+import { attempt } from '../../frame/trouble.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import type { SheetSession } from '../session.ts'
+import { offered, offerHeadings, listenForOffer } from './offer.ts'
+import { namesFrom } from './headings.ts'
+
+/** Offers to use the first of the pasted rows as names of the columns, for as long as it is there as it was pasted. */
+export function HeadingsBar({ session, onLeave }: { session: SheetSession; onLeave: () => void }) {
+  const { state } = useProject()
+  const offer = useSyncExternalStore(listenForOffer, offered)
+  if (offer?.project !== session.id || offer.revision !== state.revision) return null
+  const letGo = () => {
+    offerHeadings(null)
+    onLeave()
+  }
+  const use = () => {
+    letGo()
+    void attempt(async () => {
+      const [first] = await session.ids({ stretches: [[0, 1]] })
+      if (first === undefined) return
+      await session.push(namesFrom(offer.headings, session.columns, first), 'Used the first row as column names')
+    })
+  }
+  return (
+    <div className="sheet-offer">
+      <Banner
+        tone="plain"
+        action={
+          <span className="ts-row">
+            <Button size="xs" onClick={use}>
+              Use it as column names
+            </Button>
+            <Button size="xs" variant="subtle" onClick={letGo}>
+              Leave it as a row
+            </Button>
+          </span>
+        }
+      >
+        The first row looks like headings.
+      </Banner>
+    </div>
+  )
+}
