@@ -20,6 +20,10 @@ const KEEP = 24
 const PARALLEL = 2
 /** So long after an answer while the core still looks through the sheet it is asked again, in milliseconds. */
 const AGAIN_MS = 200
+/** While the scroll bar is dragged each frame shows another place; pages are asked for so often, in milliseconds. */
+const JUMP_MS = 50
+/** Beyond so many rows all are equally high, and a page that is out of sight changes nothing that is drawn. */
+const LARGE = 20_000
 
 /**
  * The window's numbered copy of a view: the pages around what is in sight, never more. A page whose data may have
@@ -41,6 +45,8 @@ export class SheetPages {
   #known = false
   #complete = true
   #again: ReturnType<typeof setTimeout> | null = null
+  /** What was scrolled to lately from far away: what comes next waits for it. */
+  #landing: ReturnType<typeof setTimeout> | null = null
   readonly #closed = new AbortController()
   #version = 0
   #failure: unknown = null
@@ -118,9 +124,24 @@ export class SheetPages {
     const last = Math.floor(Math.max(from, to - 1, 0) / PAGE)
     const pages: number[] = []
     for (let page = first; page <= last && pages.length < KEEP / 2; page++) pages.push(page)
+    const near = pages.some((page) => this.#wanted.includes(page))
     this.#wanted = [...pages, last + 1, first - 1]
     this.#inSight = pages
-    this.#work()
+    if (near || !this.#known) this.#work()
+    else this.#land()
+  }
+
+  /** Somewhere else: asked for at once, but while it goes on and on only now and then; its neighbours come with rest. */
+  #land(): void {
+    if (this.#landing) return
+    const landed = this.#inSight
+    this.#work(landed)
+    this.#landing = setTimeout(() => {
+      this.#landing = null
+      if (this.#inSight === landed) this.#work()
+      // Still on the way.
+      else this.#land()
+    }, JUMP_MS)
   }
 
   /** Resolves when a row is held as it is now; for acts that go on with it. */
@@ -177,14 +198,16 @@ export class SheetPages {
     this.#closed.abort()
     if (this.#again) clearTimeout(this.#again)
     this.#again = null
+    if (this.#landing) clearTimeout(this.#landing)
+    this.#landing = null
   }
 
   get closed(): boolean {
     return this.#closed.signal.aborted
   }
 
-  #work(): void {
-    for (const page of this.#wanted) {
+  #work(pages = this.#wanted): void {
+    for (const page of pages) {
       if (this.#asking.size >= PARALLEL || this.closed) return
       if (this.#asking.has(page) || this.#isFresh(page) || !this.#exists(page)) continue
       void this.#ask(page).catch(() => undefined)
@@ -206,7 +229,7 @@ export class SheetPages {
     if (running) return running.promise
     const promise = this.#fetch(page).finally(() => {
       this.#asking.delete(page)
-      this.#work()
+      if (!this.#landing) this.#work()
     })
     this.#asking.set(page, { page, promise })
     return promise
@@ -232,6 +255,7 @@ export class SheetPages {
   }
 
   #keep(page: number, answer: Page, epoch: number): void {
+    const before = `${this.#known} ${this.#count} ${this.#complete}`
     this.#forget(page)
     const partial = !answer.complete && answer.rows.length < PAGE
     this.#pages.set(page, { rows: answer.rows, epoch, used: ++this.#clock, partial, due: false })
@@ -248,7 +272,10 @@ export class SheetPages {
         .sort((a, b) => a[1].used - b[1].used)[0]
       if (oldest) this.#forget(oldest[0])
     }
-    this.#changed()
+    const inSight = this.#inSight.includes(page) || this.#count <= LARGE
+    if (inSight || before !== `${this.#known} ${this.#count} ${this.#complete}`) this.#changed()
+    // Whoever waits for one of its rows hears of it; the sheet in sight is not drawn anew for it.
+    else this.#tell()
   }
 
   /** What is in sight, once more in a moment: pages fill up, and the count grows, until all is known. */
@@ -273,6 +300,10 @@ export class SheetPages {
 
   #changed(): void {
     this.#version++
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

@@ -198,4 +198,48 @@ describe('the pages of a sheet', () => {
     expect(asked).toHaveLength(1)
     vi.useRealTimers()
   })
+
+  it('asks for few of the places that are only passed by, and for the last one', async () => {
+    vi.useFakeTimers()
+    try {
+      const { asked, pages } = core(1_000_000)
+      pages.want(0, 30)
+      asked[0]?.answer()
+      await vi.advanceTimersByTimeAsync(1000)
+      for (const ask of asked) ask.answer()
+      await vi.advanceTimersByTimeAsync(1000)
+      const before = asked.length
+      // A frame each: a million rows from end to end in a second.
+      for (let frame = 1; frame <= 60; frame++) {
+        pages.want(frame * 16_000, frame * 16_000 + 30)
+        if (frame === 1) expect(asked.at(-1)?.offset).toBe(16_000)
+        await vi.advanceTimersByTimeAsync(16)
+        for (const ask of asked) ask.answer()
+        await vi.advanceTimersByTimeAsync(0)
+      }
+      expect(asked.length - before).toBeLessThan(30)
+      await vi.advanceTimersByTimeAsync(100)
+      expect(asked.slice(before).map(({ offset }) => offset)).toContain(960_000)
+      for (const ask of asked) ask.answer()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(pages.row(960_010)?.number).toBe(960_011)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('draws nothing anew for a page out of sight', async () => {
+    const { asked, pages } = core(1_000_000)
+    const heard = vi.fn()
+    pages.want(0, 30)
+    asked[0]?.answer()
+    await settled()
+    pages.subscribe(heard)
+    const drawn = pages.version()
+    asked[1]?.answer()
+    await settled()
+    expect(pages.row(210)?.number).toBe(211)
+    expect(pages.version()).toBe(drawn)
+    expect(heard).toHaveBeenCalled()
+  })
 })
