@@ -45,6 +45,8 @@ export default defineConfig({
     build: {
       outDir: `${root}/out/renderer`,
       emptyOutDir: true,
+      // Half as much to read and to compile before the first screen.
+      minify: true,
       chunkSizeWarningLimit: 4000,
       rollupOptions: { input: `${root}/renderer/index.html` },
     },
