@@ -187,7 +187,7 @@ export class Changes {
       if (!effects.recountAll) facts.forgetSome(...stretch)
       yield stamped
     }
-    if (effects.recountAll) facts.forgetAll()
+    if (effects.recountAll) yield* facts.forgetAllInPieces()
     else facts.forgotten()
     state.revision += 1
     state.savedAt = Date.now()

@@ -27,7 +27,7 @@ export type RuleCount = {
 }
 export type Percentiles = { readonly min: number; readonly p50: number; readonly p95: number; readonly max: number }
 
-/** Rows whose token counts are read at once. */
+/** Rows that are gone through at once. */
 const CHUNK = 10_000
 
 /** What counting and checking found, beside the rows. A row has facts when they are true of its text as it is now. */
@@ -68,7 +68,7 @@ export class FactsStore {
 
   #startOver(note: () => unknown): void {
     this.#commit(() => {
-      if (this.#state.totals.counted > 0) this.forgetAll()
+      if (this.#state.totals.counted > 0) this.#forgetAll()
       note()
     })
   }
@@ -169,16 +169,22 @@ export class FactsStore {
   /** All facts are out of date: what is still being counted is dropped when it arrives. */
   invalidateAll(): void {
     this.#commit(() => {
-      this.forgetAll()
+      this.#forgetAll()
     })
   }
 
-  /** `invalidateAll` as part of a running transaction. */
-  forgetAll(): void {
+  #forgetAll(): void {
+    const pieces = this.forgetAllInPieces()
+    while (!pieces.next().done);
+  }
+
+  /** `invalidateAll` as part of a running transaction, in pieces, all of which are to be done. */
+  *forgetAllInPieces(): Generator<number, void> {
     const { rows, validationRows } = this.#state.totals
     for (const table of ['facts', 'issues', 'token_counts', 'rule_counts', 'stale'])
-      this.#db.run(`DELETE FROM ${table}`)
-    this.#db.run('INSERT INTO stale SELECT id FROM rows WHERE gone = 0 ORDER BY id')
+      yield this.#db.run(`DELETE FROM ${table}`)
+    const stale = 'INSERT INTO stale SELECT id FROM rows WHERE id > ? AND id <= ? AND gone = 0'
+    for (let from = 0; from < this.#state.nextRow; from += CHUNK) yield this.#db.run(stale, from, from + CHUNK)
     this.#state.totals = uncounted(rows, validationRows)
     this.#duplicates.startOver()
     for (const part of [this.sketches, this.habits, this.pairs]) part.forgetAll()
@@ -247,13 +253,10 @@ export class FactsStore {
       const ids = this.#db.all('SELECT row FROM facts WHERE duplicate = 1 ORDER BY row LIMIT ? OFFSET ?', limit, offset)
       return ids.map((row) => ({ ...this.#repeatIssue(int(row, 'row')), row: int(row, 'row') }))
     }
-    const found = this.#db.all(
-      'SELECT * FROM issues WHERE rule = ? ORDER BY row, nth LIMIT ? OFFSET ?',
-      rule,
-      limit,
-      offset,
-    )
-    return found.map((row) => ({ ...this.#toIssue(row, int(row, 'row')), row: int(row, 'row') }))
+    const sql = 'SELECT * FROM issues WHERE rule = ? ORDER BY row, nth LIMIT ? OFFSET ?'
+    return this.#db
+      .all(sql, rule, limit, offset)
+      .map((row) => ({ ...this.#toIssue(row, int(row, 'row')), row: int(row, 'row') }))
   }
 
   /** Rows in which one of some rules found something that its fix puts right, by id. */
