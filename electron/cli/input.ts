@@ -6,10 +6,10 @@ import type { Column, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format, Setup } from '../../shared/domain/setup.ts'
-import { formatCount } from '../../shared/format/figures.ts'
+import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { Habits } from '../dataset/habits.ts'
 import { Recount } from '../dataset/recount.ts'
-import { importFile } from '../imports/run.ts'
+import { importFile, type Imported } from '../imports/run.ts'
 import { joinFiles, type PickedFile } from '../imports/severalFiles.ts'
 import { Project } from '../project/project.ts'
 import { makeTempDir } from '../tempDir.ts'
@@ -99,12 +99,28 @@ export async function importInputs(
   const onProgress = (_progress: unknown, rows: number): void => {
     output.progress(`Reading ${paths.join(', ')}: ${formatCount(rows, 'row')}`)
   }
-  const { project, skipped, skippedTotal, emptyRows, files } = await stoppable((signal) =>
-    importFile(request, { signal, onProgress }),
-  )
+  const imported = await stoppable((signal) => importFile(request, { signal, onProgress }))
+  const { project, skipped, skippedTotal, emptyRows, files } = imported
+  tellWhatIsMissing(imported, output)
   applySetup(project, wanted)
   const { encoding = null, delimiter = null } = preview.options ?? {}
   return { project, columns: project.columns(), encoding, delimiter, skipped, skippedTotal, emptyRows, files }
+}
+
+/** What a person would not see: texts that another program cut, and cells that it left empty. */
+function tellWhatIsMissing({ cutByExcel, formulasWithoutResult }: Imported, output: Output): void {
+  if (cutByExcel > 0) {
+    const ends = cutByExcel === 1 ? 'ends' : 'end'
+    output.note(
+      `${formatCount(cutByExcel, 'cell')} ${ends} at exactly ${formatNumber(32_767)} letters, where Excel cuts. What came after it is not in this file.`,
+    )
+  }
+  if (formulasWithoutResult > 0) {
+    const were = formulasWithoutResult === 1 ? 'was' : 'were'
+    output.note(
+      `${formatCount(formulasWithoutResult, 'formula')} ${were} saved without a result and came in empty. Open the file in Excel and save it.`,
+    )
+  }
 }
 
 /** What the options say about how a file is read. */

@@ -95,9 +95,14 @@ function addCounts(sum: Counts, more: Counts): void {
 
 function countCell(counts: Counts, cell: string): void {
   if (cell.length > counts.longestCell) counts.longestCell = cell.length
-  if (cell.length >= EXCEL_CELL && excelLength(cell) === EXCEL_CELL) counts.cutByExcel += 1
+  if (isCutByExcel(cell)) counts.cutByExcel += 1
   if (cell.includes('\n') || cell.includes('\r')) counts.cellsWithLineBreaks += 1
   if (looksGarbled(cell)) counts.garbled += 1
+}
+
+/** Whether a text ends exactly where Excel cuts; what came after it is not in the file. */
+export function isCutByExcel(cell: string): boolean {
+  return cell.length >= EXCEL_CELL && excelLength(cell) === EXCEL_CELL
 }
 
 /** Excel counts the end of a line as one letter; files may write it as two. */

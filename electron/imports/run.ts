@@ -3,6 +3,7 @@ import type { Role } from '../../shared/domain/column.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import { Project, type BulkProject } from '../project/project.ts'
+import { isCutByExcel } from './census.ts'
 import { ColumnMap, TargetColumns } from './columnMap.ts'
 import type { OpenFile } from './openFile.ts'
 import { withRecords } from './openRecords.ts'
@@ -40,6 +41,10 @@ export type Imported = {
   readonly skippedTotal: number
   /** Rows of workbooks that have no text, between others that have: they are left out. */
   readonly emptyRows: number
+  /** Cells that end where Excel cuts. */
+  readonly cutByExcel: number
+  /** Formulas that came in empty. */
+  readonly formulasWithoutResult: number
   readonly files: readonly FileCount[]
 }
 
@@ -83,6 +88,8 @@ class Making {
   #target: TargetColumns | null = null
   #bytesBefore = 0
   #emptyRows = 0
+  #cutByExcel = 0
+  #formulasWithoutResult = 0
 
   constructor(request: ImportRequest, plan: Plan) {
     this.#request = request
@@ -101,7 +108,8 @@ class Making {
     const { shown: skipped, total: skippedTotal } = this.#skipped
     const emptyRows = this.#emptyRows
     const records = rows + skippedTotal + emptyRows
-    return { project: writer.finish(), records, skipped, skippedTotal, emptyRows, files: this.#counts }
+    const warnings = { cutByExcel: this.#cutByExcel, formulasWithoutResult: this.#formulasWithoutResult }
+    return { project: writer.finish(), records, skipped, skippedTotal, emptyRows, ...warnings, files: this.#counts }
   }
 
   abandon(): void {
@@ -123,27 +131,31 @@ class Making {
       const { writer, target } = this.#begin(file)
       const places = this.#plan.joined?.places[at] ?? file.records.columns.map((_, column) => column)
       const map = new ColumnMap(target, places)
-      const skipped = await this.#fill(writer, { file, map, batches: startingWith(first, batches) })
+      const filled = await this.#fill(writer, { file, map, batches: startingWith(first, batches) })
       await file.source.ensureUnchanged()
-      this.#skipped.join(skipped.list, files.length > 1 ? file.source.name : null)
-      this.#counts.push({ name: file.source.name, rows: skipped.rows, skipped: skipped.list.total })
+      this.#skipped.join(filled.list, files.length > 1 ? file.source.name : null)
+      this.#counts.push({ name: file.source.name, rows: filled.rows, skipped: filled.list.total })
       this.#bytesBefore += file.source.bytes
       this.#emptyRows += file.records.emptyRows ?? 0
+      this.#cutByExcel += filled.cut
+      this.#formulasWithoutResult += file.records.formulasWithoutResult ?? 0
     })
   }
 
-  async #fill(writer: BulkProject, { file, map, batches }: Filling): Promise<{ list: SkippedList; rows: number }> {
+  async #fill(writer: BulkProject, { file, map, batches }: Filling): Promise<Filled> {
     const { watch, total } = this.#plan
     const list = new SkippedList()
     const before = writer.rows
+    let cut = 0
     for await (const batch of batches) {
       ensureGoingOn(watch.signal)
       map.widen(file.records.columns)
+      cut += cutAmong(batch.rows)
       writer.append(batch.rows.map((row) => map.row(row)))
       list.add(batch.skipped)
       watch.onProgress?.({ done: this.#bytesBefore + batch.bytes, total }, writer.rows)
     }
-    return { list, rows: writer.rows - before }
+    return { list, rows: writer.rows - before, cut }
   }
 
   /** Makes the project with the first file; a column that nobody chose a role for has the one that its format gives it. */
@@ -162,6 +174,13 @@ class Making {
   }
 }
 
+function cutAmong(rows: readonly (readonly string[])[]): number {
+  let cut = 0
+  for (const row of rows) for (const cell of row) if (isCutByExcel(cell)) cut += 1
+  return cut
+}
+
+type Filled = { readonly list: SkippedList; readonly rows: number; readonly cut: number }
 type Filling = { readonly file: OpenFile; readonly map: ColumnMap; readonly batches: AsyncIterable<Batch> }
 
 /** The columns are known once there are rows; a file may begin with a chunk that completes none. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { odsOf } from '../imports/odsFile.ts'
+import { workbookOf } from '../imports/xlsxFile.ts'
 import { tickets, workplace } from './run.ts'
 
 describe('tunesheet import', () => {
@@ -33,6 +34,17 @@ describe('tunesheet import', () => {
     expect(said.stdout).toContain(
       'a.csv: 12 rows\nb.ods: 1 row\n13 rows in the files, 13 in the sheet. Nothing left out.',
     )
+  })
+
+  it('tells of texts that Excel cut and of formulas without a result, which nobody sees', async () => {
+    const { dir, run } = workplace()
+    const empty = { xml: (place: string) => `<c r="${place}"><f>A1</f><v></v></c>` }
+    const rows = [['question', 'answer', 'sum'], ...['x'.repeat(32_767), 'whole'].map((text) => ['Why?', text, empty])]
+    writeFileSync(join(dir, 'a.xlsx'), workbookOf({ sheets: [{ name: 'A', rows }] }))
+    const { code, stderr } = await run('import', 'a.xlsx', '--project', 'p.tunesheet')
+    expect(code).toBe(0)
+    expect(stderr).toContain('1 cell ends at exactly 32,767 letters, where Excel cuts.')
+    expect(stderr).toContain('2 formulas were saved without a result and came in empty.')
   })
 
   it('adds rows to a project that is there, and refuses to make it anew', async () => {
