@@ -41,7 +41,7 @@ test.beforeEach(async ({ app }) => {
 })
 
 test('whatever was opened with the keyboard, the next letters go into the cell again', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   for (const [name, open, opened] of OPENED)
     await test.step(name, async () => {
       await open(page)
