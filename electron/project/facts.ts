@@ -174,8 +174,7 @@ export class FactsStore {
   }
 
   #forgetAll(): void {
-    const pieces = this.forgetAllInPieces()
-    while (!pieces.next().done);
+    for (const pieces = this.forgetAllInPieces(); !pieces.next().done;);
   }
 
   /** `invalidateAll` as part of a running transaction, in pieces, all of which are to be done. */
