@@ -29,7 +29,7 @@ export async function pasteAt(
   if (fields[x]?.kind !== 'text') {
     report({
       code: 'wrong-input',
-      message: 'Tokens and split are worked out by Tunesheet.',
+      message: 'Tokens and Split are worked out for each row.',
       hint: 'Select a column of text to paste there.',
     })
     return null

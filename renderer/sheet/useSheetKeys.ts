@@ -7,7 +7,7 @@ import { columnActions, heightActions } from './columnActions.ts'
 import { dayLike } from './dayLike.ts'
 import { viewActions } from './filter/viewActions.ts'
 import { extentOf, type KeyContext } from './keys/gridKeys.ts'
-import { type Chosen, everything, wholeColumns, wholeRows } from './keys/navigation.ts'
+import { type Chosen, everything, only, wholeColumns, wholeRows } from './keys/navigation.ts'
 import type { Height } from './rowHeights.ts'
 import type { OpenMenu } from './SheetMenus.tsx'
 import type { SheetActs } from './useSheetActs.ts'
@@ -89,6 +89,9 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
     'fill-right': () => {
       acts.fill(true)
     },
+    'copy-above': () => {
+      acts.fill(false)
+    },
     today: () => {
       acts.setAll(dayLike(aboveOf(keys), new Date()))
     },
@@ -96,6 +99,7 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
     'select-all': choose((chosen) => everything(chosen, extentOf(keys))),
     'select-rows': choose(wholeRows),
     'select-columns': choose(wholeColumns),
+    'select-active': choose(({ cell }) => only(cell)),
     'cell-menu': () => {
       const { bounds } = boundsOf(selecting.active ?? 0)
       if (bounds) onMenu({ kind: 'cell', at: { x: bounds.x + 12, y: bounds.y + bounds.height - 4 } })

@@ -14,7 +14,7 @@ test('rows are held back from the toolbar, look-alikes on one side, and put back
   ]
   await bringLines(app, dirs, ['Question,Answer', ...rows, ...twins])
 
-  await page.getByRole('button', { name: 'Split' }).click()
+  await page.getByRole('button', { name: 'Hold back', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Hold back rows for testing' })
   await expect(dialog.getByText('54 rows to learn from')).toBeVisible()
   await expect(dialog.getByText('1 group of look-alikes, 2 rows in all, stays on one side.')).toBeVisible()
@@ -28,7 +28,7 @@ test('rows are held back from the toolbar, look-alikes on one side, and put back
   await expect(page.getByRole('button', { name: 'Held back 30' })).toBeVisible()
   await expect(page.getByText('30 rows held back.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Split' }).click()
+  await page.getByRole('button', { name: 'Hold back', exact: true }).click()
   await dialog.getByRole('button', { name: 'Put all back' }).click()
   await expect(page.getByRole('button', { name: 'Held back 30' })).toBeHidden()
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()

@@ -72,6 +72,8 @@ export function CellEditor({ editing, edited, grid, region, onLeave, onFill }: C
     } else if (event.key === 'Enter' && event.altKey) {
       insertLine(event.currentTarget)
       take(event.currentTarget.value)
+    } else if (event.key === 'F2') {
+      setMoving((moves) => !moves)
     } else if (leaving) {
       editing.end()
       onLeave(leaving)
@@ -136,9 +138,9 @@ function place(area: HTMLTextAreaElement, cell: Rectangle, grid: DOMRect): void 
   const { style } = area
   const width = Math.max(cell.width + 2, LEAST_WIDTH)
   style.minWidth = `${width}px`
-  style.minHeight = `${cell.height + 2}px`
   const most = (window.innerHeight - 2 * EDGE) * 0.6
   const height = area.value.length > LONG ? most : Math.min(Math.max(tallOf(area, cell), cell.height + 2), most)
+  style.minHeight = `${cell.height + 2}px`
   style.height = `${height}px`
   const wide = area.offsetWidth
   const left = Math.min(Math.max(cell.x - 1, grid.left), grid.right - EDGE - Math.min(wide, grid.width))
@@ -155,10 +157,11 @@ const BORDER = 2
 function tallOf(area: HTMLTextAreaElement, cell: Rectangle): number {
   const { style } = area
   style.paddingTop = `${PAD}px`
+  style.minHeight = '0'
   style.height = '0'
   const lines = Math.round((area.scrollHeight - 2 * PAD) / LINE)
-  // The field begins a pixel above its cell.
-  const above = Math.max(PAD, topOf({ y: 1 - BORDER, height: cell.height }, lines))
+  // The field begins a pixel above its cell, and the page sets its lines a pixel lower than the canvas.
+  const above = Math.max(PAD - 1, topOf({ y: -BORDER, height: cell.height }, lines))
   style.paddingTop = `${above}px`
   return above + lines * LINE + PAD + 2 * BORDER
 }

@@ -20,7 +20,7 @@ export function SplitButton({ onLeave }: { onLeave: () => void }) {
         leftSection={<IconArrowsSplit2 size={14} />}
         onClick={show}
       >
-        Split
+        Hold back
       </Button>
       {open && (
         <SplitDialog
