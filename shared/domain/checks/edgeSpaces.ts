@@ -1,7 +1,7 @@
 import { textRule } from './textRule.ts'
 
 /** Lines that are set in, as code is: what stands before the first one belongs to it. */
-const INDENTED = /\n[ \t]/
+const INDENTED = /\n[ \t]+\S/
 
 /** White space around a text. In files of prompts and completions it is a habit with a meaning, and left alone. */
 export const edgeSpaces = textRule({

@@ -58,6 +58,11 @@ describe('tools for single texts', () => {
     )
   })
 
+  test('blanks in a last line that holds nothing else are no reason to keep those before the text', () => {
+    expect(change({ tool: 'trim' }, ' Yes.\n ')).toBe('Yes.')
+    expect(change({ tool: 'trim' }, '  if x:\n    y \n')).toBe('  if x:\n    y')
+  })
+
   test('garbled letters are repaired whatever they were', () => {
     const misread = (one: string): string => new TextDecoder('windows-1252').decode(new TextEncoder().encode(one))
     fc.assert(
