@@ -9,6 +9,7 @@ import { client, failureOf, queryClient } from './api.ts'
 import { useHeldOpen } from './closing.ts'
 import { keep, keyOf, type ProjectNews, refreshDerived } from './projectState.ts'
 import { showToast, withdrawOffers } from './ui/toast.tsx'
+import { whileDoing } from './whileDoing.ts'
 
 /** From so many cells on, an edit shows how far it is and can be cancelled. */
 const LONG = 5000
@@ -116,7 +117,7 @@ function useSteps(id: string, { running, act }: ReturnType<typeof useLongActs>, 
       if (!state || !next) return null
       const [other] = running.current
       if (other !== undefined) {
-        showToast({ message: `“${other}” is still under way. Wait for it, or cancel it above.` })
+        showToast({ message: `“${other}” is still under way. Wait for it, or cancel it.` })
         return null
       }
       const { revision } = state
@@ -150,7 +151,7 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
       const input = { project: id, patches, label }
       try {
         const result = await (sizeOf(patches) > LONG
-          ? act(label, (options) => client.rows.editLong(input, options))
+          ? act(whileDoing(label), (options) => client.rows.editLong(input, options))
           : commit(() => client.rows.edit(input)))
         setFailed(null)
         return result
