@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { countingOf, nameOf } from '../../electron/dataset/counting.ts'
 import { Project } from '../../electron/project/project.ts'
 import type { BenchRow } from './row.ts'
 import { textOf } from './texts.ts'
@@ -44,6 +45,7 @@ export function filled(path: string, rows: number): Project {
 
 /** Facts as counting would find them, without counting: what is measured here is what an act does to them. */
 export function counted(project: Project): void {
+  project.facts.countAs(nameOf(countingOf(project.setup())))
   for (let rows = project.facts.stale(0, 2000); rows.length > 0; rows = project.facts.stale(0, 2000)) {
     project.facts.write(
       rows.map(({ id, stamp }) => ({
