@@ -2,7 +2,7 @@ import { IconPin } from '@tabler/icons-react'
 import type { RowDetail, Turn } from '../../../shared/contract/facts.ts'
 import type { Column } from '../../../shared/domain/column.ts'
 import { Bubble, InstructionLine, Who } from '../../ui/Bubble.tsx'
-import { markSignals, nameOf } from './parts.ts'
+import { markSignals, sourceOf } from './parts.ts'
 
 /** A cell of a megabyte would stop the window; its beginning is enough to recognise it. */
 const SHOWN = 20_000
@@ -29,7 +29,7 @@ export function ChatView({ detail, columns }: { detail: RowDetail; columns: read
 }
 
 function TurnView({ turn, columns }: { turn: Turn; columns: readonly Column[] }) {
-  const name = nameOf(columns, turn.column)
+  const name = sourceOf(columns, turn.column)
   if (turn.role === 'system' || turn.role === 'developer') {
     return (
       <div>

@@ -32,3 +32,11 @@ export function markSignals(text: string): Marked[] {
 export function nameOf(columns: readonly Column[], id: string | null): string | null {
   return columns.find((column) => column.id === id)?.name ?? null
 }
+
+/** The name of the column that a turn is the text of; null: it is one of the turns of a conversation. */
+export function sourceOf(columns: readonly Column[], id: string | null): string | null {
+  return nameOf(
+    columns.filter(({ role }) => role !== 'messages'),
+    id,
+  )
+}
