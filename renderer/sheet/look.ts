@@ -8,6 +8,8 @@ import type { Selected } from './selection.ts'
 export type Sight = { from: number; to: number }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+/** `column` counts as the grid does while it draws, row numbers included. */
+type DrawnCell = { readonly column: number; readonly row: number; readonly rect: Box }
 
 type LookOptions = {
   readonly palette: Palette
@@ -64,22 +66,19 @@ export class Look {
   }
 
   /**
-   * The inner edges of selected ranges in full colour: the grid's own ring is at half strength. `column` counts as the
-   * grid does while it draws, row numbers included.
+   * The inner edges of selected ranges in full colour: the grid's own ring is at half strength.
    */
-  drawEdges(ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
+  drawEdges(ctx: CanvasRenderingContext2D, cell: DrawnCell): void {
     for (const range of this.#boxes)
       if (this.#boxes.length > 1 || range.width * range.height > 1) this.#drawEdgesOf(range, ctx, cell)
     for (const range of this.#cut) this.#drawDashesOf(range, ctx, cell)
   }
 
   /** Over the solid edges, which are there as long as what is cut is also selected. */
-  #drawDashesOf(range: Box, ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
-    const column = cell.column - 1
+  #drawDashesOf(range: Box, ctx: CanvasRenderingContext2D, cell: DrawnCell): void {
+    const edges = edgesAt(range, cell)
+    if (!edges) return
     const { x, y, width, height } = cell.rect
-    const right = range.x + range.width - 1
-    const bottom = range.y + range.height - 1
-    if (column < range.x || column > right || cell.row < range.y || cell.row > bottom) return
     ctx.save()
     ctx.lineWidth = 2
     for (const [colour, dashes] of [
@@ -90,26 +89,24 @@ export class Look {
       ctx.setLineDash([...dashes])
       // Places of the canvas, so that the dashes of one cell go on in the next.
       ctx.lineDashOffset = y
-      if (column === range.x) line(ctx, { x: x + 2, y: y + 1 }, { x: x + 2, y: y + height })
-      if (column === right) line(ctx, { x: x + width - 1, y: y + 1 }, { x: x + width - 1, y: y + height })
+      if (edges.left) line(ctx, { x: x + 2, y: y + 1 }, { x: x + 2, y: y + height })
+      if (edges.right) line(ctx, { x: x + width - 1, y: y + 1 }, { x: x + width - 1, y: y + height })
       ctx.lineDashOffset = x
-      if (cell.row === range.y) line(ctx, { x: x + 1, y: y + 2 }, { x: x + width, y: y + 2 })
-      if (cell.row === bottom) line(ctx, { x: x + 1, y: y + height - 1 }, { x: x + width, y: y + height - 1 })
+      if (edges.top) line(ctx, { x: x + 1, y: y + 2 }, { x: x + width, y: y + 2 })
+      if (edges.bottom) line(ctx, { x: x + 1, y: y + height - 1 }, { x: x + width, y: y + height - 1 })
     }
     ctx.restore()
   }
 
-  #drawEdgesOf(range: Box, ctx: CanvasRenderingContext2D, cell: { column: number; row: number; rect: Box }): void {
-    const column = cell.column - 1
+  #drawEdgesOf(range: Box, ctx: CanvasRenderingContext2D, cell: DrawnCell): void {
+    const edges = edgesAt(range, cell)
+    if (!edges) return
     const { x, y, width, height } = cell.rect
-    const right = range.x + range.width - 1
-    const bottom = range.y + range.height - 1
-    if (column < range.x || column > right || cell.row < range.y || cell.row > bottom) return
     ctx.fillStyle = this.palette['accent-ink']
-    if (column === range.x) ctx.fillRect(x + 1, y + 1, 1, height)
-    if (column === right) ctx.fillRect(x + width - 1, y + 1, 1, height)
-    if (cell.row === range.y) ctx.fillRect(x + 1, y + 1, width - 1, 1)
-    if (cell.row === bottom) ctx.fillRect(x + 1, y + height - 1, width - 1, 1)
+    if (edges.left) ctx.fillRect(x + 1, y + 1, 1, height)
+    if (edges.right) ctx.fillRect(x + width - 1, y + 1, 1, height)
+    if (edges.top) ctx.fillRect(x + 1, y + 1, width - 1, 1)
+    if (edges.bottom) ctx.fillRect(x + 1, y + height - 1, width - 1, 1)
   }
 
   row(index: number): Row | null {
@@ -136,4 +133,18 @@ function line(ctx: CanvasRenderingContext2D, from: Point, to: Point): void {
   ctx.moveTo(from.x, from.y)
   ctx.lineTo(to.x, to.y)
   ctx.stroke()
+}
+
+/** On which edges of a range a cell of it stands; null: it is not part of it. */
+function edgesAt(range: Box, cell: DrawnCell) {
+  const column = cell.column - 1
+  const right = range.x + range.width - 1
+  const bottom = range.y + range.height - 1
+  if (column < range.x || column > right || cell.row < range.y || cell.row > bottom) return null
+  return {
+    left: column === range.x,
+    right: column === right,
+    top: cell.row === range.y,
+    bottom: cell.row === bottom,
+  }
 }

@@ -128,7 +128,7 @@ export class SheetSession {
 
   /** Whether rows can be added at the end: where they are left out or sorted, a new one would not stand there. */
   get open(): boolean {
-    return !this.filtered && this.view.sort === undefined && this.pages.known && this.rows > 0
+    return isWhole(this.view) && this.pages.known && this.rows > 0
   }
 
   /** A row below the last one with what was typed into it. It is there at once, and on disk soon after. */
@@ -262,6 +262,7 @@ export class SheetSession {
   }
 }
 
+/** All rows in the order of the sheet. */
 function isWhole(view: View): boolean {
   return !isFiltered(view) && view.sort === undefined
 }

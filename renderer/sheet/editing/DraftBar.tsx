@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Column } from '../../../shared/domain/column.ts'
 import { client } from '../../api.ts'
 import { useProject } from '../../project.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { OfferBar } from '../OfferBar.tsx'
 import { typeCell } from '../acts.ts'
 import type { SheetSession } from '../session.ts'
 import { type CellDraft, DraftKeeper } from './cellDraft.ts'
@@ -45,23 +44,9 @@ export function DraftBar({ session, onLeave }: { session: SheetSession; onLeave:
     letGo()
   }
   return (
-    <div className="sheet-offer">
-      <Banner
-        tone="worth"
-        action={
-          <span className="ts-row">
-            <Button size="xs" onClick={take}>
-              {offer.act}
-            </Button>
-            <Button size="xs" variant="subtle" onClick={letGo}>
-              Let go of it
-            </Button>
-          </span>
-        }
-      >
-        {offer.sentence}
-      </Banner>
-    </div>
+    <OfferBar tone="worth" act={offer.act} onAct={take} leave="Let go of it" onLeave={letGo}>
+      {offer.sentence}
+    </OfferBar>
   )
 }
 

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useProject } from '../../project.tsx'
 import { attempt } from '../../frame/trouble.ts'
-import { Banner } from '../../ui/Banner.tsx'
+import { OfferBar } from '../OfferBar.tsx'
 import type { SheetSession } from '../session.ts'
 import { offered, offerHeadings, listenForOffer } from './offer.ts'
 import { namesFrom } from './headings.ts'
@@ -25,22 +24,8 @@ export function HeadingsBar({ session, onLeave }: { session: SheetSession; onLea
     })
   }
   return (
-    <div className="sheet-offer">
-      <Banner
-        tone="plain"
-        action={
-          <span className="ts-row">
-            <Button size="xs" onClick={use}>
-              Use it as column names
-            </Button>
-            <Button size="xs" variant="subtle" onClick={letGo}>
-              Leave it as a row
-            </Button>
-          </span>
-        }
-      >
-        The first row looks like headings.
-      </Banner>
-    </div>
+    <OfferBar tone="plain" act="Use it as column names" onAct={use} leave="Leave it as a row" onLeave={letGo}>
+      The first row looks like headings.
+    </OfferBar>
   )
 }
