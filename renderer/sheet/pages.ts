@@ -1,27 +1,15 @@
 import type { Page } from '../../shared/contract/rows.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
-import { type Touched, touchedBy } from './touched.ts'
 import { PAGE } from '../pageSize.ts'
-
-/** Asks the core for a stretch of the view; `signal`: nobody waits for it any more. */
-export type PageSource = (
-  ask: { offset: number; limit: number; refresh: boolean },
-  signal: AbortSignal,
-) => Promise<Page>
+import { PageAsking, type PageSource } from './pageAsking.ts'
+import { changedColumns, type Touched, touchedBy } from './touched.ts'
 
 /** `partial`: the core had not found all of its rows yet; `due`: it is to be asked for again, to see how far that is. */
 type Held = { rows: readonly Row[]; epoch: number; used: number; partial: boolean; due: boolean }
-type Asking = { page: number; promise: Promise<void> }
 
 /** 24 pages are 4,800 rows: several screens each way, and little memory even with long cells. */
 const KEEP = 24
-/** More at once would only make the page in sight wait for those already scrolled past. */
-const PARALLEL = 2
-/** So long after an answer while the core still looks through the sheet it is asked again, in milliseconds. */
-const AGAIN_MS = 200
-/** While the scroll bar is dragged each frame shows another place; pages are asked for so often, in milliseconds. */
-const JUMP_MS = 50
 /** Beyond so many rows all are equally high, and a page that is out of sight changes nothing that is drawn. */
 const LARGE = 20_000
 
@@ -33,10 +21,15 @@ export class SheetPages {
   readonly #source: PageSource
   readonly #pages = new Map<number, Held>()
   readonly #places = new Map<RowId, number>()
-  readonly #asking = new Map<number, Asking>()
+  readonly #asking = new PageAsking(
+    {
+      isKnown: () => this.#known,
+      lacks: (page) => this.#exists(page) && !this.#isFresh(page),
+      fetch: (page, signal) => this.#fetch(page, signal),
+    },
+    KEEP / 2,
+  )
   readonly #listeners = new Set<() => void>()
-  #wanted: readonly number[] = [0]
-  #inSight: readonly number[] = [0]
   #epoch = 0
   #revision = 0
   #refresh = true
@@ -44,10 +37,6 @@ export class SheetPages {
   #count = 0
   #known = false
   #complete = true
-  #again: ReturnType<typeof setTimeout> | null = null
-  /** What was scrolled to lately from far away: what comes next waits for it. */
-  #landing: ReturnType<typeof setTimeout> | null = null
-  readonly #closed = new AbortController()
   #version = 0
   #failure: unknown = null
   #touched: Touched | null = null
@@ -118,30 +107,9 @@ export class SheetPages {
     return this.stretch(from, to)
   }
 
-  /** Says what is in sight, `to` exclusive; the next page each way is fetched after it. Replaces earlier wishes. */
+  /** Says what is in sight, `to` exclusive. Replaces earlier wishes. */
   want(from: number, to: number): void {
-    const first = Math.floor(Math.max(0, from) / PAGE)
-    const last = Math.floor(Math.max(from, to - 1, 0) / PAGE)
-    const pages: number[] = []
-    for (let page = first; page <= last && pages.length < KEEP / 2; page++) pages.push(page)
-    const near = pages.some((page) => this.#wanted.includes(page))
-    this.#wanted = [...pages, last + 1, first - 1]
-    this.#inSight = pages
-    if (near || !this.#known) this.#work()
-    else this.#land()
-  }
-
-  /** Somewhere else: asked for at once, but while it goes on and on only now and then; its neighbours come with rest. */
-  #land(): void {
-    if (this.#landing) return
-    const landed = this.#inSight
-    this.#work(landed)
-    this.#landing = setTimeout(() => {
-      this.#landing = null
-      if (this.#inSight === landed) this.#work()
-      // Still on the way.
-      else this.#land()
-    }, JUMP_MS)
+    this.#asking.want(from, to)
   }
 
   /** Resolves when a row is held as it is now; for acts that go on with it. */
@@ -150,7 +118,7 @@ export class SheetPages {
     for (let tries = 0; tries < 4; tries++) {
       const held = this.#pages.get(page)
       if (held?.epoch === this.#epoch) return held.rows[index - page * PAGE] ?? null
-      await this.#ask(page)
+      await this.#asking.ask(page)
     }
     return this.row(index)
   }
@@ -190,28 +158,16 @@ export class SheetPages {
       this.#known = true
     }
     this.#changed()
-    this.#work()
+    this.#asking.goOn()
   }
 
   /** Nobody looks at it any more: what is still asked for is not waited for. */
   close(): void {
-    this.#closed.abort()
-    if (this.#again) clearTimeout(this.#again)
-    this.#again = null
-    if (this.#landing) clearTimeout(this.#landing)
-    this.#landing = null
+    this.#asking.close()
   }
 
   get closed(): boolean {
-    return this.#closed.signal.aborted
-  }
-
-  #work(pages = this.#wanted): void {
-    for (const page of pages) {
-      if (this.#asking.size >= PARALLEL || this.closed) return
-      if (this.#asking.has(page) || this.#isFresh(page) || !this.#exists(page)) continue
-      void this.#ask(page).catch(() => undefined)
-    }
+    return this.#asking.closed
   }
 
   #isFresh(page: number): boolean {
@@ -221,34 +177,22 @@ export class SheetPages {
 
   /** Before the first answer nobody knows how long the view is: then only what is in sight is asked. */
   #exists(page: number): boolean {
-    return this.#known ? page === 0 || (page > 0 && page * PAGE < this.#count) : this.#inSight.includes(page)
+    return this.#known ? page === 0 || (page > 0 && page * PAGE < this.#count) : this.#asking.inSight.includes(page)
   }
 
-  #ask(page: number): Promise<void> {
-    const running = this.#asking.get(page)
-    if (running) return running.promise
-    const promise = this.#fetch(page).finally(() => {
-      this.#asking.delete(page)
-      if (!this.#landing) this.#work()
-    })
-    this.#asking.set(page, { page, promise })
-    return promise
-  }
-
-  async #fetch(page: number): Promise<void> {
+  async #fetch(page: number, signal: AbortSignal): Promise<void> {
     const epoch = this.#epoch
     const refresh = this.#refresh
     this.#refresh = false
     try {
-      const answer = await this.#source({ offset: page * PAGE, limit: PAGE, refresh }, this.#closed.signal)
+      const answer = await this.#source({ offset: page * PAGE, limit: PAGE, refresh }, signal)
       this.#failure = null
       if (answer.revision < this.#revision) return
       this.#keep(page, answer, epoch)
     } catch (failure) {
       this.#refresh ||= refresh
       this.#failure = failure
-      // Without this the same question would be asked again at once, and again.
-      this.#wanted = this.#wanted.filter((wanted) => wanted !== page)
+      this.#asking.giveUp(page)
       this.#changed()
       throw failure
     }
@@ -264,31 +208,24 @@ export class SheetPages {
       this.#count = answer.count
       this.#known = true
       this.#complete = answer.complete
-      if (!answer.complete) this.#askAgain()
+      if (!answer.complete) this.#asking.againSoon(this.#due)
     }
     if (this.#pages.size > KEEP) {
-      const oldest = [...this.#pages]
-        .filter(([at]) => !this.#wanted.includes(at))
-        .sort((a, b) => a[1].used - b[1].used)[0]
+      const oldest = [...this.#pages].filter(([at]) => !this.#asking.wants(at)).sort((a, b) => a[1].used - b[1].used)[0]
       if (oldest) this.#forget(oldest[0])
     }
-    const inSight = this.#inSight.includes(page) || this.#count <= LARGE
+    const inSight = this.#asking.inSight.includes(page) || this.#count <= LARGE
     if (inSight || before !== `${this.#known} ${this.#count} ${this.#complete}`) this.#changed()
     // Whoever waits for one of its rows hears of it; the sheet in sight is not drawn anew for it.
     else this.#tell()
   }
 
-  /** What is in sight, once more in a moment: pages fill up, and the count grows, until all is known. */
-  #askAgain(): void {
-    if (this.closed) return
-    this.#again ??= setTimeout(() => {
-      this.#again = null
-      for (const page of this.#inSight) {
-        const held = this.#pages.get(page)
-        if (held) held.due = true
-      }
-      this.#work()
-    }, AGAIN_MS)
+  /** What is in sight was not all yet: pages fill up, and the count grows, until all is known. */
+  readonly #due = (): void => {
+    for (const page of this.#asking.inSight) {
+      const held = this.#pages.get(page)
+      if (held) held.due = true
+    }
   }
 
   #forget(page: number): void {
@@ -306,8 +243,4 @@ export class SheetPages {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
-}
-
-function changedColumns(before: Row | undefined, after: Row): ColumnId[] {
-  return Object.keys(after.cells).filter((column) => (before?.cells[column] ?? '') !== after.cells[column])
 }

@@ -1,10 +1,16 @@
 import type { ColumnId } from '../../shared/domain/column.ts'
+import type { Row } from '../../shared/domain/row.ts'
 
 /** A row of the view that an act changed, and the columns whose text is another one now. */
 type Changed = { readonly place: number; readonly columns: readonly ColumnId[] }
 
 /** The topmost row that changed; `rows`: how many, itself included, if they stand together and changed alike, else 1. */
 export type Touched = Changed & { readonly rows: number }
+
+/** The columns of a row whose text is another one than before; without a row before: all that hold a text. */
+export function changedColumns(before: Row | undefined, after: Row): ColumnId[] {
+  return Object.keys(after.cells).filter((column) => (before?.cells[column] ?? '') !== after.cells[column])
+}
 
 /** What an act changed. `known`: all of its rows are held, so that nothing else changed elsewhere. */
 export function touchedBy(changes: readonly Changed[], known: boolean): Touched | null {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { SheetPages, type PageSource } from '../../../renderer/sheet/pages.ts'
+import type { PageSource } from '../../../renderer/sheet/pageAsking.ts'
+import { SheetPages } from '../../../renderer/sheet/pages.ts'
 import type { Page } from '../../../shared/contract/rows.ts'
 import type { Row } from '../../../shared/domain/row.ts'
 
