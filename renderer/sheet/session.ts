@@ -1,33 +1,23 @@
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
-import type { FailureData } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 import { isFiltered, type View } from '../../shared/domain/view.ts'
-import { client, failureOf } from '../api.ts'
-import { takeFirstPage } from '../firstPage.ts'
-import { report } from '../frame/trouble.ts'
+import { failureOf } from '../api.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
 import type { Ask } from '../useActs.ts'
 import { Cutting } from './cutting.ts'
 import { Edits } from './edits.ts'
 import { FactsPulse } from './factsPulse.ts'
-import { type Place, Showing, type ViewDoor } from './filter/showing.ts'
+import { isWhole, type Place, Showing } from './filter/showing.ts'
+import { viewDoorOf } from './filter/viewDoor.ts'
 import type { Sight } from './look.ts'
 import { type NewRow, NewRows } from './newRows.ts'
 import type { SheetPages } from './pages.ts'
 import { Seeking } from './seeking.ts'
 import { type Area, rowsIn } from './selection.ts'
 import { MOST_CELLS, SheetReading } from './sheetReading.ts'
-
-/** Up to so many rows a view is there before anybody would read how far it is. */
-const LARGE = 20_000
-const GONE: FailureData = {
-  code: 'not-found',
-  message: 'That row is not in the sheet any more.',
-  hint: 'It was removed or changed since. Undo may bring it back.',
-}
 
 /**
  * The sheet of one open project. It outlives the screen: an edit under way goes on when the user turns to another step,
@@ -62,7 +52,12 @@ export class SheetSession {
       (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
       () => Date.now(),
     )
-    this.showing = new Showing(this.#door())
+    this.showing = new Showing(
+      viewDoorOf(
+        () => this.#project,
+        () => this.#place,
+      ),
+    )
   }
 
   get pages(): SheetPages {
@@ -216,27 +211,6 @@ export class SheetSession {
     return rowsIn(area) * area.fields.length > MOST_CELLS
   }
 
-  #door(): ViewDoor {
-    const { id: project } = this
-    return {
-      page: (ask, signal) =>
-        (isWhole(ask.view) ? takeFirstPage(project, ask) : null) ?? client.rows.page({ project, ...ask }, { signal }),
-      prepare: (view, signal) => client.rows.view({ project, view }, { signal }),
-      locate: (view, row, signal) => client.rows.locate({ project, view, row }, { signal }),
-      isLarge: () => this.#project.state.totals.rows > LARGE,
-      place: () => this.#place,
-      setView: (view) => {
-        this.#project.setView(view)
-      },
-      onFailure: (failure) => {
-        report(failureOf(failure))
-      },
-      onMissing: () => {
-        report(GONE)
-      },
-    }
-  }
-
   async #own(act: () => Promise<EditResult | null>): Promise<EditResult | null> {
     this.#ownActs++
     try {
@@ -260,22 +234,4 @@ export class SheetSession {
     this.showing.touch()
     if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
   }
-}
-
-/** All rows in the order of the sheet. */
-function isWhole(view: View): boolean {
-  return !isFiltered(view) && view.sort === undefined
-}
-
-const sessions = new Map<string, SheetSession>()
-
-/** The sheet of a project, made when first looked at. */
-export function sessionOf(project: ProjectHandle): SheetSession {
-  const known = sessions.get(project.id)
-  if (known) return known
-  // Only the open project has edits under way; older ones have nothing to remember but their place.
-  if (sessions.size > 8) sessions.clear()
-  const made = new SheetSession(project)
-  sessions.set(project.id, made)
-  return made
 }

@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { Row } from '../../shared/domain/row.ts'
 import { useProject } from '../project.tsx'
 import type { SheetPages } from './pages.ts'
-import { sessionOf, type SheetSession } from './session.ts'
+import type { SheetSession } from './session.ts'
+import { sessionOf } from './sessions.ts'
 
 export type Sheet = {
   readonly session: SheetSession

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconMessages } from '@tabler/icons-react'
 import type { RowDetail } from '../../../shared/contract/facts.ts'
 import { useProject } from '../../project.tsx'
-import { sessionOf } from '../session.ts'
+import { sessionOf } from '../sessions.ts'
 import { openStructured } from './opened.ts'
 
 /** The way from the example panel into the conversation of its row, where the row has one. */

@@ -93,7 +93,7 @@ export class Showing {
   /** Data changed under the view. */
   touch(): void {
     const { view } = this.#shown
-    if (this.#edited || (view.sort === undefined && !isFiltered(view))) return
+    if (this.#edited || isWhole(view)) return
     this.#edited = true
     this.#tell()
   }
@@ -229,6 +229,11 @@ export class Showing {
 /** A function, because the answer may be another one after every wait. */
 function isOver(signal: AbortSignal): boolean {
   return signal.aborted
+}
+
+/** All rows in the order of the sheet. */
+export function isWhole(view: View): boolean {
+  return view.sort === undefined && !isFiltered(view)
 }
 
 function isSame(one: View, other: View): boolean {
