@@ -9,6 +9,7 @@ import type { Split } from '../../shared/domain/row.ts'
 import { Claim } from './claim.ts'
 import { Columns } from './columns.ts'
 import { Database } from './database.ts'
+import { diskFull, isDiskFull } from './diskFull.ts'
 import { DEFERRED_ROWS } from './duplicates.ts'
 import { setupOf } from './meta.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -30,11 +31,13 @@ const PLACE = `INSERT INTO rows (id, position, split, stamp, gone)
 
 /**
  * A project file in the making. Everything goes to `<path>.part`, which gets its name only when it is whole and on disk;
- * until then there is no project, and after `abandon` nothing is left.
+ * until then there is no project, and after `abandon` nothing is left. `open`: reads
+ * the file when it is finished.
  * @throws Failure `wrong-input` when the file is already there, `locked` when it is being made, `disk-full`, `read-only`
  */
-export class BulkFile implements BulkWriter {
+export class BulkFile<Made> implements BulkWriter {
   readonly #path: string
+  readonly #open: () => Made
   readonly #part: string
   readonly #claim: Claim
   readonly #db: Database
@@ -46,9 +49,10 @@ export class BulkFile implements BulkWriter {
   #rows = 0
   #state: 'open' | 'committed' | 'flushed' | 'closed' = 'open'
 
-  constructor(path: string, made: NewProject) {
+  constructor(path: string, made: NewProject, open: () => Made) {
     refuseExisting(path)
     this.#path = path
+    this.#open = open
     this.#part = `${path}.part`
     this.#claim = new Claim(path)
     removeAll(this.#part)
@@ -168,8 +172,8 @@ export class BulkFile implements BulkWriter {
     this.#state = 'flushed'
   }
 
-  /** The file is whole, on disk and has its name. */
-  finish(): void {
+  /** The file is whole, on disk and has its name: it is opened. */
+  finish(): Made {
     this.commit()
     this.#guard(() => {
       this.#db.close()
@@ -180,6 +184,7 @@ export class BulkFile implements BulkWriter {
     })
     this.#claim.release()
     flushFolder(dirname(this.#path))
+    return this.#open()
   }
 
   /** Leaves nothing behind; after `finish` it does nothing. */
@@ -207,18 +212,6 @@ export class BulkFile implements BulkWriter {
       throw isDiskFull(error) ? diskFull(this.#path, error) : error
     }
   }
-}
-
-/** Whether the disk has no room for what was written, whoever says so. */
-export function isDiskFull(error: unknown): boolean {
-  if (error instanceof Failure) return error.data.code === 'disk-full'
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-}
-
-/** The sentence for a project that there is no room for. */
-export function diskFull(path: string, cause: unknown): Failure {
-  const message = `The disk is full, so ${basename(path)} could not be made. Nothing was brought in.`
-  return new Failure({ code: 'disk-full', message, hint: 'Make room on the disk, then try again.' }, { cause })
 }
 
 function refuseExisting(path: string): void {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { copyFile, open, rename, rm } from 'node:fs/promises'
-import { diskFull, isDiskFull } from './bulk.ts'
+import { diskFull, isDiskFull } from './diskFull.ts'
 
 /**
  * Copies a project file that nobody has open. A file of the new name is whole and on disk, or not there.
