@@ -71,14 +71,17 @@ export class Columns {
     return number
   }
 
-  /** The columns of a new project, which has no rows yet: one table at once, as altering one 900 times takes seconds. */
+  /**
+   * The columns of a new project, which has no rows yet: one table at once, as altering one 900 times takes seconds. Not
+   * a STRICT one, see migrations/006.ts.
+   */
   addFirst(columns: readonly Heading[]): void {
     refuseTooMany(columns.length)
     columns.forEach((heading, index) => {
       this.#insert(index + 1, heading, { position: index + 1, gone: 0 })
     })
     const texts = columns.map((_, index) => `, c${index + 1} TEXT`).join('')
-    this.#db.exec(`DROP TABLE cells; CREATE TABLE cells (id INTEGER PRIMARY KEY${texts}) STRICT`)
+    this.#db.exec(`DROP TABLE cells; CREATE TABLE cells (id INTEGER PRIMARY KEY${texts})`)
     this.reload()
   }
 

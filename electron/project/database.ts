@@ -124,6 +124,16 @@ export class Database {
     }
   }
 
+  /** Meanwhile statements may also change what the file says of its tables, which is refused otherwise. */
+  reshape(act: () => void): void {
+    this.#db.enableDefensive(false)
+    try {
+      act()
+    } finally {
+      this.#db.enableDefensive(true)
+    }
+  }
+
   /**
    * A transaction in pieces: `turn` does one of them, and in between the process does other things. All or nothing, like
    * `transaction`; nobody else writes before it is over. It begins before this returns.

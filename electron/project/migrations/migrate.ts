@@ -6,9 +6,10 @@ import { SQL as second } from './002.ts'
 import { SQL as third } from './003.ts'
 import { SQL as fourth } from './004.ts'
 import { SQL as fifth } from './005.ts'
+import { SQL as sixth } from './006.ts'
 
 /** Step n brings a file from version n to version n + 1. Steps are frozen once released: add, never change. */
-export const STEPS: readonly string[] = [first, second, third, fourth, fifth]
+export const STEPS: readonly string[] = [first, second, third, fourth, fifth, sixth]
 
 /** Every table of a file of the newest version. */
 export const TABLES: readonly string[] = STEPS.flatMap((sql) =>
@@ -25,9 +26,11 @@ export const VERSION = STEPS.length
 export function migrate(db: Database, steps: readonly string[] = STEPS): void {
   const from = db.number('PRAGMA user_version')
   if (from >= steps.length) return
-  db.transaction(() => {
-    for (let at = from; at < steps.length; at++) step(db, steps[at] ?? '', at + 1)
-    db.exec(`PRAGMA user_version = ${steps.length}`)
+  db.reshape(() => {
+    db.transaction(() => {
+      for (let at = from; at < steps.length; at++) step(db, steps[at] ?? '', at + 1)
+      db.exec(`PRAGMA user_version = ${steps.length}`)
+    })
   })
 }
 
