@@ -1,16 +1,21 @@
+import { useSyncExternalStore } from 'react'
 import type { HistoryState } from '../../shared/contract/project.ts'
+import { useRef, useSyncExternalStore } from 'react'
 import type { Column } from '../../shared/domain/column.ts'
-import { type Action, useActions } from '../actions.ts'
+import { type Action, runAction, useActions } from '../actions.ts'
+import { attempt } from '../frame/trouble.ts'
 import { useProject } from '../project.tsx'
 import { SHEET_KEYS, type SheetKey } from '../sheetKeys.ts'
 import { columnActions, heightActions } from './columnActions.ts'
-import { dayLike } from './dayLike.ts'
 import { viewActions } from './filter/viewActions.ts'
 import { extentOf, type KeyContext } from './keys/gridKeys.ts'
+import { timeNow, today } from './keys/written.ts'
 import { type Chosen, everything, only, wholeColumns, wholeRows } from './keys/navigation.ts'
 import type { Height } from './rowHeights.ts'
+import { cellsIn } from './selection.ts'
 import type { OpenMenu } from './SheetMenus.tsx'
 import type { SheetActs } from './useSheetActs.ts'
+import { readSystemClipboard } from './useSheetClipboard.ts'
 import type { GridEvents } from './gridEvents.ts'
 
 type KeysOptions = {
@@ -29,13 +34,17 @@ type KeysOptions = {
   readonly onHeight: (height: Height) => void
 }
 
+/** The act that was done last by a key or from the menu. */
+type Last = React.RefObject<SheetKey | null>
+
 /** What the sheet adds to the registry of actions: shortcuts, the menu and "Find an action" read it. */
 export function useSheetKeys(options: KeysOptions): void {
   const { history } = useProject().state
   const { session, fields, selecting } = options.keys
+  const { waiting } = useSyncExternalStore(session.edits.subscribe, session.edits.state)
   useActions([
-    ...stepActions(options.acts, history),
-    ...sheetActions(options),
+    ...stepActions(options.acts, history, waiting > 0),
+    ...sheetActions(options, last),
     ...screenActions(options),
     ...columnActions({ acts: options.acts, fields, selecting, onFit: options.onFit }),
     ...viewActions(session, fields[selecting.chosen?.cell.x ?? 1]),
@@ -43,14 +52,18 @@ export function useSheetKeys(options: KeysOptions): void {
   ])
 }
 
-function stepActions(acts: SheetActs, history: HistoryState): Action[] {
+/**
+ * `underWay`: an act is on its way to the disk. The history does not know it yet, and undo pressed right behind it
+ * means just that one: it takes its place in the line.
+ */
+function stepActions(acts: SheetActs, history: HistoryState, underWay: boolean): Action[] {
   return [
     {
       id: 'undo',
       title: history.undo ? `Undo: ${history.undo}` : 'Undo',
       group: 'Edit',
       shortcut: 'Mod+Z',
-      enabled: history.undo !== null,
+      enabled: underWay || history.undo !== null,
       run: acts.undo,
     },
     {
@@ -58,19 +71,22 @@ function stepActions(acts: SheetActs, history: HistoryState): Action[] {
       title: history.redo ? `Redo: ${history.redo}` : 'Redo',
       group: 'Edit',
       shortcut: 'Mod+Shift+Z Mod+Y',
-      enabled: history.redo !== null,
+      enabled: underWay || history.redo !== null,
       run: acts.redo,
     },
     { id: 'add-row', title: 'Add a row', group: 'Data', run: () => void acts.append(1) },
   ]
 }
 
-/** So many cells above say how days are written in a column. */
-const NEIGHBOURS = 20
+/** What F4 does once more. */
+const REPEATED: readonly SheetKey[] = [
+  ...(['insert-above', 'insert-below', 'duplicate-rows', 'remove-rows', 'fill-down', 'fill-right'] as const),
+  ...(['fill-active', 'copy-above', 'today', 'now', 'clear'] as const),
+]
 
 /** The keys that count only in the grid. */
-function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action[] {
-  const { selecting, grid } = keys
+function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions, last: Last): Action[] {
+  const { session, selecting, grid } = keys
   const choose = (next: (chosen: Chosen) => Chosen) => () => {
     if (selecting.chosen) selecting.choose(next(selecting.chosen))
   }
@@ -92,8 +108,17 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
     'copy-above': () => {
       acts.fill(false)
     },
+    'fill-active': () => fillActive(keys, acts),
     today: () => {
-      acts.setAll(dayLike(aboveOf(keys), new Date()))
+      acts.setAll(today(keys))
+    },
+    now: () => {
+      acts.setAll(timeNow())
+    },
+    'paste-held': acts.pasteHeld,
+    'paste-text': () => readSystemClipboard('text').then((cells) => cells && acts.paste(cells)),
+    repeat: () => {
+      if (last.current) runAction(last.current)
     },
     clear: acts.clear,
     'select-all': choose((chosen) => everything(chosen, extentOf(keys))),
@@ -113,27 +138,28 @@ function sheetActions({ acts, keys, onMenu, onHeaderMenu }: KeysOptions): Action
       if (chosen) grid.current?.scrollTo(chosen.cell.x, chosen.cell.y)
     },
   }
-  return Object.entries(SHEET_KEYS).map(([id, { title, shortcut }]) => ({
-    id,
-    title,
-    shortcut,
-    group: 'Cells and rows',
-    place: 'sheet',
-    run: () => void runs[id as SheetKey](),
-  }))
+  const holds = session.cutting.now() !== null
+  return Object.entries(SHEET_KEYS).map(([name, { title, ...keysOf }]) => {
+    const id = name as SheetKey
+    return {
+      ...{ id, title, ...keysOf, group: 'Cells and rows', place: 'sheet' },
+      enabled: id === 'paste-held' ? holds : id === 'repeat' ? last.current !== null : true,
+      run: () => {
+        if (REPEATED.includes(id)) last.current = id
+        void runs[id]()
+      },
+    }
+  })
 }
 
-/** Texts above the active cell in its column, the nearest first, as far as they are held. */
-function aboveOf({ session, fields, selecting }: KeyContext): string[] {
-  if (!selecting.chosen) return []
-  const { x, y: from } = selecting.chosen.cell
-  const field = fields[x]
-  if (field?.kind !== 'text') return []
-  const places = Array.from({ length: Math.min(from, NEIGHBOURS) }, (_, step) => from - 1 - step)
-  return places.flatMap((y) => {
-    const row = session.pages.row(y)
-    return row ? [session.text(row, field.column.id)] : []
-  })
+/** The text of the active cell into all that is selected. */
+async function fillActive({ session, fields, selecting }: KeyContext, acts: SheetActs): Promise<void> {
+  const { chosen, areas } = selecting
+  const field = fields[chosen?.cell.x ?? 0]
+  if (!chosen || field?.kind !== 'text' || cellsIn(areas) < 2) return
+  const { y } = chosen.cell
+  const texts = await attempt(() => session.texts([[y, y + 1]], [field.column.id]))
+  if (texts) acts.setAll(texts[0]?.[0] ?? '')
 }
 
 function screenActions({ acts, search, regions, inspecting, onInspect, onIssue }: KeysOptions): Action[] {
