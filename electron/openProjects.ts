@@ -122,6 +122,12 @@ export class OpenProjects {
     entry.habits.touch()
   }
 
+  /** Tells every window of a project that other rows are hidden. */
+  hidden(entry: OpenProject): void {
+    const { hidden } = entry.project.state()
+    entry.events.emit('event', { type: 'hidden', hidden } satisfies ProjectEvent)
+  }
+
   /** The list of models has changed: projects whose model reads otherwise by it are counted again. */
   recount(): void {
     for (const { closing, recount, events, project } of this.#open.values()) {

@@ -1,8 +1,7 @@
-import type { EditResult, ShownRows } from '../../shared/contract/rows.ts'
+import type { EditResult } from '../../shared/contract/rows.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
-import { formatCount } from '../../shared/format/figures.ts'
 import type { Applied } from '../project/effects.ts'
 import type { PaceOptions } from '../pace.ts'
 import type { LongPatches } from '../project/changes.ts'
@@ -42,45 +41,6 @@ export async function editProjectLong(
   { patches, label, ...pace }: LongEdit,
 ): Promise<EditResult> {
   return answer(project, recount, await project.editLong(patches, label, pace))
-}
-
-/** So many rows are removed by one patch. */
-const REMOVED = 1000
-
-/**
- * Removes rows of a view: as many as are seen, without their ids being known to whoever sees them.
- * @throws Failure `stale` when the sheet or the view is no longer what was seen, otherwise as `Project.edit`; then nothing
- * was changed. What the signal says when cancelled.
- */
-export async function removeShown(
-  project: Project,
-  recount: Recounting,
-  { view, stretches, count, revision, ...pace }: ShownRows & PaceOptions,
-): Promise<EditResult> {
-  const ids = await project.viewIds(view, pace.signal ? { signal: pace.signal } : {})
-  const isSeen = stretches.every(([from, to], at) => from >= (stretches[at - 1]?.[1] ?? 0) && from < to && to <= count)
-  if (ids.length !== count || revision !== project.state().revision || !isSeen) {
-    throw new Failure({
-      code: 'stale',
-      message: 'The rows shown have changed meanwhile, so nothing was removed.',
-      hint: 'Look at them, then try again.',
-    })
-  }
-  const rows = stretches.reduce((sum, [from, to]) => sum + to - from, 0)
-  return editProjectLong(project, recount, {
-    patches: removals(ids, stretches),
-    label: `Removed ${formatCount(rows, 'row')}`,
-    signal: pace.signal,
-    onProgress: (done) => pace.onProgress?.(done, rows),
-  })
-}
-
-function* removals(ids: Uint32Array, stretches: ShownRows['stretches']): Generator<Patch> {
-  for (const [from, to] of stretches) {
-    for (let at = from; at < to; at += REMOVED) {
-      yield { type: 'deleteRows', rows: Array.from(ids.subarray(at, Math.min(at + REMOVED, to))) }
-    }
-  }
 }
 
 type Step = PaceOptions & { readonly direction: 'back' | 'forward'; readonly revision?: number | undefined }

@@ -4,6 +4,7 @@ import type { RowId } from '../../shared/domain/row.ts'
 import type { Columns } from './columns.ts'
 import type { Database } from './database.ts'
 import type { FactsStore } from './facts.ts'
+import type { HiddenRows } from './hidden.ts'
 import type { History } from './history.ts'
 import type { Meta } from './meta.ts'
 import { type Pieces, play, playNow } from './play.ts'
@@ -20,6 +21,7 @@ export type Parts = {
   readonly meta: Meta
   readonly columns: Columns
   readonly history: History
+  readonly hidden: HiddenRows
   readonly facts: FactsStore
   readonly views: Views
 }

@@ -167,16 +167,16 @@ export class Changes {
   }
 
   #undone(error: unknown): null {
-    const { facts, meta, columns, history } = this.#parts
+    const { facts, meta, columns, history, hidden } = this.#parts
     // Views were not moved yet and are still true.
-    for (const part of [facts, meta, columns, history]) part.reload()
+    for (const part of [facts, meta, columns, history, hidden]) part.reload()
     if (error === NOTHING) return null
     throw error
   }
 
   /** What every change set ends with: facts of other texts are dropped, sums and revision move on. */
   *#settle(effects: Effects): Pieces {
-    const { db, state, facts } = this.#parts
+    const { db, state, facts, hidden } = this.#parts
     state.stamp += 1
     const touched = db.number('SELECT count(*) FROM touched')
     effects.recountAll ||= touched > MANY.rows && touched > MANY.share * state.totals.rows
@@ -189,6 +189,7 @@ export class Changes {
     }
     if (effects.recountAll) yield* facts.forgetAllInPieces()
     else facts.forgotten()
+    hidden.follow(effects.hidden)
     state.revision += 1
     state.savedAt = Date.now()
     db.run('INSERT INTO revisions (revision, cells) VALUES (?, ?)', state.revision, effects.cells)

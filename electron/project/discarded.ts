@@ -12,7 +12,11 @@ const ROWS = `SELECT row FROM history_rows WHERE step = ?1 ORDER BY row LIMIT ${
 const NEW_ROWS = `SELECT id FROM rows WHERE gone = 1 AND id IN (${ROWS})`
 const PLACES = `SELECT row FROM history_places WHERE step = ?1 ORDER BY row LIMIT ${PIECE}`
 
-const INSERTED = [`DELETE FROM cells WHERE id IN (${NEW_ROWS})`, `DELETE FROM rows WHERE id IN (${NEW_ROWS})`]
+const INSERTED = [
+  `DELETE FROM hidden WHERE row IN (${NEW_ROWS})`,
+  `DELETE FROM cells WHERE id IN (${NEW_ROWS})`,
+  `DELETE FROM rows WHERE id IN (${NEW_ROWS})`,
+]
 const KEPT = [
   `DELETE FROM history_rows WHERE step = ?1 AND row IN (${ROWS})`,
   `DELETE FROM history_cells WHERE rowid IN (SELECT rowid FROM history_cells WHERE step = ?1 LIMIT ${PIECE})`,

@@ -46,6 +46,8 @@ export class Effects {
   cells = 0
   /** Rows whose split changed. */
   splitRows = 0
+  /** Hidden rows that came into the sheet, less those that left it. */
+  hidden = 0
 
   constructor(db: Database) {
     this.#db = db
@@ -67,6 +69,8 @@ export class Effects {
 
   moved(sql: string, values: readonly number[], appeared: boolean): void {
     this.#db.run(`INSERT OR IGNORE INTO touched SELECT row, 0 FROM (${sql})`, ...values)
+    const hidden = this.#db.number(`SELECT count(*) FROM hidden WHERE row IN (${sql})`, ...values)
+    this.hidden += appeared ? hidden : -hidden
     const [to, from] = appeared ? [this.#added, this.#removed] : [this.#removed, this.#added]
     to.add(this.#idsOf(sql, values).filter((id) => !from.ids.delete(id)))
   }

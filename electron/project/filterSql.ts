@@ -9,12 +9,17 @@ export type Sql = { readonly sql: string; readonly values: readonly (string | nu
 /** All conditions of a filter. A column that is gone holds nothing but empty cells. */
 export function filterSql(filter: Filter, columns: readonly Column[]): Sql[] {
   return [
+    ...byHidden(filter),
     ...bySplit(filter),
     ...bySeverity(filter),
     ...byRule(filter),
     ...bySearch(filter, columns),
     ...(filter.conditions ?? []).map((condition) => byCondition(condition, columns)),
   ]
+}
+
+function byHidden({ hidden }: Filter): Sql[] {
+  return hidden ? [{ sql: 'NOT EXISTS (SELECT 1 FROM hidden h WHERE h.row = r.id)', values: [] }] : []
 }
 
 function bySplit({ split }: Filter): Sql[] {

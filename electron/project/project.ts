@@ -8,6 +8,7 @@ import { Columns, type Layout } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Applied } from './effects.ts'
 import { FactsStore } from './facts.ts'
+import { HiddenRows, type Unhiding } from './hidden.ts'
 import { History } from './history.ts'
 import { JobStore } from './jobs.ts'
 import { LongActs } from './longActs.ts'
@@ -98,6 +99,16 @@ export class Project extends ProjectReading implements Disposable {
     this.#parts.columns.layout(column, change)
   }
 
+  /** Leaves rows of the sheet out of sight, in pieces, all or none: not part of the history. `onProgress`: rows so far. */
+  async hide(rows: Uint32Array, options: PaceOptions = {}): Promise<void> {
+    return this.#acts.run(options, (paced) => this.#parts.hidden.hide(rows, paced))
+  }
+
+  /** Shows hidden rows again, likewise; where none is hidden between the rows named, all of them. */
+  async showHidden(which: Unhiding, options: PaceOptions = {}): Promise<void> {
+    return this.#acts.run(options, (paced) => this.#parts.hidden.show(which, paced))
+  }
+
   /**
    * Applies all patches or none. Many of them need not be in memory at once: a generator may read rows on the way.
    * @throws Failure `stale`, `disk-full`, `read-only`
@@ -159,5 +170,6 @@ function partsOf(db: Database): ReadingParts {
   const history = new History(db, state)
   const rows = new Rows(db, state, columns)
   const views = new Views(db, columns)
-  return { db, state, meta, columns, history, rows, views, facts: new FactsStore(db, state, rows, views) }
+  const hidden = new HiddenRows(db, views)
+  return { db, state, meta, columns, history, hidden, rows, views, facts: new FactsStore(db, state, rows, views) }
 }

@@ -52,6 +52,7 @@ export class ProjectReading {
       columns: this.columns(),
       setup: this.setup(),
       totals: this.facts.totals(),
+      hidden: this.#parts.hidden.state,
       history: this.#parts.history.labels(),
     }
   }

@@ -19,7 +19,7 @@ const WHOLE = keyOf({})
 /** So often a view is built anew because rows came or went meanwhile; then it is taken as it is, until a refresh. */
 const TRIES = 3
 
-type Kept = { ids: Uint32Array; outdated: boolean; readonly sorted: boolean }
+type Kept = { ids: Uint32Array; outdated: boolean; readonly view: View }
 
 /** What is known of a view that is being built. `whole`: it is all of the sheet, whose rows are numbered as they come. */
 type Part = { readonly ids: Uint32Array; readonly whole: boolean }
@@ -126,7 +126,7 @@ export class Views {
   }
 
   #keep(view: View, ids: Uint32Array, outdated = false): Kept {
-    const kept = { ids, outdated, sorted: view.sort !== undefined }
+    const kept = { ids, outdated, view }
     this.#kept.delete(keyOf(view))
     this.#kept.set(keyOf(view), kept)
     if (this.#kept.size > KEPT) this.#dropOldest()
@@ -199,16 +199,22 @@ export class Views {
     })
     whole.ids = withInserted(whole.ids, places)
     this.#numbers = null
-    for (const [key, view] of this.#kept) {
+    for (const [key, kept] of this.#kept) {
       if (key === WHOLE) continue
       // In a sorted view new rows stand at its end until it is refreshed: where they belong nobody knows yet.
       const placeOf = (id: RowId): number =>
-        view.sorted ? view.ids.length : this.#firstAtOrAfter(view.ids, this.numberOf(id))
-      view.ids = withInserted(
-        view.ids,
-        places.map(({ id }) => ({ at: placeOf(id), id })),
+        kept.view.sort ? kept.ids.length : this.#firstAtOrAfter(kept.ids, this.numberOf(id))
+      const come = kept.view.hidden ? places.filter(({ id }) => !this.#isHidden(id)) : places
+      kept.ids = withInserted(
+        kept.ids,
+        come.map(({ id }) => ({ at: placeOf(id), id })),
       )
     }
+  }
+
+  /** A row that was removed and comes back may have been hidden before. */
+  #isHidden(id: RowId): boolean {
+    return this.#db.get('SELECT 1 FROM hidden WHERE row = ?', id) !== undefined
   }
 
   /** Views that are not sorted are in sheet order, so a place is found by halving. */
@@ -223,6 +229,12 @@ export class Views {
     return low
   }
 
+  /** Other rows are hidden now: views that leave them out are built anew. */
+  hid(): void {
+    for (const [key, { view }] of this.#kept) if (view.hidden) this.#kept.delete(key)
+    this.#moves += 1
+  }
+
   /** After a failure, or when too much changed: everything is read again when needed. */
   forget(): void {
     this.#kept.clear()
@@ -232,6 +244,7 @@ export class Views {
 }
 
 /** The same view by the same name, in whatever order it was said. */
-function keyOf({ severity, rule, split, search, conditions, sort }: View): string {
-  return JSON.stringify([severity ?? '', rule ?? '', split ?? '', search ?? '', conditions ?? [], sort ?? ''])
+function keyOf({ severity, rule, split, search, conditions, sort, hidden }: View): string {
+  const parts = [severity ?? '', rule ?? '', split ?? '', search ?? '', conditions ?? [], sort ?? '', hidden ?? '']
+  return JSON.stringify(parts)
 }

@@ -23,6 +23,8 @@ type StreamedAct = {
   /** How much there is to do, in what progress counts, where that is known beforehand. */
   readonly total: number | null
   readonly signal: AbortSignal | undefined
+  /** What other windows hear of it; absent: that data changed. */
+  readonly tell?: 'changed' | 'hidden'
 }
 
 /**
@@ -31,7 +33,7 @@ type StreamedAct = {
  */
 export function streamAct<T extends EditResult>(
   context: Services,
-  { project, total, signal }: StreamedAct,
+  { project, total, signal, tell = 'changed' }: StreamedAct,
   act: (entry: OpenProject, pace: Required<PaceOptions>) => Promise<T>,
 ): AsyncGenerator<ActEvent<T>> {
   return streamed(
@@ -44,7 +46,7 @@ export function streamAct<T extends EditResult>(
         emit({ type: 'progress', progress: { done: found === null ? done : Math.min(done, found), total: found } })
       }
       const result = await act(entry, { signal: stop, onProgress })
-      context.projects.changed(entry)
+      context.projects[tell](entry)
       return { type: 'done', result }
     }),
   )

@@ -6,6 +6,7 @@ import { exports_ } from './exports.ts'
 import { imports } from './imports.ts'
 import { find } from './find.ts'
 import { fixes } from './fixes.ts'
+import { hidden } from './hidden.ts'
 import { history } from './history.ts'
 import { cost, facts } from './numbers.ts'
 import { project } from './project.ts'
@@ -24,6 +25,7 @@ export const router = implementer.router({
   project,
   columns,
   rows,
+  hidden,
   history,
   versions,
   facts,

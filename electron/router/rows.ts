@@ -1,4 +1,5 @@
-import { editProject, editProjectLong, removeShown, stepProject } from '../dataset/edit.ts'
+import { editProject, editProjectLong, stepProject } from '../dataset/edit.ts'
+import { fillShown, removeShown, splitShown } from '../dataset/shownRows.ts'
 import { sizeOf } from '../../shared/domain/patch.ts'
 import type { ViewEvent } from '../../shared/contract/rows.ts'
 import { withProgress } from '../progress.ts'
@@ -52,6 +53,16 @@ export const rows = {
   editLong: implementer.rows.editLong.handler(({ context, input, signal }) =>
     streamAct(context, { project: input.project, total: sizeOf(input.patches), signal }, ({ project, recount }, pace) =>
       editProjectLong(project, recount, { patches: input.patches, label: input.label, ...pace }),
+    ),
+  ),
+  fill: implementer.rows.fill.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      fillShown(project, recount, { ...input, ...pace }),
+    ),
+  ),
+  split: implementer.rows.split.handler(({ context, input, signal }) =>
+    streamAct(context, { project: input.project, total: null, signal }, ({ project, recount }, pace) =>
+      splitShown(project, recount, { ...input, ...pace }),
     ),
   ),
   remove: implementer.rows.remove.handler(({ context, input, signal }) =>

@@ -6,6 +6,7 @@ import { exports_ } from './exports.ts'
 import { facts } from './facts.ts'
 import { find } from './find.ts'
 import { fixes } from './fixes.ts'
+import { hidden } from './hidden.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
@@ -26,6 +27,7 @@ export const contract = {
   project,
   columns,
   rows,
+  hidden,
   history,
   versions,
   facts,

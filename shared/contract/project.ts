@@ -9,6 +9,10 @@ import { FileRef, procedure, Progress, ProjectId } from './base.ts'
 export const HistoryState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
 export type HistoryState = z.infer<typeof HistoryState>
 
+/** `rows`: hidden ones that are in the sheet; `act`: the number of the newest act that hid rows or showed them again. */
+export const HiddenState = z.object({ rows: z.number().int(), act: z.number().int() })
+export type HiddenState = z.infer<typeof HiddenState>
+
 /** All that the frame of the window needs, in one answer. */
 export const ProjectState = z.object({
   id: ProjectId,
@@ -20,6 +24,7 @@ export const ProjectState = z.object({
   columns: z.array(Column),
   setup: Setup,
   totals: Totals,
+  hidden: HiddenState,
   history: HistoryState,
 })
 export type ProjectState = z.infer<typeof ProjectState>
@@ -36,9 +41,13 @@ export const RecentProject = z.object({
 })
 export type RecentProject = z.infer<typeof RecentProject>
 
-/** Pushed to every window of a project. `changed`: data differs from what the window holds, ask again. */
+/**
+ * Pushed to every window of a project. `changed`: data differs from what the window holds, ask again. `hidden`: other rows
+ * are hidden now.
+ */
 export const ProjectEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), revision: z.number().int() }),
+  z.object({ type: z.literal('hidden'), hidden: HiddenState }),
   z.object({ type: z.literal('counting'), progress: Progress, totals: Totals }),
   z.object({ type: z.literal('counted'), totals: Totals }),
   z.object({ type: z.literal('jobs') }),

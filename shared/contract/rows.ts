@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { ColumnId } from '../domain/column.ts'
 import { Patch } from '../domain/patch.ts'
-import { Row, RowId } from '../domain/row.ts'
+import { Row, RowId, Split } from '../domain/row.ts'
 import { View } from '../domain/view.ts'
 import { actEvents, procedure, Progress, ProjectId } from './base.ts'
 import { ProjectState } from './project.ts'
@@ -43,8 +43,23 @@ export const ShownRows = z.object({
   count: z.number().int().min(0),
   /** That of the sheet. */
   revision: z.number().int().min(0),
+  /** `act` of `HiddenState`; only a view that leaves hidden rows out depends on it. */
+  hidden: z.number().int().min(0).optional(),
 })
 export type ShownRows = z.infer<typeof ShownRows>
+
+/** Such rows, to be held back or to be trained on. */
+export const ShownSplit = ShownRows.extend({ split: Split })
+export type ShownSplit = z.infer<typeof ShownSplit>
+
+/** Columns of such rows and the texts to write over them, a line for each row: again and again from the first on. */
+export const ShownCells = ShownRows.extend({
+  columns: z.array(ColumnId).min(1).max(1000),
+  texts: z.array(z.array(z.string()).min(1)).min(1).max(100_000),
+  /** How the history begins to tell of it: `Cleared 1,204 cells`. */
+  verb: z.enum(['Cleared', 'Filled', 'Pasted']),
+})
+export type ShownCells = z.infer<typeof ShownCells>
 
 /** `count`: rows in the view. */
 export const ViewEvent = z.discriminatedUnion('type', [
@@ -124,6 +139,10 @@ export const rows = {
   editLong: procedure
     .input(byProject.extend({ patches: z.array(Patch).min(1).max(1000), label: z.string().min(1).max(200) }))
     .output(actEvents(EditResult)),
+  /** Writes texts over many rows of a view, without their ids going to the window and back. One change set. */
+  fill: procedure.input(byProject.extend(ShownCells.shape)).output(actEvents(EditResult)),
+  /** Holds many rows of a view back, or puts them back into training, likewise. */
+  split: procedure.input(byProject.extend(ShownSplit.shape)).output(actEvents(EditResult)),
   /** Takes many rows of a view out of the sheet, without their ids going to the window and back. One change set. */
   remove: procedure.input(byProject.extend(ShownRows.shape)).output(actEvents(EditResult)),
   /** `revision`: that of the sheet whose newest act is to be undone; refused as stale when there has been another since. */

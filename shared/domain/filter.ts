@@ -29,5 +29,7 @@ export const Filter = z.object({
   /** Plain text in any cell, upper and lower case alike. */
   search: z.string().max(1000).optional(),
   conditions: z.array(Condition).max(20).optional(),
+  /** Rows that the user has hidden are not in sight either. */
+  hidden: z.literal('left out').optional(),
 })
 export type Filter = z.infer<typeof Filter>

@@ -13,7 +13,18 @@ export type Sort = z.infer<typeof Sort>
 export const View = Filter.extend({ sort: Sort.optional() })
 export type View = z.infer<typeof View>
 
-/** Whether rows may be left out. */
+/** Whether rows may be left out by what is said of them. Hidden ones are left out whatever they say. */
 export function isFiltered({ severity, rule, split, search = '', conditions = [] }: View): boolean {
   return Boolean(severity ?? rule ?? split) || search !== '' || conditions.length > 0
+}
+
+/** Whether rows may be left out, be it by a filter or because they are hidden. */
+export function leavesRowsOut(view: View): boolean {
+  return isFiltered(view) || view.hidden !== undefined
+}
+
+/** The same view with hidden rows left out, or in sight. */
+export function withHidden(view: View, leftOut: boolean): View {
+  if (leftOut === (view.hidden !== undefined)) return view
+  return { ...view, hidden: leftOut ? 'left out' : undefined }
 }

@@ -1,5 +1,5 @@
 /** The sheet at its largest, in a process of its own so that memory and pauses are its own: `node scaleChild.ts FILE ROWS`. */
-import { removeShown } from '../../electron/dataset/edit.ts'
+import { removeShown } from '../../electron/dataset/shownRows.ts'
 import { Project } from '../../electron/project/project.ts'
 import type { ShownRows } from '../../shared/contract/rows.ts'
 import type { Patch } from '../../shared/domain/patch.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { editProject, type Recounting, removeShown, stepProject } from '../../../electron/dataset/edit.ts'
+import { editProject, type Recounting, stepProject } from '../../../electron/dataset/edit.ts'
+import { removeShown } from '../../../electron/dataset/shownRows.ts'
 import type { Project } from '../../../electron/project/project.ts'
 import type { ShownRows } from '../../../shared/contract/rows.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
