@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { BROWSER_KEYS } from './browserKeys.ts'
 
 /**
  * One thing the user can do. The menu, the shortcuts and "Find an action" all read this one registry.
@@ -8,6 +9,8 @@ export type Action = {
   readonly id: string
   readonly title: string
   readonly shortcut?: string
+  /** What does the same in other spreadsheets: heard, and printed nowhere. */
+  readonly also?: string
   readonly run: () => void
   readonly enabled?: boolean
   /** Word for the list: Data, View, Project … */
@@ -66,35 +69,39 @@ export function runAction(id: string): boolean {
 
 /** Runs the action of a place whose shortcut was pressed there; false when there is none. */
 export function runShortcut(place: Action['place'], keys: Keys): boolean {
-  const action = all.find((one) => one.place === place && one.shortcut !== undefined && matches(one.shortcut, keys))
+  const action = actionOf(keys, place)
   return action !== undefined && runAction(action.id)
 }
 
 export type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey'>
 
-const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform)
+export const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform)
 
 /** Whether a key press is a shortcut. `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
 export function matches(shortcut: string, keys: Keys, mac = isMac): boolean {
-  return shortcut.split(' ').some((one) => {
-    const parts = one.split('+')
-    const key = parts.at(-1) ?? ''
-    return hasModifiers(parts.slice(0, -1), key, keys, mac) && isKey(key, keys)
-  })
+  return fitOf(shortcut, keys, mac) !== null
 }
 
-function hasModifiers(wanted: readonly string[], key: string, keys: Keys, mac: boolean): boolean {
-  const ctrl = wanted.includes('Ctrl') || (!mac && wanted.includes('Mod'))
-  const meta = mac && wanted.includes('Mod')
-  // A sign such as ? already needs Shift on many keyboards; letters and named keys say whether they want it.
-  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
-  const wantsShift = wanted.includes('Shift')
-  const shift = keys.shiftKey === wantsShift || (isSign && (!wantsShift || keys.key === SHIFTED[key]))
-  return keys.ctrlKey === ctrl && keys.metaKey === meta && keys.altKey === wanted.includes('Alt') && shift
+/** How a press is a shortcut: by what it types, or only by where the key is. */
+type Fit = 'typed' | 'place'
+
+function fitOf(shortcut: string, keys: Keys, mac = isMac): Fit | null {
+  if (shortcut === '') return null
+  const fits = shortcut.split(' ').map((one): Fit | null => {
+    const parts = one.split('+')
+    const [wanted, key] = [parts.slice(0, -1), parts.at(-1) ?? '']
+    const ctrl = wanted.includes('Ctrl') || (!mac && wanted.includes('Mod'))
+    const meta = mac && wanted.includes('Mod')
+    if (keys.ctrlKey !== ctrl || keys.metaKey !== meta || keys.altKey !== wanted.includes('Alt')) return null
+    const shift = wanted.includes('Shift')
+    if (isTyped(key, shift, keys)) return 'typed'
+    return keys.shiftKey === shift && isPlace(key, keys, mac) ? 'place' : null
+  })
+  return fits.find((fit) => fit === 'typed') ?? fits.find((fit) => fit !== null) ?? null
 }
 
 /** What Shift makes of a sign on most keyboards; on others it has a key of its own. */
-const SHIFTED: Readonly<Record<string, string>> = { '=': '+', '-': '_' }
+const SHIFTED: Readonly<Record<string, string>> = { '=': '+', ';': ':' }
 /** Where signs are on most keyboards, and those of the number block. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
   '=': ['Equal', 'NumpadAdd'],
@@ -103,12 +110,21 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   '.': ['Period'],
 }
 
-/** With Alt a Mac types another letter, but the place of the key stays the same. */
-function isKey(key: string, keys: Keys): boolean {
-  if (key === 'Space') return keys.key === ' '
-  const typed = keys.key.toLowerCase() === key.toLowerCase() || keys.key === SHIFTED[key]
-  const isPlace = keys.code === `Key${key.toUpperCase()}` || keys.code === `Digit${key}`
-  return typed || isPlace || (CODES[key]?.includes(keys.code) ?? false)
+function isTyped(key: string, shift: boolean, keys: Keys): boolean {
+  // A sign such as ? needs Shift on some keyboards and not on others: what counts is that it is typed.
+  if (/^[^a-z0-9]$/i.test(key)) return keys.key === (shift ? SHIFTED[key] : key)
+  const same = key === 'Space' ? keys.key === ' ' : keys.key.toLowerCase() === key.toLowerCase()
+  return same && keys.shiftKey === shift
+}
+
+/** Where a key types something else than it does elsewhere, its place counts: in other scripts, and with Alt on a Mac. */
+function isPlace(key: string, keys: Keys, mac: boolean): boolean {
+  // AltGr is Ctrl and Alt, and types signs.
+  if (keys.altKey && !mac && !/^\p{L}$/u.test(keys.key)) return false
+  if (keys.code === `Digit${key}`) return true
+  // Z and Y, A and Q are each at the other's place on some keyboards, and ö is where ; is on others.
+  if (/^\p{Script=Latin}$/u.test(keys.key) && !(keys.altKey && mac)) return false
+  return keys.code === `Key${key.toUpperCase()}` || (CODES[key]?.includes(keys.code) ?? false)
 }
 
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' }
@@ -139,12 +155,15 @@ function isTextField(target: EventTarget | null): boolean {
   return isTyping(target) && target instanceof HTMLElement && target.closest('canvas') === null
 }
 
-/** The action of the whole window that these keys do, one that can be done now before others. */
-function actionOf(keys: Keys): Action | undefined {
-  const fitting = all.filter(
-    ({ place, shortcut }) => place === undefined && shortcut !== undefined && matches(shortcut, keys),
-  )
-  return fitting.find(({ enabled }) => enabled !== false) ?? fitting[0]
+/** The action that these keys do at a place, or in the whole window: one that can be done now before others. */
+function actionOf(keys: Keys, place?: Action['place']): Action | undefined {
+  const fitting = all.flatMap((action) => {
+    const fit = action.place === place ? fitOf([action.shortcut, action.also].filter(Boolean).join(' '), keys) : null
+    return fit ? [{ action, fit }] : []
+  })
+  const typed = fitting.filter(({ fit }) => fit === 'typed')
+  const best = typed.length > 0 ? typed : fitting
+  return (best.find(({ action }) => action.enabled !== false) ?? best[0])?.action
 }
 
 /** Whether keys that were pressed do something in the whole window, and so are no letter. */
@@ -152,8 +171,21 @@ export function isShortcut(keys: Keys): boolean {
   return actionOf(keys) !== undefined
 }
 
+/** Whether a browser would do something with keys that no spreadsheet has for it. */
+function isBrowsers(keys: Keys): boolean {
+  // On a Mac they go from word to word.
+  return matches(BROWSER_KEYS, keys) || (!isMac && matches('Alt+ArrowLeft Alt+ArrowRight Mod+H', keys))
+}
+
 function run(action: Action): void {
   if (action.enabled !== false) action.run()
+}
+
+/** Whether keys belong to the text that is being typed: letters, and undo, copy and the like. */
+function isForText({ target, key, metaKey, ctrlKey, altKey }: KeyboardEvent): boolean {
+  // On a Mac Alt types letters.
+  const bare = !metaKey && !ctrlKey && !(altKey && !isMac) && !/^F\d+$/.test(key)
+  return bare ? isTyping(target) : isTextField(target) && /^[zyacvx]$/i.test(key)
 }
 
 /** Listens once for the whole window. In a text field only shortcuts with a modifier or a function key count. */
@@ -161,11 +193,11 @@ export function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const action = actionOf(event)
-    if (!action) return
-    const bare = !event.metaKey && !event.ctrlKey && !/^F\d+$/.test(event.key)
-    if (bare && isTyping(event.target)) return
-    // Undo, copy and the like belong to the text that is being typed.
-    if (isTextField(event.target) && /^[zyacvx]$/i.test(event.key)) return
+    if (!action) {
+      if (isBrowsers(event)) event.preventDefault()
+      return
+    }
+    if (isForText(event)) return
     // A dialog is a question: nothing else happens before its answer.
     if (document.querySelector('[aria-modal="true"]') && action.id !== 'find-action') return
     // Also when it can do nothing now: the browser's own undo would bring back what was once searched for.

@@ -27,6 +27,7 @@ export function AppActions() {
       title: 'Find an action',
       group: 'Help',
       shortcut: 'Mod+K',
+      also: 'Alt+Q Alt+/',
       run: () => {
         setOpen('palette')
       },

@@ -64,6 +64,7 @@ export function ProjectActions() {
       title: showsHistory ? 'Hide the history' : 'Show the history',
       group: 'View',
       shortcut: 'Mod+Alt+H',
+      also: 'Mod+Alt+Shift+H',
       run: () => {
         showHistory(!showsHistory)
         project.setStep('data')
@@ -74,6 +75,7 @@ export function ProjectActions() {
       title: 'Save a version…',
       group: 'Project',
       shortcut: 'Mod+S',
+      also: 'Shift+F12',
       run: () => {
         setOpen('version')
       },
@@ -99,6 +101,8 @@ export function ProjectActions() {
       id: 'export-table',
       title: 'Save as Excel or CSV…',
       group: 'Project',
+      shortcut: 'F12',
+      also: 'Mod+Shift+S',
       run: () => {
         setOpen('export-table')
       },

@@ -17,7 +17,9 @@ import { ViewBar } from './filter/ViewBar.tsx'
 import { fittingWidth } from './fit.ts'
 import { HeadingsBar } from './headings/HeadingsBar.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
+import { GoToRow } from './keys/GoToRow.tsx'
 import { type KeyContext, leaveTo } from './keys/gridKeys.ts'
+import { writtenBy } from './keys/written.ts'
 import { useSheetPreferences } from './useSheetPreferences.ts'
 import { cellsIn } from './selection.ts'
 import { SheetGrid } from './SheetGrid.tsx'
@@ -64,7 +66,7 @@ export function SheetScreen() {
   const { edited, moved } = useEdited(editing)
   useNewColumns({ fields, selecting, grid })
   const find = useFind({ session, fields, selecting, grid })
-  const keys: KeyContext = { session, fields, selecting, editing, grid, typedFromRef }
+  const keys: KeyContext = { session, fields, selecting, editing, grid, room: free, typedFromRef }
 
   const fit = (columns: readonly Column[]) => {
     for (const field of fields) {
@@ -150,9 +152,11 @@ export function SheetScreen() {
         <CellEditor
           key={`${edited.x} ${edited.y} ${edited.column.id}`}
           {...{ editing, edited, grid, region, onLeave: leave, onFill: fillAll }}
+          writes={(pressed) => writtenBy(pressed, keys)}
         />
       )}
       <SheetMenus {...{ menu, acts, session }} onFit={fit} onClose={closeMenu} />
+      <GoToRow session={session} selecting={selecting} finding={find.mode !== 'closed'} />
       <OpenedEditor session={session} onClosed={focusGrid} />
     </>
   )

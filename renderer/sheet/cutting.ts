@@ -3,8 +3,9 @@ import type { RowId } from '../../shared/domain/row.ts'
 import { type Grid, toTsv } from './clipboard.ts'
 import type { Area } from './selection.ts'
 
-/** Cells that were cut and stay where they are until they are pasted. */
+/** Cells that were cut and stay where they are until they are pasted, or that were copied. */
 export type Cut = {
+  readonly how: 'cut' | 'copy'
   /** Where they stand in the view. */
   readonly area: Area
   /** What they hold, as it lies on the clipboard. */
@@ -13,7 +14,7 @@ export type Cut = {
   readonly columns: readonly ColumnId[]
 }
 
-/** The cells that are cut, if any: like in any spreadsheet one at a time, and only until something else is done. */
+/** The cells that are cut or copied, if any: as in any spreadsheet one range, and only until something else is done. */
 export class Cutting {
   readonly #listeners = new Set<() => void>()
   #cut: Cut | null = null
@@ -31,7 +32,7 @@ export class Cutting {
     this.#set(cut)
   }
 
-  /** The sheet is another one now, or the user has thought better of it. False: nothing was cut. */
+  /** The sheet is another one now, or the user has thought better of it. False: nothing was cut or copied. */
   end(): boolean {
     if (!this.#cut) return false
     this.#set(null)
@@ -41,7 +42,7 @@ export class Cutting {
   /** What was cut, when it is what is pasted: the clipboard may hold something else by now. */
   pasted(cells: Grid): Cut | null {
     const cut = this.#cut
-    if (cut?.cells.length !== cells.length) return null
+    if (cut?.how !== 'cut' || cut.cells.length !== cells.length) return null
     return written(cut.cells) === written(cells) ? cut : null
   }
 

@@ -18,7 +18,7 @@ type LookOptions = {
   /** What is looked for in the find bar; it is drawn instead of the search. */
   readonly finding: Finding | null
   readonly selected: Selected
-  /** Ranges that are cut, and taken away when they are pasted. */
+  /** Ranges that are cut or copied, until something else is done. */
   readonly cut: readonly Box[]
   readonly pages: SheetPages
   readonly sight: Readonly<Sight>

@@ -1,9 +1,10 @@
 import type { GridSelection } from '@glideapps/glide-data-grid'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { RowId } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { useProject } from '../project.tsx'
 import { activeRow, chosenOf, gridOf, NOTHING, selectBox, selectedOf, withinRows } from './gridSelection.ts'
+import type { Cut, Cutting } from './cutting.ts'
 import type { Chosen } from './keys/navigation.ts'
 import { type Area, areasOf, cellsIn, rowsIn } from './selection.ts'
 import { type Sheet, useRow } from './useSheet.ts'
@@ -57,7 +58,7 @@ export function useSelection({ session, pages, found, turn, rows }: Sheet, field
   }
   const areas = useMemo(() => areasOf(selectedOf(selection), fieldCount, rows), [selection, fieldCount, rows])
   const active = activeRow(selection)
-  useSelectionInfo(areas)
+  useSelectionInfo(areas, session.cutting)
   const row = useRow(pages, active)?.id ?? null
   const field = selection.current?.cell[0] ?? 1
   useEffect(() => {
@@ -85,17 +86,18 @@ export function useSelection({ session, pages, found, turn, rows }: Sheet, field
   }
 }
 
-function useSelectionInfo(areas: readonly Area[]): void {
+function useSelectionInfo(areas: readonly Area[], cutting: Cutting): void {
   const { setSelectionInfo } = useProject()
+  const held = useSyncExternalStore(cutting.subscribe, cutting.now)
   useEffect(() => {
-    const text = infoOf(areas)
+    const text = [infoOf(areas), held && heldInfo(held)].filter(Boolean).join(' · ') || null
     const timer = setTimeout(() => {
       setSelectionInfo(text)
     }, 80)
     return () => {
       clearTimeout(timer)
     }
-  }, [areas, setSelectionInfo])
+  }, [areas, held, setSelectionInfo])
   useEffect(
     () => () => {
       setSelectionInfo(null)
@@ -110,4 +112,9 @@ function infoOf(areas: readonly Area[]): string | null {
   if (area?.whole === 'rows') return `${formatCount(rowsIn(area), 'row')} selected`
   const cells = cellsIn(areas)
   return cells > 1 ? `${formatCount(cells, 'cell')} selected` : null
+}
+
+/** What Enter does now, which is not what it does at other times. */
+function heldInfo({ how, area }: Cut): string {
+  return `${formatCount(cellsIn([area]), 'cell')} ${how === 'cut' ? 'cut' : 'copied'}: Enter pastes, Esc lets go`
 }

@@ -65,29 +65,38 @@ type Bound = { readonly selecting: Selecting; readonly land: (landing: Landing |
 
 function cellActs(session: SheetSession, fields: readonly Field[], { selecting, land }: Bound) {
   const { area, areas } = selecting
+  const paste = async (cells: Grid) => {
+    if (cells.length === 1 && cells[0]?.length === 1 && areas.length > 1) {
+      await setAreas(session, { areas, fields }, cells[0][0] ?? '', 'Pasted')
+      return
+    }
+    const at: Area = area ?? { stretches: [[session.rows, session.rows + 1]], fields: [1], whole: null }
+    const landing = await pasteAt(session, cells, { area: at, fields, cut: session.cutting.pasted(cells) })
+    if (landing && landing.height < cells.length)
+      showToast({ message: 'Pasted. New rows stand at the end of the sheet.' })
+    land(landing)
+  }
   return {
     /** Selected cells that hold a text, and so can be cleared. */
     cellCount: cellsIn(areas.map((one) => copiedOf(one, fields))),
     clear: () => void setAreas(session, { areas, fields }, '', 'Cleared'),
-    /** Cells that are cut stay where they are until they are pasted; a copy ends that. */
+    /** Cells that are cut stay where they are until they are pasted; one range is cut or copied at a time. */
     copied: (how: 'copy' | 'cut', at: Area, cells: Grid) => {
       session.cutting.end()
       const columns = columnsOf(at, fields).map(({ id }) => id)
-      if (how === 'cut' && columns.length > 0)
-        session.cutting.begin({ area: at, cells, rows: session.ids(at), columns })
+      if (columns.length === 0) return
+      const rows = how === 'cut' ? session.ids(at) : Promise.resolve([])
+      session.cutting.begin({ how, area: at, cells, rows, columns })
     },
     /** One text into all that is selected. */
     setAll: (text: string) => void setAreas(session, { areas, fields }, text, 'Filled'),
-    paste: async (cells: Grid) => {
-      if (cells.length === 1 && cells[0]?.length === 1 && areas.length > 1) {
-        await setAreas(session, { areas, fields }, cells[0][0] ?? '', 'Pasted')
-        return
-      }
-      const at: Area = area ?? { stretches: [[session.rows, session.rows + 1]], fields: [1], whole: null }
-      const landing = await pasteAt(session, cells, { area: at, fields, cut: session.cutting.pasted(cells) })
-      if (landing && landing.height < cells.length)
-        showToast({ message: 'Pasted. New rows stand at the end of the sheet.' })
-      land(landing)
+    paste,
+    /** What has the dashed line around it, to where one is; onto itself it is only let go of. */
+    pasteHeld: () => {
+      const held = session.cutting.now()
+      const isThere = areas.length === 1 && JSON.stringify(area) === JSON.stringify(held?.area)
+      if (isThere) session.cutting.end()
+      else if (held) void paste(held.cells)
     },
     fill: (right: boolean) => void fillAreas(session, areas, fields, right),
     fillPattern: ({ patternSource, fillDestination }: FillPatternEventArgs) =>

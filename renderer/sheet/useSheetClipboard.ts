@@ -98,8 +98,9 @@ function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
 }
 
 /** What lies on the clipboard, for the menu; null with a banner when the system does not let us read it. */
-export async function readSystemClipboard(): Promise<Grid | null> {
+export async function readSystemClipboard(as: 'table' | 'text' = 'table'): Promise<Grid | null> {
   try {
+    if (as === 'text') return readClipboard(await navigator.clipboard.readText(), '')
     const [item] = await navigator.clipboard.read()
     const of = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '')
     return readClipboard(await of('text/plain'), await of('text/html'))

@@ -36,6 +36,30 @@ describe('a shortcut', () => {
     expect(matches('Mod+Alt+H', press('˙', { meta: true, alt: true }, 'KeyH'), true)).toBe(true)
   })
 
+  it.each([
+    ['Y and Z of a German keyboard', 'Mod+Z', press('y', { ctrl: true }, 'KeyZ')],
+    ['W of a French keyboard, where Z is elsewhere', 'Mod+Z', press('w', { ctrl: true }, 'KeyZ')],
+    ['ö of a German keyboard, where ; is elsewhere', 'Mod+;', press('ö', { ctrl: true }, 'Semicolon')],
+    ['AltGr, which types a sign', 'Mod+Alt+9', press(']', { ctrl: true, alt: true }, 'Digit9')],
+    ['the underscore above the minus', 'Mod+-', press('_', { ctrl: true, shift: true }, 'Minus')],
+    ['the = above the nought of a German keyboard', 'Mod+Shift+=', press('=', { ctrl: true, shift: true }, 'Digit0')],
+    ['the colon above the semicolon', 'Mod+;', press(':', { ctrl: true, shift: true }, 'Semicolon')],
+  ])('is not met by %s', (_, shortcut, keys) => {
+    expect(matches(shortcut, keys, false)).toBe(false)
+  })
+
+  it.each([
+    ['a Russian letter at the place of Z', 'Mod+Z', press('я', { ctrl: true }, 'KeyZ')],
+    ['the digits of a French keyboard, which need Shift', 'Mod+1', press('&', { ctrl: true }, 'Digit1')],
+    ['a semicolon that needs Shift', 'Mod+;', press(';', { ctrl: true, shift: true }, 'Comma')],
+    ['a colon that needs Shift, or is above the semicolon', 'Mod+Shift+;', press(':', { ctrl: true, shift: true })],
+    ['the plus of a German keyboard, which needs none', 'Mod+Shift+=', press('+', { ctrl: true }, 'BracketRight')],
+    ['the plus of the number block', 'Mod+Shift+=', press('+', { ctrl: true }, 'NumpadAdd')],
+    ['the bracket above the nought', 'Ctrl+Shift+0', press(')', { ctrl: true, shift: true }, 'Digit0')],
+  ])('is met by %s', (_, shortcut, keys) => {
+    expect(matches(shortcut, keys, false)).toBe(true)
+  })
+
   it('is not met by the bare letter', () => {
     expect(matches('Mod+K', press('k'), false)).toBe(false)
   })

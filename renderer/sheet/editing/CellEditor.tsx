@@ -2,6 +2,7 @@ import type { DataEditorRef, Rectangle } from '@glideapps/glide-data-grid'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { LINE, topOf } from '../cells/textLines.ts'
+import type { Keys } from '../../actions.ts'
 import type { CellEditing, Edited } from './cellEditing.ts'
 
 /** How a field was left, for the selection to move on. */
@@ -20,13 +21,15 @@ type CellEditorProps = {
   onLeave: (how: Leaving) => void
   /** The text is to go into everything that is selected. */
   onFill: () => void
+  /** What a key writes where the caret is, such as the day of today; null: it is for the field itself. */
+  writes: (keys: Keys) => string | null
 }
 
 /**
  * The text field over a cell. It has the focus before the key that opened it types its letter: nothing is handed over,
  * so nothing typed in a hurry can be lost, and input methods compose in the field itself.
  */
-export function CellEditor({ editing, edited, grid, region, onLeave, onFill }: CellEditorProps) {
+export function CellEditor({ editing, edited, grid, region, onLeave, onFill, writes }: CellEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(editing.text)
   // Typing over a cell: arrows move on, as in any spreadsheet. After F2 or a click they move inside the text.
@@ -63,27 +66,41 @@ export function CellEditor({ editing, edited, grid, region, onLeave, onFill }: C
       event.stopPropagation()
       return
     }
+    const act = actOf(event)
+    if (act) {
+      event.preventDefault()
+      event.stopPropagation()
+      act()
+    } else if (isOwn(event)) event.stopPropagation()
+  }
+  /** What a key does to the field as a whole; null: it is for the text in it, or for the window. */
+  const actOf = (event: React.KeyboardEvent<HTMLTextAreaElement>): (() => void) | null => {
+    const mod = event.ctrlKey || event.metaKey
+    if (event.key === 'Enter' && mod) return onFill
+    if (event.key === 'F2')
+      return () => {
+        setMoving((moves) => !moves)
+      }
+    if (event.key === 'Escape')
+      return () => {
+        editing.drop()
+        onLeave('stay')
+      }
+    const text = event.key === 'Enter' && event.altKey ? '\n' : mod ? writes(event.nativeEvent) : null
+    const area = event.currentTarget
+    if (text !== null)
+      return () => {
+        area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
+        take(area.value)
+      }
     const leaving = leavingOf(event, moving)
-    if (event.key === 'Escape') {
-      editing.drop()
-      onLeave('stay')
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      onFill()
-    } else if (event.key === 'Enter' && event.altKey) {
-      insertLine(event.currentTarget)
-      take(event.currentTarget.value)
-    } else if (event.key === 'F2') {
-      setMoving((moves) => !moves)
-    } else if (leaving) {
-      editing.end()
-      onLeave(leaving)
-    } else {
-      // The grid's own keys stay out of it; those of the window are welcome when they carry a modifier.
-      if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
-      return
-    }
-    event.preventDefault()
-    event.stopPropagation()
+    return (
+      leaving &&
+      (() => {
+        editing.end()
+        onLeave(leaving)
+      })
+    )
   }
   return createPortal(
     <textarea
@@ -173,6 +190,7 @@ function leavingOf(event: React.KeyboardEvent, moving: boolean): Leaving | null 
   return moving && !event.shiftKey ? (ARROWS.find((arrow) => arrow === event.key) ?? null) : null
 }
 
-function insertLine(area: HTMLTextAreaElement): void {
-  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
+/** Letters and what moves among them are the field's own; shortcuts are those of the window. */
+function isOwn({ key, ctrlKey, metaKey, altKey }: React.KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey && !/^F\d+$/.test(key)
 }

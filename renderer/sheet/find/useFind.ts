@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { RowId } from '../../../shared/domain/row.ts'
-import { useActions } from '../../actions.ts'
+import { isMac, useActions } from '../../actions.ts'
 import { useProject } from '../../project.tsx'
 import { useBeforeAfter } from './useBeforeAfter.ts'
 import { type Finding, Marks } from './marks.ts'
@@ -49,7 +49,7 @@ export function useFind(parts: SheetParts) {
       going.go('next')
     },
   })
-  useFindActions(ask, go)
+  useFindActions(ask, go, open)
   const marks = useMemo(
     () => (open && finder && scope ? new Marks(finder, scope.columns, scope.stretches ?? null) : null),
     [open, finder, scope],
@@ -104,22 +104,31 @@ function useMode({ grid }: SheetParts) {
   }
 }
 
-function useFindActions(ask: (mode: 'find' | 'replace') => void, go: (direction: Direction) => void): void {
-  const action = (id: string, title: string, shortcut: string, run: () => void) => {
-    return { id, title, shortcut, run, group: 'Data' }
-  }
+type FindAction = { readonly id: string; readonly title: string; readonly shortcut: string; readonly also?: string }
+
+function useFindActions(
+  ask: (mode: 'find' | 'replace') => void,
+  go: (direction: Direction) => void,
+  open: boolean,
+): void {
+  const action = (keys: FindAction, run: () => void) => ({ ...keys, run, group: 'Data' })
+  // Where nothing is looked for, Ctrl+G goes to a row, as in Excel; on a Mac ⌘G is everywhere the next match.
+  const g = open || isMac ? 'Mod+G ' : ''
   useActions([
-    action('find', 'Find', 'Mod+F', () => {
+    action({ id: 'find', title: 'Find', shortcut: 'Mod+F', also: 'Shift+F5' }, () => {
       ask('find')
     }),
-    action('find-replace', 'Find and replace', 'Mod+Alt+F Mod+H', () => {
+    action({ id: 'find-replace', title: 'Find and replace', shortcut: 'Mod+Alt+F Ctrl+H' }, () => {
       ask('replace')
     }),
-    action('find-next', 'Next match', 'Mod+G F3', () => {
+    action({ id: 'find-next', title: 'Next match', shortcut: `${g}F3`, also: 'Shift+F4' }, () => {
       go('next')
     }),
-    action('find-previous', 'Previous match', 'Mod+Shift+G Shift+F3', () => {
-      go('previous')
-    }),
+    action(
+      { id: 'find-previous', title: 'Previous match', shortcut: 'Mod+Shift+G Shift+F3', also: 'Ctrl+Shift+F4' },
+      () => {
+        go('previous')
+      },
+    ),
   ])
 }

@@ -1,5 +1,5 @@
 import type { DataEditorRef } from '@glideapps/glide-data-grid'
-import { isShortcut, type Keys, runShortcut } from '../../actions.ts'
+import { isMac, isShortcut, type Keys, matches, runShortcut } from '../../actions.ts'
 import type { CellEditing } from '../editing/cellEditing.ts'
 import type { Leaving } from '../editing/CellEditor.tsx'
 import { openCell } from '../editing/useSheetEditing.ts'
@@ -15,6 +15,7 @@ import {
   leadOf,
   measuring,
   only,
+  screenAside,
   type Spot,
   type Turn,
   within,
@@ -26,11 +27,14 @@ export type KeyContext = {
   readonly selecting: Selecting
   readonly editing: CellEditing
   readonly grid: React.RefObject<DataEditorRef | null>
+  /** Pixels for columns side by side. */
+  readonly room: number
   /** Where Enter goes back to after a row was typed with Tab; null: Tab was not used. */
   readonly typedFromRef: React.RefObject<number | null>
 }
 
-const isMac = /mac/i.test(navigator.platform)
+/** What makes a page larger or smaller: in the sheet these keys are too near those that insert and remove rows. */
+const ZOOM = 'Mod+= Mod+_'
 
 export function extentOf({ session, fields }: Pick<KeyContext, 'session' | 'fields'>): Extent {
   return { fields: fields.length, rows: session.rows, open: session.open }
@@ -42,7 +46,7 @@ export type Pressed = 'done' | 'typing' | 'nothing'
 /** Does what a key means in the sheet. */
 export function pressInSheet(keys: Keys, context: KeyContext): Pressed {
   const { chosen } = context.selecting
-  if (runShortcut('sheet', keys)) return 'done'
+  if (runShortcut('sheet', keys) || matches(ZOOM, keys)) return 'done'
   if (keys.key === 'Escape' && context.session.cutting.end()) return 'done'
   if (!chosen) return 'nothing'
   const done = turnOrOpen(keys, chosen, context) || go(keys, chosen, context)
@@ -53,8 +57,10 @@ export function pressInSheet(keys: Keys, context: KeyContext): Pressed {
 /** A letter, or the beginning of one that is composed. */
 function begins(keys: Keys): boolean {
   const { key, ctrlKey, altKey, metaKey } = keys
-  // AltGr types letters and reports itself as Ctrl and Alt.
-  if (metaKey || (ctrlKey && (!altKey || isShortcut(keys)))) return false
+  if (metaKey) return false
+  // AltGr types signs and reports itself as Ctrl and Alt; neither of them types anything alone, but Alt on a Mac.
+  if (ctrlKey && (!altKey || /^[a-z0-9]$/i.test(key) || isShortcut(keys))) return false
+  if (altKey && !ctrlKey && !isMac) return false
   return Array.from(key).length === 1 || key === 'Process' || key === 'Dead'
 }
 
@@ -118,7 +124,7 @@ function stepFrom(arrow: string, context: KeyContext): void {
 }
 
 function go(keys: Keys, chosen: Chosen, context: KeyContext): boolean {
-  if (keys.altKey) return false
+  if (keys.altKey && !isSideways(keys)) return false
   const mod = isMac ? keys.metaKey : keys.ctrlKey
   const from = keys.shiftKey ? leadOf(chosen) : chosen.cell
   const arrive = (to: Spot) => {
@@ -138,7 +144,7 @@ function go(keys: Keys, chosen: Chosen, context: KeyContext): boolean {
     else arrive(landed(edge))
     return true
   }
-  const to = step ? { x: from.x + step.x, y: from.y + step.y } : jumped(keys.key, mod, { from, context })
+  const to = step ? { x: from.x + step.x, y: from.y + step.y } : jumped(keys, mod, { from, context })
   if (to && keys.key === 'Home') scrollLeft(to, context)
   if (to) arrive(to)
   return to !== null
@@ -150,11 +156,18 @@ function scrollLeft({ y }: Spot, { fields, grid }: KeyContext): void {
   if (first > 1) grid.current?.scrollTo(first, y, 'horizontal')
 }
 
-function jumped(key: string, mod: boolean, { from, context }: { from: Spot; context: KeyContext }): Spot | null {
-  const { fields, session } = context
+/** Alt with Page down and Page up goes to the right and to the left. */
+function isSideways({ key, altKey, ctrlKey, metaKey }: Keys): boolean {
+  return altKey && !ctrlKey && !metaKey && (key === 'PageDown' || key === 'PageUp')
+}
+
+function jumped(keys: Keys, mod: boolean, { from, context }: { from: Spot; context: KeyContext }): Spot | null {
+  const { fields, session, room } = context
+  if (isSideways(keys))
+    return { x: screenAside(fields, { from: from.x, room }, keys.key === 'PageDown' ? 1 : -1), y: from.y }
   const last = fields.findLastIndex((field) => field.kind === 'text')
   const screen = Math.max(1, session.sight.to - session.sight.from - 3)
-  switch (key) {
+  switch (keys.key) {
     case 'Home':
       return mod ? { x: 1, y: 0 } : { x: 1, y: from.y }
     case 'End':

@@ -124,6 +124,18 @@ export function edgeOf(
   }
 }
 
+/** The field a screen to the right (1) or left (-1): the first one that no longer fits beside those passed, in pixels. */
+export function screenAside(
+  fields: readonly { readonly width: number }[],
+  { from, room }: { readonly from: number; readonly room: number },
+  way: 1 | -1,
+): number {
+  let at = from + way
+  let passed = fields[from]?.width ?? 0
+  for (; fields[at + way] && passed + (fields[at]?.width ?? 0) <= room; at += way) passed += fields[at]?.width ?? 0
+  return Math.max(FIRST_FIELD, Math.min(at, fields.length - 1))
+}
+
 /** The rectangles of what is chosen, oldest first. `extent`: whole rows and columns are rectangles too. */
 function boxesOf({ box, more, rows, columns }: Chosen, extent?: Extent): readonly Box[] {
   if (extent && rows.length > 0)

@@ -3,7 +3,7 @@ import { Cutting } from '../../../renderer/sheet/cutting.ts'
 import { leftBehind } from '../../../renderer/sheet/patches.ts'
 
 const area = { stretches: [[0, 2]], fields: [1], whole: null } as const
-const cut = { area, cells: [['a\r\nb'], ['c']], rows: Promise.resolve([1, 2]), columns: ['c1'] }
+const cut = { how: 'cut', area, cells: [['a\r\nb'], ['c']], rows: Promise.resolve([1, 2]), columns: ['c1'] } as const
 
 describe('cells that are cut', () => {
   it('are taken away by a paste of what they hold, whatever line ends the clipboard has', () => {
@@ -23,6 +23,13 @@ describe('cells that are cut', () => {
     expect(cutting.end()).toBe(false)
     expect(cutting.pasted(cut.cells)).toBeNull()
     expect(heard).toEqual([true, false])
+  })
+
+  it('are not taken away where they were only copied', () => {
+    const cutting = new Cutting()
+    cutting.begin({ ...cut, how: 'copy' })
+    expect(cutting.now()).not.toBeNull()
+    expect(cutting.pasted(cut.cells)).toBeNull()
   })
 
   it('are emptied where nothing is moved to', () => {

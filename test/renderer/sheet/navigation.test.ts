@@ -9,6 +9,7 @@ import {
   leadOf,
   measuring,
   only,
+  screenAside,
   type Turn,
   wholeColumns,
   wholeRows,
@@ -37,6 +38,20 @@ describe('moving', () => {
     expect(within({ x: 0, y: -3 }, extent)).toEqual({ x: 1, y: 0 })
     expect(within({ x: 9, y: 99 }, extent)).toEqual({ x: 4, y: 10 })
     expect(within({ x: 9, y: 99 }, { ...extent, open: false })).toEqual({ x: 4, y: 9 })
+  })
+})
+
+describe('a screen aside', () => {
+  const fields = [30, 100, 100, 100, 100, 100].map((width) => ({ width }))
+
+  it.each([
+    ['to the first column that does not fit any more', 1, 1, 300, 4],
+    ['to the last one where all fit', 3, 1, 900, 5],
+    ['and by one at least where a column is wider than the screen', 2, 1, 50, 3],
+    ['back alike', 5, -1, 300, 2],
+    ['and not into the marks', 2, -1, 900, 1],
+  ] as const)('leads %s', (_, from, way, room, to) => {
+    expect(screenAside(fields, { from, room }, way)).toBe(to)
   })
 })
 
