@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/domain/column.ts'
+import { SPELLING_COLUMN } from '../../shared/domain/formats/spelling.ts'
 
 /** What one value puts into columns, by column key. */
 export type Placed = Record<string, string>
@@ -7,6 +8,7 @@ export type LayoutColumn = { readonly key: string; readonly name: string; readon
 
 export const RAW: LayoutColumn = { key: 'raw', name: 'raw line', role: 'raw' }
 export const MESSAGES: LayoutColumn = { key: 'messages', name: 'messages', role: 'messages' }
+export const SPELLING: LayoutColumn = { key: 'spelling', name: SPELLING_COLUMN, role: 'note' }
 const TOOLS: LayoutColumn = { key: 'tools', name: 'tools', role: 'tools' }
 /** Columns that only some values need; made when the first of them comes. */
 export const ON_DEMAND: readonly LayoutColumn[] = [
@@ -17,4 +19,5 @@ export const ON_DEMAND: readonly LayoutColumn[] = [
   { key: 'system', name: 'system', role: 'system' },
   { key: 'input', name: 'input', role: 'note' },
   { key: 'id', name: 'id', role: 'note' },
+  SPELLING,
 ]

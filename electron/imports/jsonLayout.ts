@@ -1,10 +1,15 @@
 import { ALPACA_KEYS, fromAlpaca, isAlpaca } from '../../shared/domain/formats/alpaca.ts'
 import { writeValue } from '../../shared/domain/formats/beside.ts'
-import { fromShareGpt, isShareGpt } from '../../shared/domain/formats/shareGpt.ts'
+import type { LineFormat } from '../../shared/domain/formats/exportFormat.ts'
+import { isShareGpt } from '../../shared/domain/formats/shareGpt.ts'
+import { fromShareGpt } from '../../shared/domain/formats/shareGptReading.ts'
+import { type Spelling, writeSpelling } from '../../shared/domain/formats/spelling.ts'
 import type { JsonShape } from '../../shared/domain/importOptions.ts'
 import { isFields } from '../../shared/domain/jsonl.ts'
-import { type LayoutColumn, MESSAGES, type Placed } from './jsonColumns.ts'
+import { type LayoutColumn, MESSAGES, type Placed, SPELLING } from './jsonColumns.ts'
+import { fieldKey, type Keys, keysOf, noteColumns, placeKeys, placeNotes, toCell, withNames } from './jsonNotes.ts'
 import { onlyAnswer, placeTurns, readTurns, turnsOf } from './jsonTurns.ts'
+import { isStorable } from './records.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 /** How the values of a file lie in columns. Values that do not fit (`null`) stay whole, in a raw column. */
@@ -15,6 +20,7 @@ export type Layout = {
   place(value: Fields): Placed | null
 }
 
+const SHAREGPT_KEYS = ['id', 'conversations', 'system', 'tools']
 const CHAT_KEYS = ['messages', 'tools', 'parallel_tool_calls', 'functions']
 const PREFERENCE_KEYS = ['input', 'preferred_output', 'non_preferred_output']
 const COMPLETION_KEYS = ['prompt', 'completion']
@@ -40,75 +46,95 @@ export function chooseLayout(values: readonly unknown[], share = true): Layout {
 
 /** One way to write conversations. `read` gives what a value says in the words of the chat format; null: it cannot. */
 type Dialect = {
-  readonly shape: JsonShape
+  readonly shape: Extract<JsonShape, LineFormat>
   readonly keys: readonly string[]
   readonly fits: (value: Fields) => boolean
-  readonly read: (value: Fields) => Fields | null
-  /** What stands beside the conversation and goes out again in this format; by the keys of columns made on demand. */
-  readonly beside?: (value: Fields) => Placed
+  readonly read: (value: Fields) => Read | null
 }
 
+/**
+ * `beside`: what stands beside the conversation and goes out again in this format, by the keys of columns made on
+ * demand. `spelling`: how the value says it; absent where a format knows one way and refuses further keys.
+ */
+type Read = { readonly chat: Fields; readonly beside?: Placed; readonly spelling?: Spelling }
+
 const CONVERSATIONS: readonly Dialect[] = [
-  { shape: 'chat', keys: CHAT_KEYS, fits: (value) => 'messages' in value, read: (value) => value },
-  {
-    shape: 'sharegpt',
-    keys: ['id', 'conversations', 'system', 'tools'],
-    fits: isShareGpt,
-    read: fromShareGpt,
-    beside: ({ id }): Placed => (id === undefined ? {} : { id: writeValue(id) }),
-  },
-  {
-    shape: 'alpaca',
-    keys: ALPACA_KEYS,
-    fits: isAlpaca,
-    read: fromAlpaca,
-    beside: ({ input }): Placed => (typeof input === 'string' && input !== '' ? { input } : {}),
-  },
+  { shape: 'chat', keys: CHAT_KEYS, fits: (value) => 'messages' in value, read: (value) => ({ chat: value }) },
+  { shape: 'sharegpt', keys: SHAREGPT_KEYS, fits: isShareGpt, read: readShareGpt },
+  { shape: 'alpaca', keys: ALPACA_KEYS, fits: isAlpaca, read: readAlpaca },
 ]
 
-/** A value of any kind as the text of a cell. */
-function toCell(value: unknown): string {
-  if (typeof value === 'string') return value
-  return value === null || value === undefined ? '' : JSON.stringify(value)
+function readShareGpt(value: Fields): Read | null {
+  const chat = fromShareGpt(value)
+  if (!chat) return null
+  const { id, tools } = value
+  const beside: Placed = {}
+  if (id !== undefined) beside['id'] = writeValue(id)
+  // With its blanks, which are part of a text.
+  if (typeof tools === 'string' && tools !== '') beside['tools'] = tools
+  return { chat, beside, spelling: chat.spelling }
+}
+
+function readAlpaca(value: Fields): Read | null {
+  const chat = fromAlpaca(value)
+  const { input } = value
+  return chat && { chat, beside: typeof input === 'string' && input !== '' ? { input } : {}, spelling: chat.spelling }
 }
 
 function chatLayout(sample: readonly Fields[], dialect: Dialect, share: boolean): Layout {
-  const { shape, keys, read, beside } = dialect
-  const notes = usualKeys(sample, keys)
+  const { shape } = dialect
+  const reads = sample.map(dialect.read)
+  const keys = keysOf(sample, dialect.keys)
+  const placing = { shape, keys: reads.some((read) => read?.spelling) ? withNames(keys) : keys }
   const turns = turnsOf(
-    sample.map((value) => readTurns(read(value)?.['messages'], true)),
+    reads.map((read) => readTurns(read?.chat['messages'], true)),
     share,
   )
-  const columns = turns.columns ?? [MESSAGES]
   const place = (value: Fields): Placed | null => {
-    const noted = placeNotes(value, notes, keys)
-    const { messages, tools, parallel_tool_calls: parallel, functions } = read(value) ?? {}
-    if (!noted || !Array.isArray(messages)) return null
-    const kept = { ...noted, ...beside?.(value) }
-    // What has no column of its own goes, with all that belongs to it, as one line into the messages column.
-    if (parallel !== undefined || functions !== undefined) {
-      return { ...kept, messages: JSON.stringify({ messages, tools, parallel_tool_calls: parallel, functions }) }
-    }
-    if (tools !== undefined && !Array.isArray(tools)) return null
-    const simple = turns.columns ? placeTurns(readTurns(messages, true), turns.shared) : null
-    return {
-      ...kept,
-      ...(tools === undefined ? {} : { tools: JSON.stringify(tools) }),
-      ...(simple ?? { messages: JSON.stringify(messages) }),
-    }
+    const read = dialect.read(value)
+    const kept = read && placeBeside(value, read, placing)
+    return kept && placeChat(kept, read.chat, turns)
   }
-  return { shape, columns: [...columns, ...noteColumns(notes)], instruction: turns.shared ?? '', place }
+  const columns = [...(turns.columns ?? [MESSAGES]), ...noteColumns(placing.keys)]
+  return { shape, columns, instruction: turns.shared ?? '', place }
+}
+
+type Placing = { readonly shape: Dialect['shape']; readonly keys: Keys }
+
+/** What a value has beside its conversation; null: there is no place for it, or a cell could not hold it as it is. */
+function placeBeside(value: Fields, { beside = {}, spelling }: Read, { shape, keys }: Placing): Placed | null {
+  if (!spelling) return placeNotes(value, keys)
+  if (!Object.values(beside).every(isStorable)) return null
+  const [placed, spelled] = placeKeys(value, keys, spelling)
+  const text = writeSpelling(spelled, shape)
+  return { ...placed, ...beside, ...(text === null ? {} : { [SPELLING.key]: text }) }
+}
+
+function placeChat(kept: Placed, chat: Fields, { columns, shared }: ReturnType<typeof turnsOf>): Placed | null {
+  const { messages, tools, parallel_tool_calls: parallel, functions } = chat
+  if (!Array.isArray(messages)) return null
+  // What has no column of its own goes, with all that belongs to it, as one line into the messages column.
+  if (parallel !== undefined || functions !== undefined) {
+    return { ...kept, messages: JSON.stringify({ messages, tools, parallel_tool_calls: parallel, functions }) }
+  }
+  if (tools !== undefined && !Array.isArray(tools)) return null
+  const simple = columns ? placeTurns(readTurns(messages, true), shared) : null
+  return {
+    ...(tools === undefined || kept['tools'] !== undefined ? {} : { tools: JSON.stringify(tools) }),
+    ...kept,
+    ...(simple ?? { messages: JSON.stringify(messages) }),
+  }
 }
 
 function preferenceLayout(sample: readonly Fields[], share: boolean): Layout {
-  const notes = usualKeys(sample, PREFERENCE_KEYS)
+  const keys = keysOf(sample, PREFERENCE_KEYS)
   const inputOf = (value: Fields): Fields => (isFields(value['input']) ? value['input'] : {})
   const turns = turnsOf(
     sample.map((value) => readTurns(inputOf(value)['messages'], false)),
     share,
   )
   const place = (value: Fields): Placed | null => {
-    const kept = placeNotes(value, notes, PREFERENCE_KEYS)
+    const kept = placeNotes(value, keys)
     const { messages, tools, ...others } = inputOf(value)
     const preferred = onlyAnswer(value['preferred_output'])
     const rejected = onlyAnswer(value['non_preferred_output'])
@@ -126,22 +152,23 @@ function preferenceLayout(sample: readonly Fields[], share: boolean): Layout {
     { key: 'rejected', name: 'rejected', role: 'rejected' },
   ]
   const asked = turns.columns?.filter((column) => column.key !== 'completion') ?? [MESSAGES]
-  const columns = [...asked, ...answers, ...noteColumns(notes)]
+  const columns = [...asked, ...answers, ...noteColumns(keys)]
   return { shape: 'preference', columns, instruction: turns.shared ?? '', place }
 }
 
 function completionLayout(sample: readonly Fields[]): Layout {
-  const notes = usualKeys(sample, COMPLETION_KEYS)
+  const keys = keysOf(sample, COMPLETION_KEYS)
   const place = (value: Fields): Placed | null => {
-    const kept = placeNotes(value, notes, COMPLETION_KEYS)
+    const kept = placeNotes(value, keys)
     const { prompt, completion } = value
-    return kept && typeof prompt === 'string' && typeof completion === 'string' ? { ...kept, prompt, completion } : null
+    if (!kept || typeof prompt !== 'string' || typeof completion !== 'string') return null
+    return isStorable(prompt) && isStorable(completion) ? { ...kept, prompt, completion } : null
   }
   const columns: LayoutColumn[] = [
     { key: 'prompt', name: 'prompt', role: 'prompt' },
     { key: 'completion', name: 'completion', role: 'completion' },
   ]
-  return { shape: 'completion', columns: [...columns, ...noteColumns(notes)], instruction: '', place }
+  return { shape: 'completion', columns: [...columns, ...noteColumns(keys)], instruction: '', place }
 }
 
 /** Plain records: `{"question":"…","answer":"…"}`. A column per key; what they are for is guessed as for any table. */
@@ -151,32 +178,4 @@ function flatLayout(sample: readonly Fields[]): Layout {
     Object.fromEntries(Object.entries(value).map(([key, field]) => [fieldKey(key), toCell(field)]))
   const columns = [...keys].map((key) => ({ key: fieldKey(key), name: key, role: null }))
   return { shape: 'table', columns, instruction: '', place }
-}
-
-/** The key of a column for a field of the file's own, so that it never meets one of ours. */
-function fieldKey(name: string): string {
-  return `field:${name}`
-}
-
-/** Keys that providers refuse but most values of the file have: they are about the rows, and become notes. */
-function usualKeys(sample: readonly Fields[], known: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const value of sample)
-    for (const key of Object.keys(value)) if (!known.includes(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return [...counts].filter(([, count]) => sample.length > 1 && count * 2 >= sample.length).map(([key]) => key)
-}
-
-function noteColumns(keys: readonly string[]): LayoutColumn[] {
-  return keys.map((key) => ({ key: fieldKey(key), name: key, role: 'note' }))
-}
-
-/** The notes of a value; null where it has a key that is neither known nor usual: the checks should name that. */
-function placeNotes(value: Fields, notes: readonly string[], known: readonly string[]): Placed | null {
-  const placed: Placed = {}
-  for (const key of Object.keys(value)) {
-    if (known.includes(key)) continue
-    if (!notes.includes(key)) return null
-    placed[fieldKey(key)] = toCell(value[key])
-  }
-  return placed
 }

@@ -1,5 +1,6 @@
 import { isFields } from '../../shared/domain/jsonl.ts'
 import type { LayoutColumn, Placed } from './jsonColumns.ts'
+import { isStorable } from './records.ts'
 
 type Turns = {
   readonly system: string | null
@@ -47,7 +48,8 @@ export function turnsOf(
 ): { columns: LayoutColumn[] | null; shared: string | null } {
   if (sample.includes(null)) return { columns: null, shared: null }
   const systems = new Set(sample.map((turns) => turns?.system ?? null))
-  const shared = share && systems.size === 1 ? ([...systems][0] ?? null) : null
+  const [only = null] = systems
+  const shared = share && systems.size === 1 && only !== null && isStorable(only) ? only : null
   const columns: LayoutColumn[] = [
     { key: 'prompt', name: 'prompt', role: 'prompt' },
     { key: 'completion', name: 'completion', role: 'completion' },
@@ -57,8 +59,10 @@ export function turnsOf(
   return { columns, shared }
 }
 
+/** The cells of a conversation; null where columns of text cannot hold it as it is. */
 export function placeTurns(turns: Turns | null, shared: string | null): Placed | null {
   if (!turns || (shared !== null && turns.system !== shared)) return null
+  if (![turns.system ?? '', turns.prompt, turns.completion ?? ''].every(isStorable)) return null
   return {
     ...(turns.system === null ? {} : { system: turns.system }),
     prompt: turns.prompt,
@@ -67,6 +71,8 @@ export function placeTurns(turns: Turns | null, shared: string | null): Placed |
   }
 }
 
+/** The text of an output that is one plain answer; null where a column of text cannot hold it as it is. */
 export function onlyAnswer(output: unknown): string | null {
-  return Array.isArray(output) && output.length === 1 ? plain(output[0], 'assistant') : null
+  const text = Array.isArray(output) && output.length === 1 ? plain(output[0], 'assistant') : null
+  return text !== null && isStorable(text) ? text : null
 }

@@ -92,6 +92,11 @@ export function withoutNulls(text: string): string {
   return text.includes('\0') ? text.replaceAll(/\0+/g, (run) => '\uFFFD'.repeat(run.length)) : text
 }
 
+/** Whether a cell can hold a text as it is: without NULs and halves of surrogate pairs. As JSON any text can be kept. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
 /** How often a line ends in a text, from a place up to another. */
 export function countLineEnds(text: string, lineEnd: string, upTo = text.length, from = 0): number {
   let count = 0

@@ -1,5 +1,6 @@
 import type { FileCount, FilePlaces } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
+import { SPELLING_COLUMN } from '../../shared/domain/formats/spelling.ts'
 import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import { Project, type BulkProject } from '../project/project.ts'
@@ -109,7 +110,9 @@ class Making {
     const emptyRows = this.#emptyRows
     const records = rows + skippedTotal + emptyRows
     const warnings = { cutByExcel: this.#cutByExcel, formulasWithoutResult: this.#formulasWithoutResult }
-    return { project: writer.finish(), records, skipped, skippedTotal, emptyRows, ...warnings, files: this.#counts }
+    const project = writer.finish()
+    hideSpelling(project)
+    return { project, records, skipped, skippedTotal, emptyRows, ...warnings, files: this.#counts }
   }
 
   abandon(): void {
@@ -172,6 +175,12 @@ class Making {
     this.#target = new TargetColumns(columns, (column) => void writer.addColumn(column))
     return { writer, target: this.#target }
   }
+}
+
+/** How a data set spells its objects is for the way out, not to be read: its column is there, out of sight. */
+function hideSpelling(project: Project): void {
+  const column = project.columns().find(({ name, role }) => name === SPELLING_COLUMN && role === 'note')
+  if (column) project.layout(column.id, { hidden: true })
 }
 
 function cutAmong(rows: readonly (readonly string[])[]): number {

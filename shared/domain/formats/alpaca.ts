@@ -2,6 +2,7 @@ import type { ChatMessage, Example } from '../chat.ts'
 import { asItIs } from './beside.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'
 import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } from './messageText.ts'
+import type { Spelling } from './spelling.ts'
 import { conversationOf } from './training.ts'
 
 /**
@@ -11,7 +12,7 @@ import { conversationOf } from './training.ts'
  * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
  */
 export function toAlpaca(example: Example): Converted {
-  if (example.format === 'raw') return asItIs(example.text, isAlpaca)
+  if (example.format === 'raw') return asItIs(example.text, (value) => 'instruction' in value || 'output' in value)
   if (example.format === 'completion') {
     return { value: { instruction: example.prompt, input: '', output: example.completion }, losses: [] }
   }
@@ -56,14 +57,15 @@ export function isAlpaca(value: Readonly<Record<string, unknown>>): boolean {
 /** The keys of the format; others are about the row. */
 export const ALPACA_KEYS: readonly string[] = ['instruction', 'input', 'output', 'system', 'history']
 
+/** What an Alpaca object says, as the chat format has it, and how it says it. */
+export type AlpacaChat = { readonly messages: readonly ChatMessage[]; readonly spelling: Spelling }
+
 /**
  * The opposite of `toAlpaca`: history, then the instruction with its input below it, as trainers put them together, and
  * the output. Null for what is no text where text should be.
  * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
  */
-export function fromAlpaca(
-  value: Readonly<Record<string, unknown>>,
-): { readonly messages: readonly ChatMessage[] } | null {
+export function fromAlpaca(value: Readonly<Record<string, unknown>>): AlpacaChat | null {
   const [instruction, input, output, system] = ['instruction', 'input', 'output', 'system'].map((key) =>
     textOrNone(value[key]),
   )
@@ -78,6 +80,23 @@ export function fromAlpaca(
         { role: 'assistant', content: answered },
       ]),
     ],
+    spelling: spellingOf(value, pairs),
+  }
+}
+
+/** The keys that `toAlpaca` always writes. */
+const WRITTEN_KEYS = ['instruction', 'input', 'output'] as const
+
+/** What says nothing can be spelled in several ways: no key, an empty text, an empty list or `null`. */
+function spellingOf(value: Readonly<Record<string, unknown>>, history: readonly Pair[]): Spelling {
+  const more: Record<string, unknown> = {}
+  for (const key of ALPACA_KEYS) if (value[key] === null) more[key] = null
+  if (value['system'] === '') more['system'] = ''
+  if (history.length === 0 && Array.isArray(value['history'])) more['history'] = []
+  const without = WRITTEN_KEYS.filter((key) => value[key] === undefined)
+  return {
+    ...(Object.keys(more).length === 0 ? {} : { more }),
+    ...(without.length === 0 ? {} : { without }),
   }
 }
 

@@ -3,6 +3,8 @@ import type { Column, ColumnId } from '../column.ts'
 import type { Cells } from '../row.ts'
 import type { LineFormat } from './exportFormat.ts'
 import { type Converted, leftOut } from './losses.ts'
+import { spellShareGpt } from './shareGptSpelling.ts'
+import { columnFinder, readSpelling, SPELLING_COLUMN, textOfKey, withKeys } from './spelling.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -12,11 +14,44 @@ type Fields = Readonly<Record<string, unknown>>
  */
 const KEYS: Partial<Record<LineFormat, string>> = { alpaca: 'input', sharegpt: 'id' }
 
-/** Puts what stands beside the conversation of a row back into the object that is written of it. */
-export function besideWriter(columns: readonly Column[], as: LineFormat): (value: object, cells: Cells) => object {
-  const column = columns.find(({ name, role }) => role === 'note' && name === KEYS[as])
-  if (!column) return (value) => value
-  return (value, cells) => withBeside(value, textOf(cells, column.id), as)
+/** Adds something to the object that is written of a row. */
+type Complete = (value: object, cells: Cells) => object
+
+/**
+ * Puts what stands beside the conversation of a row back into the object that is written of it, and spells the object
+ * as its file did. Files for providers have none of this: they refuse keys that they do not know.
+ */
+export function besideWriter(columns: readonly Column[], as: LineFormat): Complete {
+  const named = (wanted: string | undefined): Column | undefined =>
+    columns.find(({ name, role }) => role === 'note' && name === wanted)
+  const beside = named(KEYS[as])
+  const steps: Complete[] = []
+  if (as === 'sharegpt') steps.push(toolsWriter(columns))
+  if (beside) steps.push((value, cells) => withBeside(value, textOf(cells, beside.id), as))
+  const spelling = as in KEYS ? named(SPELLING_COLUMN) : undefined
+  if (spelling) steps.push(spellingWriter(columns, spelling.id, as))
+  return (value, cells) => steps.reduce((made, step) => step(made, cells), value)
+}
+
+/** The tools with the blanks that their cell has, as long as it is they that are written. */
+function toolsWriter(columns: readonly Column[]): Complete {
+  const ids = columns.filter(({ role }) => role === 'tools').map(({ id }) => id)
+  return (value, cells) => {
+    const { tools } = value as Fields
+    if (tools === undefined) return value
+    const text = ids.map((id) => textOf(cells, id)).find((cell) => cell !== '')
+    return text !== undefined && JSON.stringify(readValue(text)) === tools ? { ...value, tools: text } : value
+  }
+}
+
+function spellingWriter(columns: readonly Column[], id: ColumnId, as: LineFormat): Complete {
+  const find = columnFinder(columns)
+  return (value, cells) => {
+    const spelling = readSpelling(textOf(cells, id), as)
+    if (!spelling) return value
+    const written = as === 'sharegpt' ? spellShareGpt(value as Parameters<typeof spellShareGpt>[0], spelling) : value
+    return withKeys(written as Fields, spelling, textOfKey(find, cells))
+  }
 }
 
 function textOf(cells: Cells, id: ColumnId): string {

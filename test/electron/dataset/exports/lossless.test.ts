@@ -3,31 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Format } from '../../../../shared/domain/setup.ts'
-import { parseExactly } from '../../../../shared/domain/exactJson.ts'
-import { isFields } from '../../../../shared/domain/jsonl.ts'
 import { writeTraining } from '../../../../electron/dataset/export.ts'
+import { canonical } from '../../imports/canonical.ts'
 import { bringIn, desk } from '../../imports/desk.ts'
 import { LINES } from './conversations.ts'
 
 /** At least so many conversations of every kind, and a few files of them. */
 const CONVERSATIONS = 1000
 const FILES = 4
-
-/** A value with its keys in order and its numbers by their digits, to be compared as text. */
-function canonical(line: string): string {
-  return JSON.stringify(sorted(parseExactly(line)))
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  // A number that keeps its digits is an object without keys of its own kind.
-  if (!isFields(value) || 'rawJSON' in value) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  )
-}
 
 /** Brings a file in, writes it, brings that in and writes it again. */
 async function twice(lines: readonly string[], format: Format): Promise<{ first: string[]; second: string[] }> {
