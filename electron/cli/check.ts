@@ -3,7 +3,8 @@ import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { issuesOfRule, verdictOf } from '../dataset/verdict.ts'
 import type { Project } from '../project/project.ts'
 import { withCompared } from './compare.ts'
-import { withInput, type Wanted } from './input.ts'
+import { withInput } from './input.ts'
+import type { Wanted } from './wanted.ts'
 import { EXIT, type Output } from './output.ts'
 
 type Found = Pick<Issue, 'rule' | 'severity' | 'message' | 'fixable'> & { row: number | null; column?: string }

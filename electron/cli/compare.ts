@@ -2,7 +2,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import { LookAlikes } from '../dataset/alike.ts'
 import { Habits } from '../dataset/habits.ts'
 import type { Project } from '../project/project.ts'
-import { countAll } from './input.ts'
+import { countAll } from './countAll.ts'
 import type { Output } from './output.ts'
 import { stoppable } from './stoppable.ts'
 

@@ -8,7 +8,9 @@ import { costState } from '../dataset/cost.ts'
 import { typicalRequest } from '../dataset/typicalRequest.ts'
 import type { Project } from '../project/project.ts'
 import { TokenPool } from '../tokens/pool.ts'
-import { countAll, withInput, type Wanted } from './input.ts'
+import { countAll } from './countAll.ts'
+import { withInput } from './input.ts'
+import type { Wanted } from './wanted.ts'
 import { EXIT, type Output } from './output.ts'
 
 type CostWanted = Wanted & {

@@ -2,7 +2,9 @@ import { lengthsOf } from '../../shared/domain/lengths.ts'
 import { findModel } from '../catalog/current.ts'
 import { moreIn } from '../dataset/cost.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
-import { countAll, withInput, type Wanted } from './input.ts'
+import { countAll } from './countAll.ts'
+import { withInput } from './input.ts'
+import type { Wanted } from './wanted.ts'
 import { EXIT, type Output } from './output.ts'
 
 /** `count IN --model M`: tokens by the published formula. */

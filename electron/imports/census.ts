@@ -1,13 +1,11 @@
 import type { ImportCensus } from '../../shared/contract/imports.ts'
+import { LONGEST_EXCEL_CELL } from '../../shared/domain/excel.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { looksGarbled } from '../../shared/domain/mojibake.ts'
 import { type Request, withRecords } from './openRecords.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
 import { bytesOf, ofFile, type PickedFile, requestFor } from './severalFiles.ts'
 import { SkippedList } from './skippedList.ts'
-
-/** Excel cuts texts here when it saves. */
-const EXCEL_CELL = 32_767
 
 type Counts = { cellsWithLineBreaks: number; longestCell: number; cutByExcel: number; garbled: number }
 
@@ -102,7 +100,7 @@ function countCell(counts: Counts, cell: string): void {
 
 /** Whether a text ends exactly where Excel cuts; what came after it is not in the file. */
 export function isCutByExcel(cell: string): boolean {
-  return cell.length >= EXCEL_CELL && excelLength(cell) === EXCEL_CELL
+  return cell.length >= LONGEST_EXCEL_CELL && excelLength(cell) === LONGEST_EXCEL_CELL
 }
 
 /** Excel counts the end of a line as one letter; files may write it as two. */

@@ -1,15 +1,14 @@
-import { MOST_COLUMNS } from '../../shared/domain/column.ts'
 import Papa from 'papaparse'
-import { Failure } from '../../shared/domain/failure.ts'
+import { MOST_COLUMNS } from '../../shared/domain/column.ts'
 import { sepLineLength } from '../../shared/domain/dialect.ts'
 import type { CsvOptions, Skipped, TextMark } from '../../shared/domain/importOptions.ts'
-import { formatNumber } from '../../shared/format/figures.ts'
 import { columnNames, nextColumnName } from './columnNames.ts'
 import type { Decoder } from './encoding.ts'
+import { LeftLines } from './leftLines.ts'
+import { findOpenQuote, type OpenQuote, type Parsed, unclosedQuote } from './openQuote.ts'
 import {
   aboveNames,
   countLineEnds,
-  excerptOf,
   LONGEST_CELL,
   tooLarge,
   tooManyColumns,
@@ -19,7 +18,6 @@ import {
   type RecordSource,
   withoutNulls,
 } from './records.ts'
-import { LeftLines } from './leftLines.ts'
 import type { SourceFile } from './sourceFile.ts'
 import { hideSigns, type StandIns } from './standIns.ts'
 
@@ -32,17 +30,7 @@ export type CsvReading = CsvOptions & {
   readonly part: boolean
 }
 
-type QuoteError = { readonly code: string; readonly row?: number; readonly index?: number }
 type Found = Pick<Batch, 'rows' | 'skipped'>
-type Parsed = {
-  readonly data: string[][]
-  readonly errors: readonly QuoteError[]
-  readonly meta: { readonly cursor: number }
-}
-
-/** Where a quotation mark stands that is never closed, and in which of the records that were cut. */
-type OpenQuote = { readonly at: number; readonly record: number }
-
 type Stop = {
   readonly text: string
   readonly hidden: StandIns
@@ -117,7 +105,7 @@ export class CsvRecords implements RecordSource {
     }
     const hidden = hideSigns(text, { ...this.#options, line: this.#line })
     const parsed = this.#parser.parse(hidden.text, 0, !last) as Parsed
-    const open = this.#openQuote(hidden.text, parsed)
+    const open = findOpenQuote(hidden.text, parsed, this.#options)
     if (open) return this.#stop({ text, hidden, parsed, open, last })
     const consumed = last ? text.length : parsed.meta.cursor
     if (consumed === 0 && text.length > LONGEST_CELL) return this.#stopAtLength({ text, hidden, last })
@@ -196,29 +184,6 @@ export class CsvRecords implements RecordSource {
     return this.#line + record + inside.reduce((sum, cell) => sum + countLineEnds(cell, this.#lineEnd), 0)
   }
 
-  /**
-   * A quotation mark that is opened and never closed puts the rest of the file into one cell. papaparse goes on to the
-   * next mark that looks like an end; when it had to step over a mark on the way and rows may lie between (a delimiter
-   * and a line end behind the mark), that is the same fault with a later end, and would lose rows in silence.
-   */
-  #openQuote(text: string, parsed: Parsed): OpenQuote | null {
-    for (const error of parsed.errors) {
-      const index = error.index ?? 0
-      const record = error.row ?? 0
-      const row = parsed.data[record]
-      const open = error.code === 'MissingQuotes' || row?.some((cell) => this.#swallowsRows(cell, text, index))
-      if (row && open) return { at: index - 1, record }
-    }
-    return null
-  }
-
-  #swallowsRows(cell: string, text: string, index: number): boolean {
-    const quote = cell.indexOf(this.#options.quote)
-    if (quote < 0 || !text.startsWith(cell.slice(0, quote + 1), index)) return false
-    const behind = cell.slice(quote)
-    return behind.includes(this.#lineEnd) && behind.includes(this.#options.delimiter)
-  }
-
   /** More text is pending than any cell may have: a mark that is never closed, or no text table at all. */
   #stopAtLength({ text, hidden, last }: Pick<Stop, 'text' | 'hidden' | 'last'>): Found {
     const parsed = this.#parser.parse(hidden.text, 0, false) as Parsed
@@ -229,7 +194,12 @@ export class CsvRecords implements RecordSource {
 
   /** The records before the one with the open mark, where the user wants them; the lines from it on are left out. */
   #stop({ text, hidden, parsed, open, last }: Stop): Found {
-    const failure = this.#unclosed(text, open.at)
+    const failure = unclosedQuote(text, open.at, {
+      name: this.#source.name,
+      line: this.#line,
+      lineBefore: this.#lineBefore,
+      lineEnd: this.#lineEnd,
+    })
     const rows = this.#tidy(parsed.data.slice(0, open.record), hidden.signs, text)
     if (!this.#options.part || this.columns.length === 0) throw failure
     const from = this.#lineOf(parsed.data, open.record)
@@ -239,23 +209,6 @@ export class CsvRecords implements RecordSource {
     for (let line = this.#line; line < from; line += 1) start = text.indexOf(this.#lineEnd, start) + 1
     const left = [...this.#left.push(text.slice(start)), ...(last ? this.#left.end() : [])]
     return { rows: rows.rows, skipped: [...rows.skipped, ...left] }
-  }
-
-  #unclosed(text: string, at: number): Failure {
-    const line = this.#line + countLineEnds(text, this.#lineEnd, at)
-    const start = at === 0 ? 0 : text.lastIndexOf(this.#lineEnd, at - 1) + 1
-    const previous =
-      start === 0 ? this.#lineBefore : text.slice(text.lastIndexOf(this.#lineEnd, start - 2) + 1, start - 1)
-    return new Failure({
-      code: 'unclosed-quote',
-      message:
-        `${this.#source.name} stops being readable at line ${formatNumber(line)}. A quotation mark is opened there and never closed, ` +
-        'so the rest of the file would end up in one cell. Nothing was brought in and your projects are unchanged.',
-      hint: 'Close the mark in that line, or have it read as text.',
-      line,
-      column: at - start + 1,
-      excerpt: excerptOf(previous?.replace(/\r$/, '') ?? null, text.slice(start, start + 4000), line),
-    })
   }
 }
 

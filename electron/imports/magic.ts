@@ -143,13 +143,19 @@ const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
   [/^(?:[^]{4}ftyp|RIFF[^]{4}(?:WAVE|AVI ))/, MEDIA],
   [/^BZh\d/, ARCHIVE],
   [/^MZ[^]{2,}PE\0/, PROGRAM],
-  // Many a system calls this "export to Excel", and Excel opens it.
-  [/^(?:\xEF\xBB\xBF)?\s*<(?:table\b|html\b[^>]*schemas-microsoft-com:office:excel)/i, TABLE_PAGE],
-  [/^(?:\xEF\xBB\xBF)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i, WEB_PAGE],
-  [/^(?:\xEF\xBB\xBF)?\s*<\?xml\b[^]*?<office:document\b/, FLAT_OPEN],
-  [/^(?:\xEF\xBB\xBF)?\s*<\?xml\b[^]*?<(?:\w+:)?Workbook\b/, XML_EXCEL],
-  [/^(?:\xEF\xBB\xBF)?\s*<\?xml\s/, XML],
 ]
+
+/** Text in angle brackets, from the first of them; the more particular kinds stand first. */
+const MARKUP: readonly (readonly [RegExp, Kind])[] = [
+  // Many a system calls this "export to Excel", and Excel opens it.
+  [/^<(?:table\b|html\b[^>]*schemas-microsoft-com:office:excel)/i, TABLE_PAGE],
+  [/^(?:<\?xml\b[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i, WEB_PAGE],
+  [/^<\?xml\b[^]*?<office:document\b/, FLAT_OPEN],
+  [/^<\?xml\b[^]*?<(?:\w+:)?Workbook\b/, XML_EXCEL],
+  [/^<\?xml\s/, XML],
+]
+/** What may stand before markup: a byte order mark, read as Latin-1, and blank lines. */
+const BEFORE_MARKUP = /^(?:\xEF\xBB\xBF)?\s*/
 
 /**
  * Refuses a file that is no table of text, from its first bytes.
@@ -182,7 +188,11 @@ function kindOf(head: Buffer): Kind | null {
   if (text.startsWith('\xD0\xCF\x11\xE0')) return kindOfOldOffice(text)
   if (text.startsWith('SQLite format 3\0'))
     return text.includes('CREATE TABLE meta') || head.readUInt32BE(68) !== 0 ? PROJECT : DATABASE
-  const found = PREFIXES.find(([prefix]) => text.startsWith(prefix)) ?? PATTERNS.find(([pattern]) => pattern.test(text))
+  const markup = text.replace(BEFORE_MARKUP, '')
+  const found =
+    PREFIXES.find(([prefix]) => text.startsWith(prefix)) ??
+    PATTERNS.find(([pattern]) => pattern.test(text)) ??
+    MARKUP.find(([pattern]) => pattern.test(markup))
   return found?.[1] ?? null
 }
 

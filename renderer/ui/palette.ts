@@ -1,4 +1,4 @@
-/** The colours of VISUAL section 1. Style sheets use them as `var(--ts-NAME)`; the canvas, which knows no variables, reads them here. */
+/** The colours, for light and for dark. Style sheets use them as `var(--ts-NAME)`; the canvas, which knows no variables, reads them here. */
 const LIGHT = {
   chrome: '#F2F3F0',
   surface: '#FFFFFF',

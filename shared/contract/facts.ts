@@ -41,7 +41,7 @@ export type RowDetail = z.infer<typeof RowDetail>
 export const RuleSummary = z.object({
   rule: RuleId,
   severity: Severity,
-  /** Plain words of VISUAL.md: `Answer is empty`. */
+  /** In plain words: `Answer is empty`. */
   title: z.string(),
   /** One sentence: why it matters. */
   why: z.string(),

@@ -1,4 +1,5 @@
 import type { CellPlace } from '../../../shared/contract/exports.ts'
+import { LONGEST_EXCEL_CELL, MOST_EXCEL_ROWS } from '../../../shared/domain/excel.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import { isLines, type LineFormat } from '../../../shared/domain/formats/exportFormat.ts'
 import type { Split } from '../../../shared/domain/row.ts'
@@ -11,7 +12,6 @@ import { freely, idsOf } from './storedRows.ts'
 import { surveyExport, type Wanted } from './survey.ts'
 import { tableOf, type Table } from './table.ts'
 import { type Chunk, type Watch, writeWholeFile, type Written } from './wholeFile.ts'
-import { LONGEST_EXCEL_CELL, MOST_EXCEL_ROWS } from './xlsx/cellXml.ts'
 import { type SheetOf, workbookBytes } from './xlsx/workbook.ts'
 
 /** One file of an export: examples that train, examples held back, or a table of all rows. */

@@ -1,3 +1,4 @@
+import { LONGEST_EXCEL_CELL } from '../../../shared/domain/excel.ts'
 import {
   AS_SENT,
   comparable,
@@ -10,7 +11,6 @@ import {
 import { columnNames, unique } from '../../imports/columnNames.ts'
 import type { Project } from '../../project/project.ts'
 import { freely, storedRows } from './storedRows.ts'
-import { LONGEST_EXCEL_CELL } from './xlsx/cellXml.ts'
 import type { SheetColumn, SheetOf } from './xlsx/workbook.ts'
 
 const REVIEW_WIDTH = 280

@@ -1,7 +1,6 @@
+import { LONGEST_EXCEL_CELL } from '../excel.ts'
 import { textRule } from './textRule.ts'
 
-/** No cell of Excel holds more; what was longer was cut there. */
-const CELL_LIMIT = 32_767
 /** A cut cell that was tidied up afterwards lost some of its blanks and line ends. */
 const TIDIED = 100
 /** An end that somebody meant: of a sentence, a quotation, a list in brackets, code. */
@@ -33,8 +32,12 @@ export const cutOffAnswer = textRule({
 
 /** Nobody writes exactly so much by chance, whatever the last character is; a little less only without an end. */
 function isCutCell(text: string): boolean {
-  if (text.length === CELL_LIMIT) return true
-  return text.length < CELL_LIMIT && text.length >= CELL_LIMIT - TIDIED && !MEANT.test(text.slice(-20).trimEnd())
+  if (text.length === LONGEST_EXCEL_CELL) return true
+  return (
+    text.length < LONGEST_EXCEL_CELL &&
+    text.length >= LONGEST_EXCEL_CELL - TIDIED &&
+    !MEANT.test(text.slice(-20).trimEnd())
+  )
 }
 
 function lastWord(line: string): string {

@@ -1,6 +1,4 @@
-/** What one cell of an Excel workbook may hold, and how many rows one sheet. */
-export const LONGEST_EXCEL_CELL = 32_767
-export const MOST_EXCEL_ROWS = 1_048_576
+import { LONGEST_EXCEL_CELL } from '../../../../shared/domain/excel.ts'
 
 // eslint-disable-next-line no-control-regex -- these are the characters in question: XML cannot hold them
 const SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_x(?=[0-9A-Fa-f]{4}_)/
