@@ -11,7 +11,7 @@ export type Mapping = { readonly columns: readonly Column[]; readonly setup: Set
 
 type Turns = { readonly messages: readonly ChatMessage[]; readonly sources: Sources }
 type Body = Turns & ChatExtras
-/** A row that cannot be read: the text to write and why. */
+/** What cannot be read: the text of the cell and why. */
 type Trouble = { readonly text: string; readonly reason: string; readonly source: ColumnId }
 
 /**
@@ -33,7 +33,7 @@ export function toExample(mapping: Mapping, cells: Cells): Example {
     if (line) return line
   }
   const body = bodyOf(mapping, cells)
-  if ('reason' in body) return { format: 'raw', ...body }
+  if ('reason' in body) return { format: 'raw', ...body, text: wholeText(mapping, cells, body.text) }
   switch (mapping.setup.format) {
     case 'chat':
       return { format: 'chat', ...body }
@@ -51,27 +51,39 @@ function wholeLine(text: string, id: ColumnId): Example | null {
 
 function bodyOf(mapping: Mapping, cells: Cells): Body | Trouble {
   const held = filled(mapping, cells, 'messages')
-  const turns = held ? turnsOfCell(held.text, held.id) : turnsOfColumns(mapping, cells)
-  if ('reason' in turns) return turns
   const tools = filled(mapping, cells, 'tools')
+  const turns = held ? turnsOfCell(held.text, held.id) : turnsOfColumns(mapping, cells)
+  if ('reason' in turns) return { ...turns, text: bodyText(turns.text, tools?.text) }
   const extras = tools ? extrasOfCell(tools.text, tools.id) : {}
-  if ('reason' in extras) return extras
+  if ('reason' in extras) return { ...extras, text: bodyText(JSON.stringify(turns.messages), extras.text) }
   const weight = filled(mapping, cells, 'weight')
   const weighted = weight && mapping.setup.format === 'chat' ? weigh(turns.messages, weight.text) : turns.messages
   return { messages: weighted, ...extras, sources: turns.sources }
 }
 
+/** What would be written of cells that cannot be read, all of them: nothing is left out for being beside a mistake. */
+function bodyText(messages: string, tools: string | undefined): string {
+  return `{"messages":${messages}${tools === undefined ? '' : `,"tools":${tools}`}}`
+}
+
+function wholeText(mapping: Mapping, cells: Cells, body: string): string {
+  if (mapping.setup.format !== 'preference') return body
+  const [preferred, rejected] = answersOf(mapping, cells)
+  const outputs = `"preferred_output":${JSON.stringify([preferred.answer])},"non_preferred_output":${JSON.stringify([rejected.answer])}`
+  return `{"input":${body},${outputs}}`
+}
+
 function turnsOfCell(text: string, id: ColumnId): Turns | Trouble {
   const json = readJson(text)
   const messages = json.ok ? readMessages(json.value) : json
-  if (!messages.ok) return { text: `{"messages":${text}}`, reason: messages.reason, source: id }
+  if (!messages.ok) return { text, reason: messages.reason, source: id }
   return { messages: messages.value, sources: messages.value.map(() => id) }
 }
 
 function extrasOfCell(text: string, id: ColumnId): ChatExtras | Trouble {
   const json = readJson(text)
   const extras = json.ok ? readExtras({ tools: json.value }) : json
-  return extras.ok ? extras.value : { text: `{"tools":${text}}`, reason: extras.reason, source: id }
+  return extras.ok ? extras.value : { text, reason: extras.reason, source: id }
 }
 
 function turnsOfColumns(mapping: Mapping, cells: Cells): Turns {
@@ -135,21 +147,27 @@ function toCompletion(body: Body): Example {
 
 function toPreference(mapping: Mapping, cells: Cells, body: Body): Example {
   const { sources, ...input } = body
-  const preferred = mapping.columns.find((column) => column.role === 'preferred')
-  const rejected = mapping.columns.find((column) => column.role === 'rejected')
+  const [preferred, rejected] = answersOf(mapping, cells)
   return {
     format: 'preference',
     input,
-    preferred_output: [answerOf(preferred && cells[preferred.id])],
-    non_preferred_output: [answerOf(rejected && cells[rejected.id])],
+    preferred_output: [preferred.answer],
+    non_preferred_output: [rejected.answer],
     sources,
-    preferredSource: preferred?.id ?? null,
-    rejectedSource: rejected?.id ?? null,
+    preferredSource: preferred.source,
+    rejectedSource: rejected.source,
   }
 }
 
-function answerOf(text: string | undefined): ChatMessage {
-  return { role: 'assistant', content: text ?? '' }
+type Answer = { readonly answer: ChatMessage; readonly source: ColumnId | null }
+
+/** The preferred answer and the rejected one. */
+function answersOf({ columns }: Mapping, cells: Cells): readonly [Answer, Answer] {
+  const answerIn = (role: Role): Answer => {
+    const column = columns.find((one) => one.role === role)
+    return { answer: { role: 'assistant', content: (column && cells[column.id]) ?? '' }, source: column?.id ?? null }
+  }
+  return [answerIn('preferred'), answerIn('rejected')]
 }
 
 function filled(mapping: Mapping, cells: Cells, role: Role): { id: ColumnId; text: string } | null {

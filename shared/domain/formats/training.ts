@@ -1,8 +1,16 @@
 import type { ChatExtras, ChatMessage, Example } from '../chat.ts'
 import { extrasOf } from '../jsonl.ts'
 import type { Format } from '../setup.ts'
+import { asItIs } from './beside.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'
 import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } from './messageText.ts'
+
+/** By which a line that says nothing to a model is still known as one of a format. */
+const KEYS: Readonly<Record<Format, readonly string[]>> = {
+  chat: ['messages'],
+  completion: ['prompt', 'completion'],
+  preference: ['input', 'preferred_output', 'non_preferred_output'],
+}
 
 /**
  * An example in another of the published training formats, as the object of its line.
@@ -12,7 +20,7 @@ import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } fr
  * - preference: only of an example that has both answers.
  */
 export function toTraining(example: Example, as: Format): Converted {
-  if (example.format === 'raw') return leftOut('unreadable')
+  if (example.format === 'raw') return asItIs(example.text, (value) => KEYS[as].every((key) => key in value))
   if (example.format === as) return { value: plain(example), losses: [] }
   if (as === 'preference') return leftOut('no-pair')
   if (example.format === 'completion') return { value: { messages: turnsOf(example) }, losses: [] }

@@ -102,6 +102,53 @@ const pair = fc
 const tool = object({ name, description: text, parameters: json }, ['name'])
 const tools = fc.array(tool, { maxLength: 2 })
 
+/** A message with all that may stand in one, and some that may not. */
+const message = object(
+  {
+    role: fc.constantFrom('user', 'assistant', 'system', 'developer', 'tool', 'function', 'narrator'),
+    content: fc.oneof(
+      { weight: 4, arbitrary: text },
+      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.array(object({ type: fc.constantFrom('text', 'image_url'), text, more: json })) },
+      { weight: 1, arbitrary: number },
+    ),
+    name,
+    weight: fc.oneof(fc.constantFrom(0, 1), number, text),
+    refusal: fc.oneof(text, fc.constant(null)),
+    tool_calls: fc.array(json, { maxLength: 2 }),
+    tool_call_id: name,
+    function_call: fc.oneof(object({ name, arguments: written(json) }), fc.constant(null)),
+    audio: json,
+  },
+  ['role'],
+)
+const plainMessages = fc.tuple(text, text).map(([asked, answered]) => [
+  { role: 'user', content: asked },
+  { role: 'assistant', content: answered },
+])
+const messages = fc.oneof(
+  { weight: 2, arbitrary: plainMessages },
+  { weight: 3, arbitrary: fc.array(message, { maxLength: 4 }) },
+)
+const settings = {
+  tools: fc.oneof(tools, fc.constantFrom(null, 'no list', [])),
+  functions: fc.oneof(tools, fc.constant(null)),
+  parallel_tool_calls: fc.constantFrom(true, false, null, 'no'),
+}
+const asked = fc.oneof(
+  { weight: 4, arbitrary: object({ messages, tools }, ['messages']) },
+  { weight: 1, arbitrary: object({ messages, ...settings }, ['messages']) },
+)
+const answer = fc.oneof(
+  { weight: 9, arbitrary: text.map((content) => [{ role: 'assistant', content }]) },
+  { weight: 1, arbitrary: fc.array(message, { maxLength: 2 }) },
+)
+/** In one of some rows: what most rows have is about them, and stays in the sheet. */
+const seldom = (values: fc.Arbitrary<object>): fc.Arbitrary<object> =>
+  fc
+    .tuple(values, object({ id: json }), fc.nat(9))
+    .map(([value, further, nth]) => (nth === 0 ? { ...value, ...further } : value))
+
 /** Objects of every spelling that is read as one of their kind. */
 export const SPELLINGS = {
   /** Of ShareGPT data sets. */
@@ -129,6 +176,23 @@ export const SPELLINGS = {
     id: text,
     ...FURTHER,
   }).filter((one) => 'instruction' in one || 'output' in one),
+  /** Of chat files, with all that providers take, some that they refuse, and further keys in a few rows. */
+  chat: seldom(asked),
+  /** Of preference files, in the same way. */
+  preference: seldom(
+    object(
+      {
+        input: asked,
+        preferred_output: answer,
+        non_preferred_output: answer,
+      },
+      ['input', 'preferred_output', 'non_preferred_output'],
+    ),
+  ),
+  /** Of files of prompts and completions. */
+  completion: seldom(
+    object({ prompt: text, completion: fc.oneof({ weight: 9, arbitrary: text }, number) }, ['prompt', 'completion']),
+  ),
   /** Of Alpaca data sets, with values that no example can be made of. */
   oddAlpaca: object({ instruction: text, input: json, output: text, history: json }, ['instruction', 'output']),
 } as const
