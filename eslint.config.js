@@ -19,7 +19,7 @@ const noDefaultExport = {
 const noBarrel = { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that owns the thing.' }
 const noIpc = {
   selector: "MemberExpression[object.name='ipcMain']",
-  message: 'Only electron/desktop/window.ts may touch ipcMain; add a procedure to shared/contract instead.',
+  message: 'Only electron/desktop/connections.ts may touch ipcMain; add a procedure to shared/contract instead.',
 }
 const noOpenExternal = {
   selector: "MemberExpression[object.name='shell'][property.name='openExternal']",
@@ -86,7 +86,7 @@ export default defineConfig(
     rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
   },
   {
-    files: ['electron/desktop/window.ts'],
+    files: ['electron/desktop/connections.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noBarrel, noOpenExternal] },
   },
   {

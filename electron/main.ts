@@ -8,4 +8,5 @@ openDesktop({
   rendererDir: fileURLToPath(new URL('out/renderer', root)),
   preload: fileURLToPath(new URL('out/preload/preload.cjs', root)),
   assetsDir: fileURLToPath(new URL('assets', root)),
+  icon: fileURLToPath(new URL('assets/icons/icon.png', root)),
 })

@@ -1,9 +1,12 @@
 import { app, BrowserWindow, session } from 'electron'
-import { dirname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setNotation } from '../../shared/format/notation.ts'
-import { createApp, type App } from '../app.ts'
-import { folders } from '../folders.ts'
+import { createApp } from '../app.ts'
+import { folders, type Folders } from '../folders.ts'
 import { version } from '../version.ts'
+import { type Closing, closeInOrder } from './closing.ts'
+import { Connections } from './connections.ts'
 import { guardSession } from './guards.ts'
 import { desktopHost } from './host.ts'
 import { installMenu } from './menu.ts'
@@ -11,18 +14,25 @@ import { filesIn, openFromOutside, toFront } from './openedFiles.ts'
 import { homeAddress } from './origin.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
 import { desktopStore } from './store.ts'
-import { acceptWindows, openWindow } from './window.ts'
+import { catchFaults, refuseToStart } from './trouble.ts'
+import { openWindow } from './window.ts'
 
 /** Where the built parts lie, from the bundle and not from the working directory: inside an asar they have no other. */
-export type Places = { readonly rendererDir: string; readonly preload: string; readonly assetsDir: string }
+export type Places = {
+  readonly rendererDir: string
+  readonly preload: string
+  readonly assetsDir: string
+  readonly icon: string
+}
 
 /** The desktop door, from the first line of the program to the last. */
 export function openDesktop(places: Places): void {
+  catchFaults()
   app.setName('Tunesheet')
   app.setAppUserModelId('app.tunesheet')
-  const moved = process.env['TUNESHEET_HOME']
-  const { projectsDir, stateDir } = folders()
-  app.setPath('userData', moved ? join(moved, 'desktop') : dirname(stateDir))
+  const moved = process.env['TUNESHEET_HOME'] ? resolve(process.env['TUNESHEET_HOME']) : null
+  const { projectsDir, stateDir } = folders({ ...process.env, TUNESHEET_HOME: moved ?? undefined })
+  setUserData(moved ? join(moved, 'desktop') : dirname(stateDir))
   if (!app.requestSingleInstanceLock()) {
     // The first one has our command line now and opens what it names.
     app.quit()
@@ -31,17 +41,33 @@ export function openDesktop(places: Places): void {
   registerScheme()
   app.enableSandbox()
   const opened = collectOpenedFiles()
-  void app.whenReady().then(() => {
-    start(places, { projectsDir: moved ? projectsDir : join(app.getPath('documents'), 'Tunesheet'), stateDir }, opened)
-  })
+  app
+    .whenReady()
+    .then(() => {
+      start(
+        places,
+        { projectsDir: moved ? projectsDir : join(app.getPath('documents'), 'Tunesheet'), stateDir },
+        opened,
+      )
+    })
+    .catch(refuseToStart)
 }
 
-/** A Mac tells of files before the app is ready: they wait until somebody takes them. */
-function collectOpenedFiles(): { waiting: string[]; take: ((path: string) => void) | null } {
-  const opened: { waiting: string[]; take: ((path: string) => void) | null } = {
-    waiting: filesIn(process.argv.slice(1), process.cwd()),
-    take: null,
+/** Where Chromium keeps its own things. Electron wants a folder that is there. */
+function setUserData(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch {
+    // What is written there first says what is wrong with it.
   }
+  app.setPath('userData', path)
+}
+
+type Opened = { waiting: string[]; take: ((path: string) => void) | null }
+
+/** A Mac tells of files before the app is ready: they wait until somebody takes them. */
+function collectOpenedFiles(): Opened {
+  const opened: Opened = { waiting: filesIn(process.argv.slice(1), process.cwd()), take: null }
   app.on('open-file', (event, path) => {
     event.preventDefault()
     if (opened.take) opened.take(path)
@@ -50,11 +76,7 @@ function collectOpenedFiles(): { waiting: string[]; take: ((path: string) => voi
   return opened
 }
 
-function start(
-  places: Places,
-  dirs: { projectsDir: string; stateDir: string },
-  opened: ReturnType<typeof collectOpenedFiles>,
-): void {
+function start(places: Places, dirs: Folders, opened: Opened): void {
   // What the window is told as `navigator.language`.
   setNotation(app.getLocale())
   const home = homeAddress(app.isPackaged)
@@ -64,49 +86,32 @@ function start(
   const host = desktopHost(dirs, store)
   const practicePace = Number(process.env['TUNESHEET_PRACTICE_PACE'] ?? 1)
   const core = createApp({ host, version, assetsDir: places.assetsDir, practicePace })
-  acceptWindows(core, home)
+  const connections = new Connections(core, home)
+  const closing = closeInOrder(core, connections.drained)
   const open = (place = ''): void => {
-    openWindow({ home, preload: places.preload, store }, place)
+    openWindow({ home, preload: places.preload, icon: places.icon, store }, place)
   }
   const openFile = (path: string): void => {
-    void openFromOutside(path, core, open)
+    if (!closing.putOff([path])) void openFromOutside(path, core, open)
   }
-  installMenu({
-    newWindow: () => {
-      open()
-    },
-  })
+  installMenu({ newWindow: open })
   if (opened.waiting.length === 0) open()
   for (const path of opened.waiting) openFile(path)
   opened.take = openFile
-  app.on('second-instance', (_event, argv, workingDirectory) => {
-    const files = filesIn(argv.slice(1), workingDirectory)
-    for (const path of files) openFile(path)
-    const [window] = BrowserWindow.getAllWindows()
-    if (files.length > 0) return
-    if (window) toFront(window)
-    else open()
-  })
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open()
-  })
-  closeInOrder(core)
+  heedCalls(closing, { open, openFile })
 }
 
-/** The program ends when the last commit is on disk and every file is let go, not before. */
-function closeInOrder(core: App): void {
-  let closed: Promise<void> | null = null
-  let done = false
-  app.on('window-all-closed', () => {
-    // A Mac keeps an app without windows.
-    if (process.platform !== 'darwin') app.quit()
+/** The program was started once more, or clicked in the dock. */
+function heedCalls(closing: Closing, does: { open: () => void; openFile: (path: string) => void }): void {
+  app.on('second-instance', (_event, argv, workingDirectory) => {
+    const files = filesIn(argv.slice(1), workingDirectory)
+    for (const path of files) does.openFile(path)
+    if (files.length > 0 || closing.putOff([])) return
+    const [window] = BrowserWindow.getAllWindows()
+    if (window) toFront(window)
+    else does.open()
   })
-  app.on('will-quit', (event) => {
-    if (done) return
-    event.preventDefault()
-    closed ??= core.close().finally(() => {
-      done = true
-      app.quit()
-    })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0 && !closing.putOff([])) does.open()
   })
 }

@@ -16,13 +16,15 @@ export function guardContents(contents: WebContents, home: string): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()
   })
+  // No policy of content and no filter of requests hears of these connections.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(({ url }) => {
     void openExternal(url)
     return { action: 'deny' }
   })
 }
 
-/** Permissions denied, the spell checker's downloads off, and no request of a page leaves the computer. */
+/** Permissions and downloads denied, the spell checker's dictionaries off, and no request of a page leaves the computer. */
 export function guardSession(session: Session, home: string): void {
   session.setPermissionRequestHandler((contents, permission, answer) => {
     answer(GRANTED.includes(permission) && isOwnAddress(contents.getURL(), home))
@@ -31,8 +33,14 @@ export function guardSession(session: Session, home: string): void {
     (contents, permission) => GRANTED.includes(permission) && isOwnAddress(contents?.getURL(), home),
   )
   session.setDevicePermissionHandler(() => false)
-  // Its dictionaries would come from the network.
+  // Its dictionaries would come from the network. Being switched off does not stop the download that a new session begins
+  // for the language of the system; having no languages does.
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
+  // Files leave the app through its own dialogs only.
+  session.on('will-download', (event) => {
+    event.preventDefault()
+  })
   session.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] },
     (details, answer) => {

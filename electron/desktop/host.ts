@@ -1,20 +1,36 @@
 import { app, BrowserWindow, dialog, Notification, shell, type FileFilter } from 'electron'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { Folders } from '../folders.ts'
 import type { Host } from '../host.ts'
 import { openExternal } from './openExternal.ts'
+import { DATA_ENDINGS, toFront } from './openedFiles.ts'
 import { desktopSecrets } from './secrets.ts'
 import type { DesktopStore } from './store.ts'
 
+const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
+
 const FILTERS: Readonly<Record<'data' | 'project', FileFilter[]>> = {
-  data: [
-    {
-      name: 'Spreadsheets and training files',
-      extensions: ['xlsx', 'xlsm', 'ods', 'csv', 'tsv', 'txt', 'json', 'jsonl'],
-    },
-    { name: 'All files', extensions: ['*'] },
-  ],
+  data: [{ name: 'Spreadsheets and training files', extensions: [...DATA_ENDINGS] }, ALL_FILES],
   project: [{ name: 'Tunesheet projects', extensions: ['tunesheet'] }],
+}
+
+/** What files that leave the app are called in a dialog, by their ending. */
+const KINDS: Readonly<Record<string, string>> = {
+  xlsx: 'Excel workbook',
+  csv: 'CSV table',
+  jsonl: 'Training file',
+  tunesheet: 'Tunesheet project',
+}
+
+/** With a filter Windows and Linux add the ending to a name that is typed without one. */
+function saveOptions(suggestedName: string): Electron.SaveDialogOptions {
+  const ending = extname(suggestedName).slice(1)
+  return {
+    defaultPath: join(app.getPath('downloads'), suggestedName),
+    ...(ending !== '' && { filters: [{ name: KINDS[ending] ?? 'File', extensions: [ending] }, ALL_FILES] }),
+    // Linux takes the place of a file without a word unless it is told to ask; others always ask.
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  }
 }
 
 /** The window a dialog belongs to: the one in front, else any. */
@@ -30,6 +46,23 @@ async function openDialog(options: Electron.OpenDialogOptions): Promise<readonly
   return canceled ? [] : filePaths
 }
 
+/** Held until they are gone: one that is collected as garbage no longer hears that it was clicked. */
+const notifications = new Set<Notification>()
+
+/** A word in the corner of the screen; a click on it shows the app. */
+function notify(title: string, body: string): void {
+  if (!Notification.isSupported()) return
+  const notification = new Notification({ title, body })
+  notifications.add(notification)
+  notification.on('close', () => notifications.delete(notification))
+  notification.on('click', () => {
+    notifications.delete(notification)
+    const window = front()
+    if (window) toFront(window)
+  })
+  notification.show()
+}
+
 /** What Electron gives the core. */
 export function desktopHost(folders: Folders, store: DesktopStore): Host {
   return {
@@ -42,7 +75,7 @@ export function desktopHost(folders: Folders, store: DesktopStore): Host {
     },
     pickFiles: () => openDialog({ properties: ['openFile', 'multiSelections'], filters: FILTERS.data }),
     async saveFile(suggestedName) {
-      const options = { defaultPath: join(app.getPath('downloads'), suggestedName) }
+      const options = saveOptions(suggestedName)
       const window = front()
       const { canceled, filePath } = await (window
         ? dialog.showSaveDialog(window, options)
@@ -56,9 +89,7 @@ export function desktopHost(folders: Folders, store: DesktopStore): Host {
     openLink(url) {
       void openExternal(url)
     },
-    notify(title, body) {
-      if (Notification.isSupported()) new Notification({ title, body }).show()
-    },
+    notify,
     secrets: desktopSecrets(store),
   }
 }

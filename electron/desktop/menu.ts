@@ -1,35 +1,57 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
-/** What the menu does itself; everything else is an action of the window, by the id that renderer/ gave it. */
-export type MenuDoes = { readonly newWindow: () => void }
+/**
+ * What the menu does itself; everything else is an action of the window, by the id that renderer/ gave it. `place` is what
+ * follows `#` in the window's address.
+ */
+export type MenuDoes = { readonly newWindow: (place?: string) => void }
 
 type Item = MenuItemConstructorOptions
 
+type Action = (id: string, label: string, accelerator?: string, inText?: 'undo' | 'redo') => Item
+
+/** Where a new window begins, for what a Mac's menu offers also while no window is open. */
+const PLACES: Readonly<Record<string, string>> = {
+  'import-file': '',
+  'open-project': '',
+  'go-welcome': '',
+  settings: 'at=settings',
+}
+
 /**
- * An item that tells the window in front to run an action. Its shortcut is only shown: the page hears the keys first, and
- * knows whether somebody is typing or has to answer a question. A Mac passes on what the page left alone, which then
+ * Makes items that tell the window in front to run an action. Their shortcut is only shown: the page hears the keys first,
+ * and knows whether somebody is typing or has to answer a question. A Mac passes on what the page left alone, which then
  * belongs to the text field, if to anybody.
  */
-function action(id: string, label: string, accelerator?: string, inText?: 'undo' | 'redo'): Item {
-  return {
+function actionsFor({ newWindow }: MenuDoes): Action {
+  return (id, label, accelerator, inText) => ({
     id,
     label,
     ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
-    click: (_item, window, event) => {
-      const contents = (window instanceof BrowserWindow ? window : BrowserWindow.getFocusedWindow())?.webContents
-      if (!event.triggeredByAccelerator) contents?.send('tunesheet:menu', id)
-      else if (inText) contents?.[inText]()
+    click: (_item, clicked, event) => {
+      const window = clicked instanceof BrowserWindow ? clicked : BrowserWindow.getFocusedWindow()
+      const place = PLACES[id]
+      if (!window && place !== undefined && BrowserWindow.getAllWindows().length === 0) newWindow(place)
+      else if (!event.triggeredByAccelerator) window?.webContents.send('tunesheet:menu', id)
+      else if (inText) window?.webContents[inText]()
     },
-  }
+  })
 }
 
 const LINE: Item = { type: 'separator' }
 
-function fileMenu(does: MenuDoes, mac: boolean): Item {
+function fileMenu(action: Action, { newWindow }: MenuDoes, mac: boolean): Item {
   return {
     label: 'File',
     submenu: [
-      { id: 'new-window', label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: does.newWindow },
+      {
+        id: 'new-window',
+        label: 'New Window',
+        accelerator: 'CmdOrCtrl+Shift+N',
+        click: () => {
+          newWindow()
+        },
+      },
       LINE,
       action('import-file', 'New from a File…', 'CmdOrCtrl+O'),
       action('open-project', 'Open Project…', 'CmdOrCtrl+Shift+O'),
@@ -38,7 +60,7 @@ function fileMenu(does: MenuDoes, mac: boolean): Item {
       action('go-welcome', 'All Projects'),
       LINE,
       action('export', 'Save Training File…', 'CmdOrCtrl+E'),
-      action('export-table', 'Save as Excel or CSV…'),
+      action('export-table', 'Save as Excel or CSV…', 'F12'),
       action('send-review', 'Send to a Colleague…'),
       action('bring-review', 'Bring a Review Back…'),
       LINE,
@@ -48,7 +70,7 @@ function fileMenu(does: MenuDoes, mac: boolean): Item {
   }
 }
 
-function editMenu(): Item {
+function editMenu(action: Action): Item {
   return {
     label: 'Edit',
     submenu: [
@@ -58,16 +80,18 @@ function editMenu(): Item {
       { role: 'cut' },
       { role: 'copy' },
       { role: 'paste' },
+      { role: 'pasteAndMatchStyle', label: 'Paste as Plain Text' },
       { role: 'selectAll' },
       LINE,
       action('find', 'Find…', 'CmdOrCtrl+F'),
       action('find-replace', 'Find and Replace…', process.platform === 'darwin' ? 'Alt+Command+F' : 'Ctrl+H'),
+      action('go-to-row', 'Go to a Row…', 'Ctrl+G'),
       action('find-action', 'Find an Action…', 'CmdOrCtrl+K'),
     ],
   }
 }
 
-function viewMenu(): Item {
+function viewMenu(action: Action): Item {
   return {
     label: 'View',
     submenu: [
@@ -101,7 +125,7 @@ function windowMenu(mac: boolean): Item {
 }
 
 /** A Mac keeps About, Settings and Quit under the app's own name. */
-function appMenu(): Item {
+function appMenu(action: Action): Item {
   return {
     label: app.name,
     submenu: [
@@ -122,6 +146,7 @@ function appMenu(): Item {
 
 export function installMenu(does: MenuDoes): void {
   const mac = process.platform === 'darwin'
+  const action = actionsFor(does)
   const help: Item = {
     role: 'help',
     label: 'Help',
@@ -129,10 +154,10 @@ export function installMenu(does: MenuDoes): void {
   }
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(mac ? [appMenu()] : []),
-      fileMenu(does, mac),
-      editMenu(),
-      viewMenu(),
+      ...(mac ? [appMenu(action)] : []),
+      fileMenu(action, does, mac),
+      editMenu(action),
+      viewMenu(action),
       windowMenu(mac),
       help,
     ]),

@@ -1,17 +1,35 @@
 import { app, BrowserWindow, dialog } from 'electron'
 import { extname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { App } from '../app.ts'
+
+/** Endings of what an import reads; the open dialog offers the same. */
+export const DATA_ENDINGS: readonly string[] = ['xlsx', 'xlsm', 'ods', 'csv', 'tsv', 'txt', 'json', 'jsonl']
 
 /** Files a command line names: what a file manager passes when a file is double-clicked or dragged onto the icon. */
 export function filesIn(argv: readonly string[], workingDirectory: string): string[] {
   // Chromium adds switches of its own, in any place; the rest but our endings is the program and its folder.
-  return argv
-    .filter((arg) => !arg.startsWith('-') && ENDINGS.includes(extname(arg).toLowerCase()))
-    .map((arg) => resolve(workingDirectory, arg))
+  return argv.flatMap((arg) => {
+    const path = arg.startsWith('-') ? null : localPath(arg)
+    const ending = extname(path ?? '')
+      .slice(1)
+      .toLowerCase()
+    return path !== null && (ending === 'tunesheet' || DATA_ENDINGS.includes(ending))
+      ? [resolve(workingDirectory, path)]
+      : []
+  })
 }
 
-const ENDINGS: readonly string[] = ['.tunesheet', '.xlsx', '.csv', '.tsv', '.jsonl']
+/** Linux names files by their address, as `file:///home/ada/My%20rows.csv`. Null: not on this computer. */
+function localPath(arg: string): string | null {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(arg)) return arg
+  try {
+    return fileURLToPath(arg)
+  } catch {
+    return null
+  }
+}
 
 /** Shows a file that came from outside: a project in its own window, data on the import page. */
 export async function openFromOutside(path: string, core: App, open: (place: string) => void): Promise<void> {

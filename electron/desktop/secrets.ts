@@ -2,6 +2,7 @@ import { safeStorage } from 'electron'
 import type { SecretStore } from '../host.ts'
 import { memorySecrets } from '../secrets/memory.ts'
 import type { DesktopStore } from './store.ts'
+import { tell } from './trouble.ts'
 
 /** What each keychain is called by its own system. */
 const LINUX_KEYCHAINS: Readonly<Record<string, string>> = {
@@ -19,6 +20,11 @@ function keychainName(): string | null {
   return LINUX_KEYCHAINS[safeStorage.getSelectedStorageBackend()] ?? null
 }
 
+/** How Chromium marks, on Linux alone, what it encrypted with a password known to all because no keychain answered. */
+const SCRAMBLED = 'v10'
+
+type Key = Parameters<SecretStore['set']>[1]
+
 /**
  * Keys locked by the system's keychain, or in memory where there is none; never plain on disk. The keychain is touched
  * only when a key is set or used: on macOS that may ask the user.
@@ -29,6 +35,9 @@ export function desktopSecrets(store: DesktopStore): SecretStore {
     const { [provider]: dropped, ...keys } = store.read().keys
     if (dropped) store.write({ keys })
   }
+  const keep = (provider: Parameters<SecretStore['set']>[0], { label, baseUrl }: Key, cipher: string): void => {
+    store.write({ keys: { ...store.read().keys, [provider]: { label, baseUrl, cipher } } })
+  }
   return {
     keychain: keychainName,
     async get(provider) {
@@ -36,16 +45,19 @@ export function desktopSecrets(store: DesktopStore): SecretStore {
       if (!locked) return memory.get(provider)
       try {
         const opened = await safeStorage.decryptStringAsync(Buffer.from(locked.cipher, 'base64'))
-        if (opened.shouldReEncrypt) await keep(store, provider, { ...locked, key: opened.result })
-        return { key: opened.result, label: locked.label, baseUrl: locked.baseUrl }
+        const key = { key: opened.result, label: locked.label, baseUrl: locked.baseUrl }
+        const anew = opened.shouldReEncrypt ? await lock(opened.result) : null
+        if (anew !== null) keep(provider, key, anew)
+        return key
       } catch {
         return null // The keychain was reset, or the user said no: to the app that is a missing key.
       }
     },
     async set(provider, key) {
       await memory.clear(provider)
-      if (keychainName() !== null && (await safeStorage.isAsyncEncryptionAvailable())) {
-        await keep(store, provider, key)
+      const cipher = keychainName() === null ? null : await lock(key.key)
+      if (cipher !== null) {
+        keep(provider, key, cipher)
         return 'os'
       }
       forget(provider)
@@ -62,11 +74,15 @@ export function desktopSecrets(store: DesktopStore): SecretStore {
   }
 }
 
-async function keep(
-  store: DesktopStore,
-  provider: Parameters<SecretStore['set']>[0],
-  { key, label, baseUrl }: Parameters<SecretStore['set']>[1],
-): Promise<void> {
-  const cipher = (await safeStorage.encryptStringAsync(key)).toString('base64')
-  store.write({ keys: { ...store.read().keys, [provider]: { label, baseUrl, cipher } } })
+/** A text as only the keychain of this user can open it, base64; null: no keychain would have it. */
+async function lock(text: string): Promise<string | null> {
+  try {
+    if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
+    const cipher = await safeStorage.encryptStringAsync(text)
+    const isScrambled = process.platform === 'linux' && cipher.toString('latin1', 0, SCRAMBLED.length) === SCRAMBLED
+    return isScrambled ? null : cipher.toString('base64')
+  } catch (error) {
+    tell('locking a key', error)
+    return null
+  }
 }

@@ -25,13 +25,22 @@ export type DesktopStore = {
   write(change: Partial<Stored>): void
 }
 
-/** What only this desktop knows. Read when first asked for; a file that cannot be understood counts as empty. */
+/**
+ * What only this desktop knows. Read when first asked for; a file that cannot be read or understood counts as empty.
+ * Writing throws where the disk does not take it.
+ */
 export function desktopStore(dir: string): DesktopStore {
   let store: ElectronStore | null = null
   const file = (): ElectronStore =>
     (store ??= new ElectronStore({ cwd: dir, name: 'desktop', clearInvalidConfig: true, configFileMode: 0o600 }))
   return {
-    read: () => Stored.parse({ window: file().get('window'), keys: file().get('keys') ?? {} }),
+    read() {
+      try {
+        return Stored.parse({ window: file().get('window'), keys: file().get('keys') ?? {} })
+      } catch {
+        return { keys: {} }
+      }
+    },
     write(change) {
       file().set(change)
     },

@@ -1,15 +1,16 @@
-import { BrowserWindow, dialog, ipcMain, nativeTheme, type IpcMainEvent } from 'electron'
-import { RPCHandler } from '@orpc/server/message-port'
-import type { App } from '../app.ts'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import { offerContextMenu } from './contextMenu.ts'
 import { guardContents } from './guards.ts'
-import { isOwnAddress } from './origin.ts'
 import type { DesktopStore } from './store.ts'
+import { tell } from './trouble.ts'
 import { rememberState, restoredState } from './windowState.ts'
 
 export type Windows = {
   /** The page's address, and where the bundled preload lies. */
   readonly home: string
   readonly preload: string
+  /** Picture of the app, where the system does not take it from the program. */
+  readonly icon: string
   readonly store: DesktopStore
 }
 
@@ -20,7 +21,7 @@ const SURFACE = { light: '#FFFFFF', dark: '#1C2122' } as const
 const MAC_FRAME = { titleBarStyle: 'hiddenInset', trafficLightPosition: { x: 20, y: 20 } } as const
 
 /** Opens a window; `place` is what follows `#` in its address. */
-export function openWindow({ home, preload, store }: Windows, place = ''): BrowserWindow {
+export function openWindow({ home, preload, icon, store }: Windows, place = ''): BrowserWindow {
   const { maximized, ...bounds } = restoredState(store)
   const others = BrowserWindow.getAllWindows().length
   const window = new BrowserWindow({
@@ -31,6 +32,7 @@ export function openWindow({ home, preload, store }: Windows, place = ''): Brows
     title: 'Tunesheet',
     backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
     ...(process.platform === 'darwin' && MAC_FRAME),
+    ...(process.platform === 'linux' && { icon }),
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -42,6 +44,7 @@ export function openWindow({ home, preload, store }: Windows, place = ''): Brows
     },
   })
   guardContents(window.webContents, home)
+  offerContextMenu(window.webContents)
   rememberState(window, store)
   window.once('ready-to-show', () => {
     if (maximized && others === 0) window.maximize()
@@ -49,7 +52,13 @@ export function openWindow({ home, preload, store }: Windows, place = ''): Brows
   })
   askBeforeLosing(window)
   recover(window)
-  void window.loadURL(place === '' ? home : `${home}#${place}`)
+  // Windows logs off: a page that is closed keeps what stands in an open field, one that is killed does not.
+  window.on('session-end', () => {
+    app.quit()
+  })
+  window.loadURL(place === '' ? home : `${home}#${place}`).catch((error: unknown) => {
+    if (!window.isDestroyed()) tell('loading a window', error)
+  })
   return window
 }
 
@@ -69,37 +78,28 @@ function askBeforeLosing(window: BrowserWindow): void {
   })
 }
 
-/** A page that crashed is loaded again: all it held is in the project file. At most once a minute, or it would never end. */
+/** A page that crashed is loaded again: all it held is in the project file. Once a minute; then the user decides. */
 function recover(window: BrowserWindow): void {
   let last = -Infinity
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed() || performance.now() - last < 60_000) return
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const again = performance.now() - last < 60_000
     last = performance.now()
-    window.webContents.reload()
+    if (again) void askAfterCrash(window)
+    else window.webContents.reload()
   })
 }
 
-/** Lets pages of ours speak the contract: each brings one end of a message channel. */
-export function acceptWindows(app: Pick<App, 'router' | 'services'>, home: string): void {
-  const handler = new RPCHandler(app.router)
-  ipcMain.on('tunesheet:connect', (event) => {
-    const [port] = event.ports
-    if (!port) return
-    if (!isOwnPage(event, home)) {
-      port.close()
-      process.stderr.write(
-        `tunesheet: refused a connection from ${event.senderFrame?.url.slice(0, 200) ?? 'a page that is gone'}\n`,
-      )
-      return
-    }
-    handler.upgrade(port, { context: app.services })
-    // Electron's ports hold everything back until they are started.
-    port.start()
+async function askAfterCrash(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'This window stopped working again.',
+    detail: 'Your project is safe: every edit that was saved is in its file. If it goes on, close other programs.',
+    buttons: ['Open It Again', 'Close the Window'],
+    defaultId: 0,
+    cancelId: 1,
   })
-}
-
-/** The main frame of one of our windows, and nothing that got into it. */
-function isOwnPage(event: IpcMainEvent, home: string): boolean {
-  const frame = event.senderFrame
-  return frame !== null && frame.parent === null && isOwnAddress(frame.url, home)
+  if (window.isDestroyed()) return
+  if (response === 0) window.webContents.reload()
+  else window.destroy()
 }

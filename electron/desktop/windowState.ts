@@ -1,6 +1,7 @@
 import type { BrowserWindow, Rectangle } from 'electron'
 import { screen } from 'electron'
 import type { DesktopStore, WindowState } from './store.ts'
+import { tell } from './trouble.ts'
 
 const DEFAULT: WindowState = { width: 1440, height: 900, maximized: false }
 
@@ -32,6 +33,11 @@ export function restoredState(store: DesktopStore): WindowState {
 /** Remembers where a window was when it closes. */
 export function rememberState(window: BrowserWindow, store: DesktopStore): void {
   window.on('close', () => {
-    store.write({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } })
+    try {
+      store.write({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } })
+    } catch (error) {
+      // A full disk must not keep a window open.
+      tell('remembering a window', error)
+    }
   })
 }

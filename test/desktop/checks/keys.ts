@@ -30,6 +30,13 @@ export const check: Check = async ({ world }) => {
   assert.equal(await set(), 'memory')
   assert(!written().includes('Work') && !written().includes(KEY))
 
+  // A keychain that ought to be there and does not answer: Chromium would scramble instead, or refuse.
+  for (const failing of ['scrambled', false] as const) {
+    world.encryption = failing
+    assert.equal(await set(), 'memory')
+    assert(!written().includes('Work') && !written().includes(KEY))
+  }
+
   world.encryption = true
   assert.equal(await set(), 'os')
   const cleared = await client.keys.clear({ provider: 'openai' })

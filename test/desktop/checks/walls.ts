@@ -37,6 +37,11 @@ export const check: Check = async ({ world }) => {
   // Chromium tells of each refusal; those were ours.
   world.violations = world.violations.filter((text) => !text.startsWith('csp:') || !text.includes('example.com'))
 
+  assert.deepEqual(world.spellLanguages, [], 'dictionaries would be fetched')
+  let downloads = true
+  session.defaultSession.emit('will-download', { preventDefault: () => (downloads = false) })
+  assert.equal(downloads, false)
+
   // Past the preload: only the main frame of our own page may speak.
   for (const senderFrame of [
     { url: 'https://example.com/', parent: null },

@@ -74,20 +74,29 @@ export class StandInApp extends EventEmitter {
     if (world.ready) wrong('app.enableSandbox after ready')
   }
   quit(): void {
-    if (world.quitting) return
+    if (world.quitting || world.exitCode !== null) return
     const before = preventable({})
     this.emit('before-quit', before.event)
     if (before.prevented()) return
-    for (const window of [...world.windows]) if (!window.standInClose()) return
-    setImmediate(() => {
+    world.quitting = true
+    void this.#closeWindows().then((closed) => {
+      // A window that stays open, or somebody who has to finish something, takes the quitting back.
+      world.quitting = false
+      if (!closed) return
       const will = preventable({})
       this.emit('will-quit', will.event)
       if (!will.prevented()) this.exit(0)
     })
   }
+  async #closeWindows(): Promise<boolean> {
+    for (const window of [...world.windows]) if (!(await window.standInClose())) return false
+    return true
+  }
+  relaunch(options: { args?: string[]; execPath?: string } = {}): void {
+    world.relaunched.push(options)
+  }
   exit(code = 0): void {
-    if (world.quitting) return
-    world.quitting = true
+    if (world.exitCode !== null) return
     world.exitCode = code
     this.emit('quit', {}, code)
   }

@@ -38,6 +38,8 @@ export class WebContents extends EventEmitter {
   #openHandler: OpenHandler | null = null
   #loaded = false
   readonly #ports = new Map<string, MessagePortMain>()
+  /** What a page says while it closes. Ports are a way of their own: it may arrive when the window is gone already. */
+  #late: FromPage[] | null = null
 
   get standInPage(): Page {
     if (!this.#page) throw new Error('The window is not open yet')
@@ -101,6 +103,7 @@ export class WebContents extends EventEmitter {
 
   #fromPage(message: FromPage): void {
     if (message.t === 'refused') wrong(`preload: ${message.text}`)
+    else if (message.t === 'port' && this.#late) this.#late.push(message)
     else if (message.t === 'port') this.#ports.get(message.id)?.standInDeliver(message.data)
     else {
       const ports = message.ids.map((id) => this.#port(id))
@@ -156,10 +159,45 @@ export class WebContents extends EventEmitter {
   reload(): void {
     void this.#page?.reload()
   }
+  setWebRTCIPHandlingPolicy(): void {
+    // Pages of the stand-in have no such connections.
+  }
+  /** Lets the page say its last; false: it holds the closing back, and nobody overruled it. */
+  async standInUnload(): Promise<boolean> {
+    const page = this.#page
+    if (!page || page.isClosed()) return true
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    this.#late = []
+    page.once('close', () => {
+      resolve(true)
+    })
+    page.once('dialog', (dialog) => {
+      const will = preventable({})
+      this.emit('will-prevent-unload', will.event)
+      // For this event, preventing means: let it go.
+      if (will.prevented()) void dialog.accept()
+      else
+        void dialog.dismiss().then(() => {
+          this.#arrive()
+          resolve(false)
+        })
+    })
+    await page.close({ runBeforeUnload: true })
+    return promise
+  }
   standInClose(): void {
-    for (const port of this.#ports.values()) port.emit('close')
     void this.#context?.close().catch(() => undefined)
     this.emit('destroyed')
+    // Told by the other process, and only after the window is gone.
+    setImmediate(() => {
+      this.#arrive()
+      for (const port of this.#ports.values()) port.emit('close')
+    })
+  }
+  #arrive(): void {
+    const late = this.#late ?? []
+    this.#late = null
+    for (const message of late) this.#fromPage(message)
   }
 }
 

@@ -11,11 +11,13 @@ type ItemOptions = {
 
 class StandInMenuItem {
   readonly id: string | undefined
+  readonly label: string | undefined
   readonly submenu: StandInMenu | null
   readonly #options: ItemOptions
   constructor(options: ItemOptions) {
     this.#options = options
     this.id = options.id
+    this.label = options.label ?? options.role
     this.submenu = options.submenu ? StandInMenu.buildFromTemplate(options.submenu) : null
     if (options.label === undefined && options.role === undefined && options.type !== 'separator') {
       wrong('a menu item needs a label, a role, or to be a separator')
@@ -33,6 +35,9 @@ export class StandInMenu {
   }
   static buildFromTemplate(template: ItemOptions[]): StandInMenu {
     return new StandInMenu(template.map((options) => new StandInMenuItem(options)))
+  }
+  popup(): void {
+    world.popups.push(this.items.flatMap(({ label }) => label ?? []))
   }
   static setApplicationMenu(menu: StandInMenu): void {
     world.menu = menu

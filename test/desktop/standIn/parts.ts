@@ -17,19 +17,28 @@ export const dialog = {
     Promise.resolve(asked('save', args) ?? { canceled: true, filePath: '' }),
   showMessageBox: (...args: unknown[]): Promise<DialogAnswer> =>
     Promise.resolve(asked('message', args) ?? { response: 0 }),
+  showErrorBox: (title: string, content: string): void => {
+    asked('error', [{ title, content }])
+  },
   showMessageBoxSync: (...args: unknown[]): number => asked('message', args)?.response ?? 0,
 }
 
 const key = randomBytes(32)
 
+/** How Chromium marks what a keychain of Linux locked, and what is locked by a password known to all. */
+const LOCKED = 'v11'
+const SCRAMBLED = 'v10'
+
 function seal(text: string): Buffer {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body])
+  const mark = world.encryption === 'scrambled' ? SCRAMBLED : LOCKED
+  return Buffer.concat([Buffer.from(mark), iv, cipher.getAuthTag(), body])
 }
 
-function unseal(sealed: Buffer): string {
+function unseal(marked: Buffer): string {
+  const sealed = marked.subarray(LOCKED.length)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
   decipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')

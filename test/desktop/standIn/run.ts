@@ -13,11 +13,11 @@ const standIn = new URL('./electron.ts', import.meta.url).href
 registerHooks({ resolve: (name, context, next) => next(name === 'electron' ? standIn : name, context) })
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1' })
 Object.defineProperty(process, 'type', { value: 'browser' })
-process.on('unhandledRejection', (error) => {
-  world.violations.push(
-    `unhandled rejection: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  )
-})
+for (const fault of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(fault, (error: unknown) => {
+    world.violations.push(`${fault}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  })
+}
 
 /** The first window, once its page has an address. */
 async function firstPage(): Promise<void> {

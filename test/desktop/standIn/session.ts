@@ -37,6 +37,9 @@ export class StandInSession extends EventEmitter {
   setSpellCheckerEnabled(): void {
     // No spell checker here.
   }
+  setSpellCheckerLanguages(languages: string[]): void {
+    world.spellLanguages = languages
+  }
   /** Whether the app lets a request of a page through. */
   standInAllows(url: string): boolean {
     let cancelled = false

@@ -49,15 +49,18 @@ export class StandInWindow extends EventEmitter {
     await this.webContents.loadURL(url)
     this.emit('ready-to-show')
   }
-  standInClose(): boolean {
+  static fromWebContents(contents: WebContents): OpenWindow | null {
+    return world.windows.find((window) => window.webContents === contents) ?? null
+  }
+  async standInClose(): Promise<boolean> {
     const close = preventable({})
     this.emit('close', close.event)
-    if (close.prevented()) return false
+    if (close.prevented() || !(await this.webContents.standInUnload())) return false
     this.destroy()
     return true
   }
   close(): void {
-    this.standInClose()
+    void this.standInClose()
   }
   destroy(): void {
     if (this.#gone) return
@@ -65,7 +68,8 @@ export class StandInWindow extends EventEmitter {
     world.windows = world.windows.filter((window) => window !== this)
     this.webContents.standInClose()
     this.emit('closed')
-    if (world.windows.length > 0) return
+    // Who quits the program is not told that its windows are gone.
+    if (world.windows.length > 0 || world.quitting) return
     setImmediate(() => {
       if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
       else app.quit()

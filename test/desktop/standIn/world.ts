@@ -10,8 +10,8 @@ export type DialogAnswer = { canceled?: boolean; filePaths?: string[]; filePath?
 /** An open window, as a check sees it. */
 export type OpenWindow = EventEmitter & {
   readonly webContents: EventEmitter & { readonly standInPage: Page; getURL(): string }
-  /** Answers whether the window let itself be closed. */
-  standInClose(): boolean
+  /** Closes it as its own button would, and answers whether it let itself be closed. */
+  standInClose(): Promise<boolean>
   focus(): void
 }
 
@@ -33,11 +33,18 @@ export type World = {
   menu: OpenMenu | null
   notifications: { title?: string; body?: string }[]
   recent: string[]
-  encryption: boolean | 'basic_text'
+  /** Menus that a right click opened, by the names of their items. */
+  popups: string[][]
+  /** New starts that were ordered for when this one has ended. */
+  relaunched: { args?: string[]; execPath?: string }[]
+  /** `scrambled`: a keychain is expected and does not answer. */
+  encryption: boolean | 'basic_text' | 'scrambled'
   ready: boolean
   quitting: boolean
   exitCode: number | null
   dark: boolean
+  /** Languages whose dictionaries Electron would fetch; null: those of the system. */
+  spellLanguages: string[] | null
   userData: string
   /** Every request of a page beyond its own scheme, and whether the session let it through. */
   network: { url: string; cancelled: boolean }[]
@@ -56,11 +63,14 @@ export const world: World = {
   menu: null,
   notifications: [],
   recent: [],
+  popups: [],
+  relaunched: [],
   encryption: true,
   ready: false,
   quitting: false,
   exitCode: null,
   dark: false,
+  spellLanguages: null,
   userData: mkdtempSync(join(tmpdir(), 'tunesheet-stand-in-')),
   network: [],
   documentHeaders: {},
