@@ -4,19 +4,22 @@ import type { Action } from '../actions.ts'
 import { columnsOf } from './acts.ts'
 import type { SizedField } from './fields.ts'
 import type { HeaderChange } from './HeaderMenu.tsx'
+import { hiddenAmong } from './hiddenColumns.ts'
 import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
 import type { Selecting } from './useSelection.ts'
 import type { SheetActs } from './useSheetActs.ts'
 
 type ColumnParts = {
-  readonly acts: Pick<SheetActs, 'changeColumns'>
+  readonly acts: Pick<SheetActs, 'changeColumns' | 'keepLayout'>
   readonly fields: readonly SizedField[]
   readonly selecting: Pick<Selecting, 'area' | 'chosen'>
   readonly onFit: (columns: readonly Column[]) => void
+  /** Every column of the project, hidden ones too. */
+  readonly all: readonly Column[]
 }
 
 /** What the menu of a column does, for "Find an action": to the chosen columns, else to that of the active cell. */
-export function columnActions({ acts, fields, selecting, onFit }: ColumnParts): Action[] {
+export function columnActions({ acts, fields, selecting, onFit, all }: ColumnParts): Action[] {
   const { area, chosen } = selecting
   const columns = columnsOf({ fields: area?.whole === 'columns' ? area.fields : [chosen?.cell.x ?? 1] }, fields)
   const [first] = columns
@@ -42,7 +45,15 @@ export function columnActions({ acts, fields, selecting, onFit }: ColumnParts): 
         onFit(columns)
       },
     },
-    act('hide', `Hide ${these}`, { type: 'hide' }),
+    { ...act('hide', `Hide ${these}`, { type: 'hide' }), shortcut: 'Ctrl+0', also: 'Mod+Alt+0', place: 'sheet' },
+    {
+      ...{ id: 'columns-show', title: 'Show hidden columns', group: 'Columns' },
+      ...{ shortcut: 'Ctrl+Shift+0', place: 'sheet' },
+      enabled: all.some(({ hidden }) => hidden),
+      run: () => {
+        for (const { id } of hiddenAmong(columns, all)) void acts.keepLayout(id, { hidden: false })
+      },
+    },
     act('delete', columns.length === 1 ? `Delete column ${these}` : `Delete ${these}`, { type: 'delete' }),
   ]
 }

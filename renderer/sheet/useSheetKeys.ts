@@ -30,7 +30,7 @@ type KeysOptions = {
 
 /** What the sheet adds to the registry of actions: shortcuts, the menu and "Find an action" read it. */
 export function useSheetKeys(options: KeysOptions): void {
-  const { history } = useProject().state
+  const { history, columns } = useProject().state
   const { session, fields, selecting } = options.keys
   const [last] = useState(() => new LastAct())
   // What is cut or copied decides what Enter does.
@@ -40,7 +40,7 @@ export function useSheetKeys(options: KeysOptions): void {
     ...stepActions(options.acts, history, waiting > 0),
     ...sheetActions(options, last),
     ...screenActions(options),
-    ...columnActions({ acts: options.acts, fields, selecting, onFit: options.onFit }),
+    ...columnActions({ acts: options.acts, fields, selecting, onFit: options.onFit, all: columns }),
     ...viewActions(session, fields[selecting.chosen?.cell.x ?? 1]),
     ...heightActions(options.height, options.onHeight),
   ])
@@ -117,18 +117,32 @@ function screenActions({ acts, search, regions, inspecting, onInspect, onIssue }
       group: 'View',
       shortcut: 'F6',
       run: () => {
-        nextRegion(regions)
+        turnRegion(regions, 1)
+      },
+    },
+    {
+      id: 'previous-region',
+      title: 'Previous region',
+      group: 'View',
+      shortcut: 'Shift+F6',
+      run: () => {
+        turnRegion(regions, -1)
       },
     },
   ]
 }
 
-function nextRegion({ grid, panel }: KeysOptions['regions']): void {
-  const status = document.querySelector<HTMLElement>('footer button')
+/** To the region after (1) that of the focus, or before it (-1): the grid, the panel if there is one, the status. */
+function turnRegion({ grid, panel }: KeysOptions['regions'], step: 1 | -1): void {
   const focused = document.activeElement
-  if (panel.current?.contains(focused)) status?.focus()
-  else if (focused?.closest('footer')) grid()
-  else if (panel.current)
-    (panel.current.querySelector<HTMLElement>('input:checked, header button') ?? panel.current).focus()
-  else status?.focus()
+  const example = panel.current
+  const inPanel = example?.contains(focused) === true
+  const regions: (() => void)[] = [grid]
+  if (example)
+    regions.push(() => {
+      ;(example.querySelector<HTMLElement>('input:checked, header button') ?? example).focus()
+    })
+  regions.push(() => document.querySelector<HTMLElement>('footer button')?.focus())
+  const at = inPanel ? 1 : focused?.closest('footer') ? regions.length - 1 : 0
+  regions.at((at + step) % regions.length)?.()
 }

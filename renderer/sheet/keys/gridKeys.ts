@@ -64,13 +64,18 @@ function begins(keys: Keys): boolean {
   return Array.from(key).length === 1 || key === 'Process' || key === 'Dead'
 }
 
+function turnOf({ key, shiftKey }: Keys): Turn | null {
+  if (key === 'Tab') return shiftKey ? 'shift tab' : 'tab'
+  if (key === 'Enter') return shiftKey ? 'shift enter' : 'enter'
+  return null
+}
+
 /** Tab and Enter inside a selection go from cell to cell; outside Tab moves on and Enter edits. */
 function turnOrOpen(keys: Keys, chosen: Chosen, context: KeyContext): boolean {
   if (keys.ctrlKey || keys.metaKey || keys.altKey) return false
-  if (keys.key === 'F2') return open(chosen.cell, context, false)
-  if (keys.key !== 'Tab' && keys.key !== 'Enter') return false
-  const turn: Turn =
-    keys.key === 'Tab' ? (keys.shiftKey ? 'shift tab' : 'tab') : keys.shiftKey ? 'shift enter' : 'enter'
+  if (keys.key === 'F2') return !keys.shiftKey && open(chosen.cell, context, false)
+  const turn = turnOf(keys)
+  if (!turn) return false
   if (turn === 'enter' && !cycled(chosen, turn, extentOf(context))) return open(chosen.cell, context, false)
   turnFrom(turn, context)
   return true
