@@ -8,7 +8,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import type { Split } from '../../shared/domain/row.ts'
 import { Claim } from './claim.ts'
 import { Columns } from './columns.ts'
-import { Database } from './database.ts'
+import { Database, logOf } from './database.ts'
 import { diskFull, isDiskFull } from './diskFull.ts'
 import { DEFERRED_ROWS } from './duplicates.ts'
 import { setupOf } from './meta.ts'
@@ -215,11 +215,24 @@ export class BulkFile<Made> implements BulkWriter {
 }
 
 function refuseExisting(path: string): void {
-  if (!existsSync(path)) return
+  if (!existsSync(path)) {
+    refuseLog(path)
+    return
+  }
   throw new Failure({
     code: 'wrong-input',
     message: `${basename(path)} is already there.`,
     hint: 'Choose another name.',
+  })
+}
+
+/** A log without its file belongs to a project that was moved while it was open: SQLite would read it into the new one. */
+function refuseLog(path: string): void {
+  if (!existsSync(logOf(path))) return
+  throw new Failure({
+    code: 'wrong-input',
+    message: `${basename(logOf(path))} holds the last edits of a project that was moved away from there.`,
+    hint: 'Move that project back and open it, or choose another name.',
   })
 }
 

@@ -1,6 +1,7 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
-import { busyFailure, toFailure } from './sqlFailure.ts'
+import { busyFailure, movedFailure, toFailure } from './sqlFailure.ts'
 
 /** The log is written back into the file at every so many pages of 4 KB. */
 const LOG_PAGES = 2000
@@ -23,6 +24,8 @@ export class Database {
   #inTurn = false
   readonly #waiting: (() => void)[] = []
   #writeBack: NodeJS.Timeout | null = null
+  /** The number by which the disk knows the file that must stay where it is; null: it need not. */
+  #inode: bigint | null = null
 
   /** `waitMs`: how long to wait for another process before failing with `locked`. */
   constructor(path: string, waitMs: number) {
@@ -37,11 +40,34 @@ export class Database {
 
   /**
    * A log that is written before it is the file: a crash loses nothing that was committed. Cache in KB; the log is cut to
-   * 64 MB after something huge.
+   * 64 MB after something huge. The log is found by the file's name: from now on nothing is written once another file,
+   * or none, has that name.
    */
   keepLog(): void {
+    this.#inode = inodeOf(this.path)
     this.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA journal_size_limit = 67108864`)
+  }
+
+  /** What is written to a file that was moved, renamed or removed while it was open stays in a log that nobody finds. */
+  #ensureInPlace(): void {
+    if (this.#isInPlace()) return
+    this.#emptyLog()
+    throw movedFailure(this.path)
+  }
+
+  #isInPlace(): boolean {
+    return this.#inode === null || inodeOf(this.path) === this.#inode
+  }
+
+  /** All that is in the log goes into the file, wherever it is; by itself SQLite lets it be when the file was moved. */
+  #emptyLog(): boolean {
+    try {
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      return true
+    } catch {
+      return false // As on a full disk: then the log still holds it.
+    }
   }
 
   /** While a long act is open, what others write would be taken back together with it. */
@@ -112,6 +138,7 @@ export class Database {
 
   /** All or nothing; committed to disk when it returns, as far as `synchronous` promises. */
   transaction<T>(act: () => T): T {
+    this.#ensureInPlace()
     this.exec('BEGIN IMMEDIATE')
     try {
       const result = act()
@@ -140,6 +167,7 @@ export class Database {
    */
   async longTransaction<T>(act: (turn: <R>(piece: () => R) => R) => Promise<T>): Promise<T> {
     this.#mayWrite()
+    this.#ensureInPlace()
     this.exec('BEGIN IMMEDIATE')
     const { promise, resolve } = Promise.withResolvers<undefined>()
     this.#busy = promise.then(() => undefined)
@@ -169,7 +197,7 @@ export class Database {
    */
   async #writeLogOut(): Promise<void> {
     try {
-      await using log = await open(`${this.path}-wal`, 'r+')
+      await using log = await open(logOf(this.path), 'r+')
       await log.datasync()
     } catch {
       // Then the commit takes longer, and tells what is wrong.
@@ -225,7 +253,24 @@ export class Database {
     if (!this.#db.isOpen) return
     if (this.#writeBack) clearTimeout(this.#writeBack)
     this.#statements.clear()
+    const isLeft = !this.#isInPlace() && this.#emptyLog()
     this.#db.close()
+    // Where another file has the name by now, an empty log does it no harm, and may be its own.
+    if (isLeft && !existsSync(this.path)) rmSync(logOf(this.path), { force: true })
+  }
+}
+
+/** Where SQLite keeps what is not yet written into a file that keeps a log. */
+export function logOf(path: string): string {
+  return `${path}-wal`
+}
+
+/** Null: no file has this name, or nobody can tell. */
+function inodeOf(path: string): bigint | null {
+  try {
+    return statSync(path, { bigint: true }).ino
+  } catch {
+    return null
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../shared/domain/failure.ts'
+import { logOf } from './database.ts'
 
 /** What some file system refuses in a name (control characters among it), and names Windows keeps for itself. */
 const REFUSED = /[<>:"/\\|?*\p{Cc}]/gu
@@ -18,7 +19,8 @@ export function freePath(folder: string, name: string): string {
   const stem = fileStem(name)
   for (let count = 1; ; count += 1) {
     const path = join(folder, `${stem}${count === 1 ? '' : ` ${count}`}.tunesheet`)
-    if (!existsSync(path) && !existsSync(`${path}.part`)) return path
+    // A log without its file is that of a project which was moved while it was open.
+    if (![path, `${path}.part`, logOf(path)].some((taken) => existsSync(taken))) return path
   }
 }
 

@@ -81,6 +81,13 @@ export function lockedFailure(path: string): Failure {
   return new Failure(locked(nameOf(path)))
 }
 
+/** A project file that is no longer where it was opened. */
+export function movedFailure(path: string): Failure {
+  const message = `${nameOf(path)} was moved, renamed or removed while it was open.`
+  const hint = 'Put it back where it was, then try again. All that was saved before is in it.'
+  return new Failure({ code: 'not-found', message, hint })
+}
+
 /** A file that is no project, or no longer one. */
 export function damagedFailure(path: string, cause?: unknown): Failure {
   return new Failure(damaged(nameOf(path)), { cause })
