@@ -286,7 +286,7 @@ export class FactsStore {
       id,
     )
     const number = formatNumber(this.#views.numberOf(first))
-    return { ...DUPLICATE, column: null, message: `The same as row ${number}. Repeats count double.`, fixable: false }
+    return { ...DUPLICATE, column: null, message: `The same as row ${number}.`, fixable: false }
   }
 
   /** Tokens per example over all counted rows, nearest rank; zeros when nothing is counted. */

@@ -26,7 +26,7 @@ const SENTENCES: Readonly<Record<number, (file: string) => FailureData>> = {
   [NOTADB]: damaged,
   [FULL]: () => ({
     code: 'disk-full',
-    message: 'The disk is full. Your last edit is not saved yet.',
+    message: 'The disk is full.',
     hint: 'Make room on the disk, then try again.',
   }),
   [TOOBIG]: (file) => ({

@@ -59,7 +59,7 @@ describe('when the disk that holds everything is full', () => {
       const patches = [
         { type: 'setCells' as const, cells: rows.map((_, at) => ({ row: at + 1, column: 'c1', text: 'x' })) },
       ]
-      const notSaved = { data: { code: 'disk-full', message: 'The disk is full. Your last edit is not saved yet.' } }
+      const notSaved = { data: { code: 'disk-full', message: 'The disk is full.' } }
       const edit = { project: id, patches, label: 'Replaced' }
       await expect(client.rows.edit(edit)).rejects.toMatchObject(notSaved)
       await expect(resultOf(client.rows.editLong(edit))).rejects.toMatchObject(notSaved)

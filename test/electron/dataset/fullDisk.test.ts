@@ -60,7 +60,7 @@ const ACTS: Record<string, Act> = {
   'adding the rows of a file': (project, file) => appendFiles(project, uncounted, { files: [{ path: file }] }),
 }
 
-const NOT_SAVED = { code: 'disk-full', message: 'The disk is full. Your last edit is not saved yet.' }
+const NOT_SAVED = { code: 'disk-full', message: 'The disk is full.' }
 
 /** The rows as a file. */
 function tableIn(folder: Folder): string {

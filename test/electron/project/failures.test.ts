@@ -180,7 +180,7 @@ describe('a full disk', () => {
     first.edit(big(2, 'kept'), 'Typed')
     const before = first.state()
     const failure = failureOf(() => first.edit(big(1, 'x'.repeat(4_000_000)), 'Pasted'))
-    expect(failure).toMatchObject({ code: 'disk-full', message: 'The disk is full. Your last edit is not saved yet.' })
+    expect(failure).toMatchObject({ code: 'disk-full', message: 'The disk is full.' })
     expect(first.state()).toEqual(before)
     expect(sheet(first)).toEqual([
       ['q', 'a'],
