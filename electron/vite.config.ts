@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'electron-vite'
+import { licences } from './vite.licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export default defineConfig({
   main: {
+    plugins: [licences([readFileSync(`${root}/electron/tokens/vocabularies/README.md`, 'utf8')])],
     build: {
       outDir: `${root}/out/main`,
       // Bundled whole: a packaged app then looks for no package inside its archive, and starts from a few files.
@@ -41,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: `${root}/renderer`,
     base: './',
-    plugins: [react()],
+    plugins: [react(), licences()],
     build: {
       outDir: `${root}/out/renderer`,
       emptyOutDir: true,

@@ -1,6 +1,7 @@
 import type * as real from 'electron'
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,6 +24,18 @@ describe('the built desktop door, on a stand-in for Electron', () => {
 
   it('has been built', () => {
     expect(existsSync(at('../../out/main/main.js')), 'run "npm run build" first').toBe(true)
+  })
+
+  it('is whole: what is packed holds no packages, but their terms', () => {
+    const folder = at('../../out/main/')
+    const texts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+    const imported = texts
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+      .flatMap((line) => /^(?:import|export) (?:.* from )?"([^"]+)";?$/.exec(line)?.[1] ?? [])
+      .filter((name) => !name.startsWith('./') && name !== 'electron' && !isBuiltin(name))
+    expect(imported).toEqual([])
+    expect(readFileSync(join(folder, 'licences.txt'), 'utf8')).toMatch(/^openai .*\(Apache-2\.0\)\n\n[^]*Llama 3\.1/m)
+    expect(readFileSync(at('../../out/renderer/licences.txt'), 'utf8')).toMatch(/^react .*\(MIT\)\n\n/m)
   })
 
   it.each([
