@@ -104,7 +104,7 @@ type Placing = { readonly shape: Dialect['shape']; readonly keys: Keys }
 /** What a value has beside its conversation; null: there is no place for it, or a cell could not hold it as it is. */
 function placeBeside(value: Fields, { beside = {}, spelling }: Read, { shape, keys }: Placing): Placed | null {
   if (!spelling) return placeNotes(value, keys)
-  if (!Object.values(beside).every(isStorable)) return null
+  for (const text of Object.values(beside)) if (!isStorable(text)) return null
   const [placed, spelled] = placeKeys(value, keys, spelling)
   const text = writeSpelling(spelled, shape)
   return { ...placed, ...beside, ...(text === null ? {} : { [SPELLING.key]: text }) }

@@ -52,23 +52,29 @@ export function placeNotes(value: Fields, { known, notes }: Keys): Placed | null
 
 /** The notes of a value in a format that may have any key, and its spelling with all that goes out again. */
 export function placeKeys(value: Fields, { known, notes }: Keys, spelling: Spelling): [Placed, Spelling] {
-  const further = Object.keys(value).filter((key) => !known.includes(key))
-  if (further.length === 0) return [{}, spelling]
-  const cells = further.filter((key) => notes.includes(key) && isStorable(toCell(value[key])))
-  const more = further.filter((key) => !cells.includes(key))
-  const texts = cells.filter((key) => typeof value[key] === 'string')
-  const values = cells.filter((key) => typeof value[key] !== 'string')
+  const placed: Placed = {}
+  const texts: string[] = []
+  const values: string[] = []
+  const more: [string, unknown][] = []
+  for (const key of Object.keys(value)) {
+    if (known.includes(key)) continue
+    const text = toCell(value[key])
+    if (!notes.includes(key) || !isStorable(text)) more.push([key, value[key]])
+    else {
+      placed[fieldKey(key)] = text
+      if (typeof value[key] === 'string') texts.push(key)
+      else values.push(key)
+    }
+  }
+  if (texts.length + values.length + more.length === 0) return [placed, spelling]
+  const all = [...Object.entries(spelling.more ?? {}), ...more]
   return [
-    Object.fromEntries(cells.map((key) => [fieldKey(key), toCell(value[key])])),
+    placed,
     {
       ...spelling,
       ...(texts.length === 0 ? {} : { texts }),
       ...(values.length === 0 ? {} : { values }),
-      ...(more.length === 0 ? {} : { more: { ...spelling.more, ...pick(value, more) } }),
+      ...(all.length === 0 ? {} : { more: Object.fromEntries(all) }),
     },
   ]
-}
-
-function pick(value: Fields, keys: readonly string[]): Fields {
-  return Object.fromEntries(keys.map((key) => [key, value[key]]))
 }

@@ -62,7 +62,7 @@ export function turnsOf(
 /** The cells of a conversation; null where columns of text cannot hold it as it is. */
 export function placeTurns(turns: Turns | null, shared: string | null): Placed | null {
   if (!turns || (shared !== null && turns.system !== shared)) return null
-  if (![turns.system ?? '', turns.prompt, turns.completion ?? ''].every(isStorable)) return null
+  if (!isStorable(turns.prompt) || !isStorable(turns.system ?? '') || !isStorable(turns.completion ?? '')) return null
   return {
     ...(turns.system === null ? {} : { system: turns.system }),
     prompt: turns.prompt,

@@ -66,36 +66,36 @@ export type AlpacaChat = { readonly messages: readonly ChatMessage[]; readonly s
  * @see https://llamafactory.readthedocs.io/en/latest/getting_started/data_preparation.html
  */
 export function fromAlpaca(value: Readonly<Record<string, unknown>>): AlpacaChat | null {
-  const [instruction, input, output, system] = ['instruction', 'input', 'output', 'system'].map((key) =>
-    textOrNone(value[key]),
-  )
+  const instruction = textOrNone(value['instruction'])
+  const input = textOrNone(value['input'])
+  const output = textOrNone(value['output'])
+  const system = textOrNone(value['system'])
   const pairs = pairsOf(value['history'] ?? [])
-  if (!pairs || [instruction, input, output, system].includes(undefined)) return null
-  const question = [instruction, input].filter((part) => part !== '').join('\n')
-  return {
-    messages: [
-      ...(system === '' ? [] : [{ role: 'system', content: system ?? '' }]),
-      ...[...pairs, [question, output ?? ''] as const].flatMap(([asked, answered]) => [
-        { role: 'user', content: asked },
-        { role: 'assistant', content: answered },
-      ]),
-    ],
-    spelling: spellingOf(value, pairs),
+  if (!pairs || instruction === undefined || input === undefined) return null
+  if (output === undefined || system === undefined) return null
+  const messages: ChatMessage[] = system === '' ? [] : [{ role: 'system', content: system }]
+  const question = instruction === '' || input === '' ? instruction + input : `${instruction}\n${input}`
+  for (const [asked, answered] of [...pairs, [question, output] as const]) {
+    messages.push({ role: 'user', content: asked }, { role: 'assistant', content: answered })
   }
+  return { messages, spelling: spellingOf(value, pairs) }
 }
 
 /** The keys that `toAlpaca` always writes. */
-const WRITTEN_KEYS = ['instruction', 'input', 'output'] as const
+const USUAL = ['instruction', 'input', 'output'] as const
+
+const AS_USUAL: Spelling = {}
 
 /** What says nothing can be spelled in several ways: no key, an empty text, an empty list or `null`. */
 function spellingOf(value: Readonly<Record<string, unknown>>, history: readonly Pair[]): Spelling {
-  const more: Record<string, unknown> = {}
-  for (const key of ALPACA_KEYS) if (value[key] === null) more[key] = null
-  if (value['system'] === '') more['system'] = ''
-  if (history.length === 0 && Array.isArray(value['history'])) more['history'] = []
-  const without = WRITTEN_KEYS.filter((key) => value[key] === undefined)
+  if (USUAL.every((key) => typeof value[key] === 'string') && !('system' in value) && !('history' in value))
+    return AS_USUAL
+  const without = USUAL.filter((key) => value[key] === undefined)
+  const blank = ALPACA_KEYS.filter((key) => value[key] === null)
+  if (value['system'] === '') blank.push('system')
+  if (history.length === 0 && Array.isArray(value['history'])) blank.push('history')
   return {
-    ...(Object.keys(more).length === 0 ? {} : { more }),
+    ...(blank.length === 0 ? {} : { more: Object.fromEntries(blank.map((key) => [key, value[key]])) }),
     ...(without.length === 0 ? {} : { without }),
   }
 }

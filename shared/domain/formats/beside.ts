@@ -71,9 +71,13 @@ function withInput(value: Fields, input: string): object {
   return { ...value, instruction: instruction.slice(0, -input.length - 1), input }
 }
 
+/** How JSON begins. Most ids begin otherwise, and need not be tried. */
+const JSON_START = /^\s*["[{\d\-tfn]/
+
 /** A value of any kind as the text of a cell, from which `readValue` makes the same value again: `abc`, `5`, `"5"`. */
 export function writeValue(value: unknown): string {
-  return typeof value === 'string' && value !== '' && !readJson(value).ok ? value : JSON.stringify(value)
+  const asItIs = typeof value === 'string' && value !== '' && !(JSON_START.test(value) && readJson(value).ok)
+  return asItIs ? value : JSON.stringify(value)
 }
 
 function readValue(text: string): unknown {

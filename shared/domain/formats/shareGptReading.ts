@@ -1,7 +1,7 @@
 import type { ChatExtras, ChatMessage } from '../chat.ts'
 import { readJson } from '../jsonl.ts'
 import { isShareGpt } from './shareGpt.ts'
-import { CALLS, readCalls, ROLES, speakerOf, textOfCalls } from './shareGptTurns.ts'
+import { CALLS, nameOf, readCalls, ROLES, textOfCalls } from './shareGptTurns.ts'
 import type { Spelling } from './spelling.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -92,15 +92,19 @@ class TurnReader {
   read(turn: Fields): boolean {
     const { from, value, weight } = turn
     if (typeof from !== 'string' || typeof value !== 'string') return false
-    if (Object.keys(turn).some((key) => !TURN_KEYS.includes(key))) return false
+    for (const key in turn) if (!TURN_KEYS.includes(key)) return false
     this.#from.push(from)
     if (from === CALLS) return weight === undefined && this.#readCalls(value)
     const role = Object.hasOwn(ROLES, from) ? ROLES[from] : undefined
     if (role === undefined) return false
-    if (speakerOf(from) !== from) this.#otherNames = true
-    const result = role === 'tool' ? { tool_call_id: this.#waiting.shift() ?? `call_${this.#ids}` } : {}
-    this.messages.push({ role, content: value, ...result, ...(weight === undefined ? {} : { weight }) })
+    if (nameOf(role) !== from) this.#otherNames = true
+    this.messages.push(weight === undefined ? this.#said(role, value) : { ...this.#said(role, value), weight })
     return true
+  }
+
+  #said(role: string, content: string): ChatMessage {
+    if (role !== 'tool') return { role, content }
+    return { role, content, tool_call_id: this.#waiting.shift() ?? `call_${this.#ids}` }
   }
 
   #readCalls(text: string): boolean {
