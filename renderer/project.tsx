@@ -13,6 +13,7 @@ import { useConnection } from './connection.ts'
 import { askFirstPage, forgetFirstPage } from './firstPage.ts'
 import { go, type Step } from './place.ts'
 import { keyOf, newer, type ProjectNews, refreshDerived } from './projectState.ts'
+import { useShownView } from './shownView.ts'
 import { type Acting, type Ask, useActs, type WantedFixes } from './useActs.ts'
 
 export type ProjectHandle = {
@@ -38,7 +39,9 @@ export type ProjectHandle = {
   /** Which rows the sheet shows, and in which order. Any screen may set it and go to `data`. */
   readonly view: View
   setView: (view: View) => void
-  /** Sets the view and goes to the sheet in one go. */
+  /** Brings hidden rows into sight without showing them for good, or leaves them out again. */
+  setHiddenInSight: (inSight: boolean) => void
+  /** Sets the view and goes to the sheet in one go. Hidden rows of it are in sight: they were asked for. */
   showRows: (view: View) => void
   /** Goes to one row of the sheet, selected among those of the view. */
   showRow: (row: RowId, view?: View) => void
@@ -120,7 +123,6 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
     refetchOnMount: 'always',
     structuralSharing: newer,
   })
-  const [view, setView] = useState<View>({})
   const [sought, setSought] = useState<Sought | null>(null)
   const [selectionInfo, setSelectionInfo] = useState<string | null>(null)
   const [counting, setCounting] = useState<Progress | null>(null)
@@ -139,13 +141,16 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
     [listeners],
   )
   const { data: state, error, refetch } = query
+  const { view, setView, setWholeView, setHiddenInSight } = useShownView(state?.hidden)
   const drawn = state !== undefined
   useEffect(() => {
     if (drawn) forgetFirstPage()
   }, [drawn])
 
   useProjectEvents(id, (event) => {
-    if (event.type === 'changed') {
+    if (event.type === 'hidden') {
+      if (event.hidden.act !== stateOf(id)?.hidden.act) void refetch()
+    } else if (event.type === 'changed') {
       // An edit of this window has its answer already.
       if (event.revision === stateOf(id)?.revision) return
       void refetch()
@@ -176,8 +181,9 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
       setStep,
       view,
       setView,
+      setHiddenInSight,
       showRows: (next) => {
-        setView(next)
+        setWholeView(next)
         setStep('data')
       },
       showRow: (row, next = {}) => {
@@ -192,7 +198,20 @@ export function ProjectProvider({ id, step, children, missing }: ProviderProps) 
       subscribe,
       ...edits,
     }
-  }, [id, state, step, view, sought, selectionInfo, counting, subscribe, edits])
+  }, [
+    id,
+    state,
+    step,
+    view,
+    setView,
+    setWholeView,
+    setHiddenInSight,
+    sought,
+    selectionInfo,
+    counting,
+    subscribe,
+    edits,
+  ])
 
   if (error) return missing(failureOf(error))
   return handle && <ProjectContext value={handle}>{children}</ProjectContext>

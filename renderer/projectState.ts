@@ -13,12 +13,17 @@ export function keyOf(id: string) {
 /** A newer state wins; an answer that was overtaken is dropped. */
 export function newer(old: unknown, next: unknown): unknown {
   const known = old as ProjectState | undefined
-  return known && known.revision > (next as ProjectState).revision ? known : next
+  return known && isBefore(next as ProjectState, known) ? known : next
 }
 
 /** Keeps the state that an edit answered. */
 export function keep(id: string, next: ProjectState): void {
-  queryClient.setQueryData<ProjectState>(keyOf(id), (old) => (old && old.revision > next.revision ? old : next))
+  queryClient.setQueryData<ProjectState>(keyOf(id), (old) => (old && isBefore(next, old) ? old : next))
+}
+
+/** Data and what is hidden of it move on by themselves; neither ever goes back. */
+function isBefore(one: ProjectState, other: ProjectState): boolean {
+  return one.revision < other.revision || one.hidden.act < other.hidden.act
 }
 
 let lastRefresh = 0

@@ -12,6 +12,8 @@ export const SHEET_KEYS = {
   'insert-below': { title: 'Insert rows below', shortcut: 'Mod+Shift+=' },
   'duplicate-rows': { title: 'Duplicate the selected rows', shortcut: 'Mod+Shift+D' },
   'remove-rows': { title: 'Remove the selected rows', shortcut: 'Mod+-', also: 'Mod+Alt+-' },
+  'hide-rows': { title: 'Hide the selected rows', shortcut: 'Mod+9' },
+  'show-hidden-rows': { title: 'Show hidden rows', shortcut: 'Mod+Shift+9' },
   'fill-down': { title: 'Fill down', shortcut: 'Mod+D' },
   'fill-right': { title: 'Fill right', shortcut: 'Mod+R' },
   'fill-active': { title: 'Fill the selection with the active cell', shortcut: 'Mod+Enter' },

@@ -6,6 +6,8 @@ import {
   IconCopy,
   IconCopyPlus,
   IconEraser,
+  IconEye,
+  IconEyeOff,
   IconRowInsertBottom,
   IconRowInsertTop,
   IconSchool,
@@ -38,12 +40,14 @@ type CellMenuProps = {
   /** 0: whole columns are selected, and their rows are not meant. */
   rows: number
   cells: number
+  /** Rows of the sheet that are hidden. */
+  hidden: number
   onChoose: (choice: CellChoice) => void
   onClose: () => void
 }
 
 /** What can be done with the selected cells. */
-export function CellMenu({ at, rows, cells, onChoose, onClose }: CellMenuProps) {
+export function CellMenu({ at, rows, cells, hidden, onChoose, onClose }: CellMenuProps) {
   useEarlyEscape(true, onClose)
   const item = (choice: CellChoice, label: string, icon: React.ReactNode, keys?: string) => (
     <Menu.Item
@@ -79,6 +83,8 @@ export function CellMenu({ at, rows, cells, onChoose, onClose }: CellMenuProps) 
             {ofSheet('insert-above', `Insert ${some} above`, <IconRowInsertTop size={14} />)}
             {ofSheet('insert-below', `Insert ${some} below`, <IconRowInsertBottom size={14} />)}
             {ofSheet('duplicate-rows', `Duplicate ${some}`, <IconCopyPlus size={14} />)}
+            {ofSheet('hide-rows', `Hide ${formatCount(rows, 'row')}`, <IconEyeOff size={14} />)}
+            {hidden > 0 && ofSheet('show-hidden-rows', 'Show hidden rows', <IconEye size={14} />)}
             <Menu.Divider />
             {item('fix-selected', 'Fix what is safe to fix', <IconWand size={14} />, 'Mod+.')}
             {item('hold-back', `Hold back ${formatCount(rows, 'row')}`, <IconShieldHalf size={14} />)}

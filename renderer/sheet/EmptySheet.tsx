@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { isFiltered } from '../../shared/domain/view.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { printShortcut, runAction } from '../actions.ts'
 import { useProject } from '../project.tsx'
@@ -74,18 +75,23 @@ function EmptySheet({ fields, onType }: EmptySheetProps) {
 function NoHits() {
   const { view, setView, state } = useProject()
   const near = useNearWord(view)
+  const allHidden = !isFiltered(view)
   return (
     <div className="sheet-nohits">
       <EmptyState
         title={noHitsWords(view, state.columns)}
         action={
-          <Button
-            onClick={() => {
-              setView({ sort: view.sort })
-            }}
-          >
-            Clear filter
-          </Button>
+          allHidden ? (
+            <Button onClick={() => runAction('show-hidden-rows')}>Show hidden rows</Button>
+          ) : (
+            <Button
+              onClick={() => {
+                setView({ sort: view.sort })
+              }}
+            >
+              Clear filter
+            </Button>
+          )
         }
       >
         {near && (

@@ -65,6 +65,7 @@ export function SheetMenus({ menu, acts, session, onFit, onClose }: SheetMenusPr
       at={menu.at}
       rows={acts.rowCount}
       cells={acts.cellCount}
+      hidden={state.hidden.rows}
       onChoose={(choice) => {
         onClose()
         // The grid has the focus again by then; the system's own copy and cut look there.

@@ -86,12 +86,13 @@ export function SheetToolbar(props: SheetToolbarProps) {
 
 /** How many rows are shown, unless the line below the toolbar says it. */
 function Count({ session }: { session: SheetSession }) {
-  const { view } = useProject()
+  const { view, state } = useProject()
   const count = useCount(session)
+  const isSaid = hasBar(view, state)
   return (
     <span className="ts-row ts-small ts-3 ts-num ts-nowrap" role="status" style={{ gap: 10 }}>
-      {!hasBar(view) && count}
-      {!hasBar(view) && <Refresh session={session} />}
+      {!isSaid && count}
+      {!isSaid && <Refresh session={session} />}
     </span>
   )
 }

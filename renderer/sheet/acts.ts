@@ -8,6 +8,7 @@ import type { Field } from './fields.ts'
 import { type Box, fillPatches, oneText } from './patches.ts'
 import { type Area, cellsIn, range } from './selection.ts'
 import type { SheetSession } from './session.ts'
+import { areMany, fillSeen, type Writing } from './shownActs.ts'
 
 /** Where the selection goes after an act. */
 export type Landing = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -56,8 +57,15 @@ export async function setAreas(
   session: SheetSession,
   at: { readonly areas: readonly Area[]; readonly fields: readonly Field[] },
   text: string,
-  verb: string,
+  verb: Writing['verb'],
 ): Promise<void> {
+  const [area, ...others] = at.areas
+  const columns = area ? columnsOf(area, at.fields).map(({ id }) => id) : []
+  const isOneBlock = area !== undefined && others.length === 0 && columns.length > 0
+  if (isOneBlock && areMany(area, columns.length)) {
+    await attempt(() => fillSeen(session, area, { columns, texts: [[text]], verb }))
+    return
+  }
   if (refuseTooMany(at.areas)) return
   await attempt(async () => {
     const patch = oneText(await cellsOf(session, at.areas, at.fields), text)
@@ -72,6 +80,8 @@ export async function fillAreas(
   fields: readonly Field[],
   right: boolean,
 ): Promise<void> {
+  const [box, ...others] = areas.flatMap(boxesOf)
+  if (box && others.length === 0 && !right && isLong(box)) return fillBox(session, { ...box, height: 1 }, box, fields)
   if (refuseTooMany(areas)) return
   await attempt(async () => {
     const cells: SetCells['cells'] = []
@@ -114,11 +124,33 @@ function runsOf(fields: readonly number[]): [from: number, length: number][] {
 /** The source repeated over a box that contains it. */
 export async function fillBox(session: SheetSession, source: Box, box: Box, fields: readonly Field[]): Promise<void> {
   const area: Area = { stretches: [[box.y, box.y + box.height]], fields: range(box.x, box.x + box.width), whole: null }
+  if (isLong(box) && box.x === source.x && box.width === source.width) return fillDown(session, source, area, fields)
   if (refuseTooMany([area])) return
   await attempt(async () => {
     const cells = await filled(session, source, box, fields)
     if (cells.length > 0)
       await session.push([{ type: 'setCells', cells }], `Filled ${formatCount(cells.length, 'cell')}`)
+  })
+}
+
+/** Whether the rows of a box are better named by their places. */
+function isLong({ y, width, height }: Box): boolean {
+  return areMany({ stretches: [[y, y + height]] }, width)
+}
+
+/** The rows of the source over all rows of an area of the same columns, whose first one need not be the source's. */
+async function fillDown(session: SheetSession, source: Box, area: Area, fields: readonly Field[]): Promise<void> {
+  const columns = columnsOf(area, fields).map(({ id }) => id)
+  if (columns.length === 0) return
+  await attempt(async () => {
+    const texts = await session.texts([[source.y, source.y + source.height]], columns)
+    const [top = 0] = area.stretches[0] ?? []
+    const turn = (((top - source.y) % texts.length) + texts.length) % texts.length
+    return fillSeen(session, area, {
+      columns,
+      texts: [...texts.slice(turn), ...texts.slice(0, turn)],
+      verb: 'Filled',
+    })
   })
 }
 

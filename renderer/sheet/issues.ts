@@ -5,7 +5,8 @@ import type { View } from '../../shared/domain/view.ts'
 import { client } from '../api.ts'
 import type { SheetSession } from './session.ts'
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
 
 /** A row with an issue and its place in the view. */
 export type Found = { readonly y: number; readonly row: Row }

@@ -22,6 +22,8 @@ type LookOptions = {
   readonly cut: readonly Box[]
   readonly pages: SheetPages
   readonly sight: Readonly<Sight>
+  /** Rows of the sheet where the view has all of them but those that are hidden; null: others are left out, or sorted. */
+  readonly whole: number | null
   /** Rows are as high as their text; otherwise columns that are not sent show one line. */
   readonly wrapped: boolean
 }
@@ -38,6 +40,7 @@ export class Look {
   readonly #cut: readonly Box[]
   readonly #pages: SheetPages
   readonly #sight: Readonly<Sight>
+  readonly #whole: number | null
   #longest = { from: 0, to: 0, version: -1, tokens: 1 }
 
   constructor(options: LookOptions) {
@@ -51,6 +54,7 @@ export class Look {
     this.#cut = options.cut
     this.#pages = options.pages
     this.#sight = options.sight
+    this.#whole = options.whole
   }
 
   rowIsChosen(index: number): boolean {
@@ -111,6 +115,18 @@ export class Look {
 
   row(index: number): Row | null {
     return this.#pages.row(index)
+  }
+
+  /** Whether rows are hidden right above a row, and right below it. */
+  hiddenBeside(index: number): { readonly above: boolean; readonly below: boolean } {
+    const number = this.#whole === null ? undefined : this.row(index)?.number
+    if (this.#whole === null || number === undefined) return { above: false, below: false }
+    const before = index === 0 ? 0 : this.row(index - 1)?.number
+    const after = index === this.#pages.count - 1 ? this.#whole + 1 : this.row(index + 1)?.number
+    return {
+      above: before !== undefined && number - before > 1,
+      below: after !== undefined && after - number > 1,
+    }
   }
 
   /** Tokens of the longest row in sight: the bars are shares of it. */

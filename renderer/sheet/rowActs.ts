@@ -1,42 +1,25 @@
-import type { ProjectState } from '../../shared/contract/project.ts'
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId, Split } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
-import { client, queryClient } from '../api.ts'
+import { client } from '../api.ts'
 import { attempt, report } from '../frame/trouble.ts'
-import { keyOf } from '../projectState.ts'
 import { showToast } from '../ui/toast.tsx'
 import { type Landing, refuseTooMany } from './acts.ts'
 import { asCells } from './patches.ts'
 import { type Area, rowsIn } from './selection.ts'
 import type { SheetSession } from './session.ts'
-
-/** So many rows are removed by their places in the view: a million ids on their way hold up the window. */
-const MANY = 5000
-/** Stretches that one question may name. */
-const MOST_STRETCHES = 10_000
+import { areMany, removeSeen, splitSeen } from './shownActs.ts'
 
 /** The rows that move up into their place are selected then, as many and as wide. */
 export async function removeRows(session: SheetSession, area: Area): Promise<Landing | null> {
-  if (rowsIn(area) > MANY && area.stretches.length <= MOST_STRETCHES) return removeShown(session, area)
+  const first = area.stretches[0]?.[0] ?? 0
   return attempt(async () => {
+    if (areMany(area)) return (await removeSeen(session, area)) && landing(area, first, rowsIn(area))
     const ids = await session.ids(area)
     if (ids.length === 0) return null
     await session.push([{ type: 'deleteRows', rows: ids }], `Removed ${formatCount(ids.length, 'row')}`)
-    return landing(area, area.stretches[0]?.[0] ?? 0, ids.length)
-  })
-}
-
-async function removeShown(session: SheetSession, area: Area): Promise<Landing | null> {
-  const { id: project, view, rows: count } = session
-  const stretches = area.stretches.map(([from, to]): [number, number] => [from, to])
-  return attempt(async () => {
-    const result = await session.act(`Removed ${formatCount(rowsIn(area), 'row')}`, (options) => {
-      const revision = queryClient.getQueryData<ProjectState>(keyOf(project))?.revision ?? 0
-      return client.rows.remove({ project, view, stretches, count, revision }, options)
-    })
-    return result && landing(area, stretches[0]?.[0] ?? 0, rowsIn(area))
+    return landing(area, first, ids.length)
   })
 }
 
@@ -103,13 +86,14 @@ export async function moveRows(session: SheetSession, area: Area, to: number): P
 
 export async function setSplit(session: SheetSession, area: Area, split: Split): Promise<void> {
   await attempt(async () => {
+    if (areMany(area)) return splitSeen(session, area, split)
     const rows = await session.ids(area)
     const what =
       split === 'validation'
         ? `Held back ${formatCount(rows.length, 'row')}`
         : `Put ${formatCount(rows.length, 'row')} back into training`
     const patch: Patch = { type: 'setSplit', rows, split }
-    await session.push([patch], what)
+    return session.push([patch], what)
   })
 }
 

@@ -1,8 +1,9 @@
+import type { ProjectState } from '../../shared/contract/project.ts'
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
-import { isFiltered, type View } from '../../shared/domain/view.ts'
+import { isFiltered, leavesRowsOut, type View } from '../../shared/domain/view.ts'
 import { failureOf } from '../api.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
@@ -41,13 +42,15 @@ export class SheetSession {
   readonly #newRows = new NewRows()
   readonly #reading = new SheetReading(this)
   #listening = false
-  /** The last state the pages know of. */
+  /** The last state the pages know of, and the newest act of hiding rows. */
   #revision = 0
+  #hiding: number
 
   constructor(project: ProjectHandle) {
     this.id = project.id
     this.#project = project
     this.#revision = project.state.revision
+    this.#hiding = project.state.hidden.act
     this.edits = new Edits(
       (patches, label) => this.#own(() => this.#project.edit([...patches], label)),
       () => Date.now(),
@@ -104,6 +107,7 @@ export class SheetSession {
     this.#project = project
     // The frame's banner saved the refused edit, or let go of it: either way it is no longer ours to send.
     if (wasRefused && project.refused === null && this.#ownActs === 0) this.edits.release()
+    this.#followHiding(project.state)
   }
 
   /** Shows another view, or the row that was asked for in it. */
@@ -112,8 +116,9 @@ export class SheetSession {
     return this.showing.show(view, sought)
   }
 
+  /** Whether rows may be left out, hidden ones included. */
   get filtered(): boolean {
-    return isFiltered(this.view)
+    return leavesRowsOut(this.view)
   }
 
   /** Rows of the view, those just typed below it included, before they are on disk. */
@@ -145,8 +150,8 @@ export class SheetSession {
   /** Hears what changes for as long as the sheet is on screen; what happened meanwhile is asked for now. */
   listen(): () => void {
     this.#listening = true
-    const { revision, totals } = this.#project.state
-    if (revision !== this.#revision) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
+    const { revision } = this.#project.state
+    if (revision !== this.#revision) this.pages.outdate(this.#extentOf(this.#project.state))
     this.#revision = revision
     const stop = this.#project.subscribe(this.#hear)
     return () => {
@@ -162,7 +167,8 @@ export class SheetSession {
       this.#take(news.result)
     } else if (news.event.type === 'changed') {
       if (news.event.revision > this.#revision) this.pages.outdate({ revision: (this.#revision = news.event.revision) })
-    } else if (news.event.type !== 'jobs') this.#factsPulse.beat(news.event.type === 'counted')
+    } else if (news.event.type === 'counting' || news.event.type === 'counted')
+      this.#factsPulse.beat(news.event.type === 'counted')
   }
 
   push(patches: readonly Patch[], label: string): Promise<EditResult | null> {
@@ -228,10 +234,29 @@ export class SheetSession {
   }
 
   #take(result: EditResult): void {
-    const { revision, totals } = result.state
+    const { revision } = result.state
+    const hid = this.#followHiding(result.state)
+    // Rows that are hidden or shown are as they were.
+    if (hid && revision === this.#revision && result.rows.length === 0) return
     this.#revision = Math.max(this.#revision, revision)
     this.pages.patch(result.rows, revision)
     this.showing.touch()
-    if (result.reload) this.pages.outdate({ revision, ...(this.filtered ? {} : { count: totals.rows }) })
+    if (result.reload) this.pages.outdate(this.#extentOf(result.state))
+  }
+
+  /** The revision, and the number of rows in the view where they need not be looked for. */
+  #extentOf({ revision, totals, hidden }: ProjectState): { revision: number; count?: number } {
+    if (isFiltered(this.view)) return { revision }
+    return { revision, count: totals.rows - (this.view.hidden ? hidden.rows : 0) }
+  }
+
+  /** True: other rows are hidden than before. */
+  #followHiding(state: ProjectState): boolean {
+    if (state.hidden.act === this.#hiding) return false
+    this.#hiding = state.hidden.act
+    if (!this.view.hidden) return true
+    this.pages.outdate(this.#extentOf(state))
+    void this.showing.keepPlace()
+    return true
   }
 }

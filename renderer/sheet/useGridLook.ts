@@ -14,6 +14,7 @@ import { useProject } from '../project.tsx'
 import { palettes } from '../ui/palette.ts'
 import { boxesOf } from './acts.ts'
 import { cellContent } from './cellContent.ts'
+import { isWhole } from './filter/showing.ts'
 import type { Finding } from './find/marks.ts'
 import { headerDrawer } from './cells/header.ts'
 import { markRenderer } from './cells/markCell.ts'
@@ -42,7 +43,9 @@ export type GridLook = {
 export function useGridLook({ session, fields, selection, height, search, finding }: GridLook) {
   const scheme = useComputedColorScheme('light')
   const notes = useHeaderNotes()
-  const { sort } = useProject().view
+  const { view, state } = useProject()
+  const { sort } = view
+  const whole = view.hidden && isWhole(view) ? state.totals.rows : null
   const { pages, sight } = session
   const stamp = useStamp(session)
   const cut = useSyncExternalStore(session.cutting.subscribe, session.cutting.now)
@@ -54,8 +57,9 @@ export function useGridLook({ session, fields, selection, height, search, findin
         cut: cut ? boxesOf(cut.area) : [],
         selected: selectedOf(selection),
         wrapped: height === 'wrapped',
+        whole,
       }),
-    [palette, search, finding, selection, cut, pages, sight, height],
+    [palette, search, finding, selection, cut, pages, sight, height, whole],
   )
   return {
     theme: useMemo(() => gridTheme(scheme), [scheme]),

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
+import { withHidden } from '../../shared/domain/view.ts'
+import { client } from '../api.ts'
 import { attempt } from '../frame/trouble.ts'
 import type { SizedField } from './fields.ts'
-import { nextIssue } from './issues.ts'
+import { nextIssue, SEVERITIES } from './issues.ts'
 import { type Chosen, only } from './keys/navigation.ts'
 import type { SheetSession } from './session.ts'
 import type { Selecting } from './useSelection.ts'
@@ -26,13 +28,17 @@ export function useNextIssue(options: IssueOptions): (step: 1 | -1) => void {
   })
   const go = async (step: 1 | -1) => {
     const { seeking } = nowRef.current.session
-    const found = await seeking.run('Looking for the next row with an issue', (watch) => {
+    const found = await seeking.run('Looking for the next row with an issue', async (watch) => {
       const { session, selecting } = nowRef.current
       const last = lastRef.current
       const from = last?.chosen === selecting.chosen ? last.y : (selecting.active ?? -1)
-      return nextIssue(session, { from, step }, watch)
+      return (await nextIssue(session, { from, step }, watch)) ?? hiddenIssue(session, watch.signal)
     })
     if (!found) return
+    if (!('y' in found)) {
+      found.show()
+      return
+    }
     const { fields, selecting, focusGrid } = nowRef.current
     lastRef.current = { y: found.y, chosen: selecting.chosen }
     const x = fields.findIndex((field) => field.kind === 'text' && found.row.facts?.cells[field.column.id])
@@ -40,4 +46,22 @@ export function useNextIssue(options: IssueOptions): (step: 1 | -1) => void {
     focusGrid()
   }
   return (step) => void attempt(() => go(step))
+}
+
+/** None of the rows shown has an issue: a hidden one that has, and the way to it; null: there is none. */
+async function hiddenIssue(session: SheetSession, signal: AbortSignal): Promise<{ show: () => void } | null> {
+  const { id: project, view } = session
+  if (!view.hidden) return null
+  const whole = withHidden(view, false)
+  for (const severity of view.severity ? [view.severity] : SEVERITIES) {
+    const ask = { project, view: { ...whole, severity }, offset: 0, limit: 1 }
+    const [row] = await client.rows.ids(ask, { signal })
+    if (row === undefined) continue
+    return {
+      show: () => {
+        session.project.showRow(row, whole)
+      },
+    }
+  }
+  return null
 }

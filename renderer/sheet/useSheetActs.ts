@@ -21,12 +21,14 @@ import {
 import type { Field } from './fields.ts'
 import { selectBox } from './gridSelection.ts'
 import { copiedOf } from './copying.ts'
+import { hideRows, showHidden } from './hiding.ts'
 import type { HeaderChange } from './HeaderMenu.tsx'
 import { only } from './keys/navigation.ts'
 import { pasteAt } from './pasting.ts'
 import { addRows, duplicateRows, insertRows, moveRows, removeRows, setSplit } from './rowActs.ts'
 import { type Area, cellsIn, FIRST_FIELD, range, rowsIn, rowsOf } from './selection.ts'
 import type { SheetSession } from './session.ts'
+import { areMany } from './shownActs.ts'
 import type { Selecting } from './useSelection.ts'
 import type { useUndo } from './useUndo.ts'
 
@@ -66,8 +68,10 @@ type Bound = { readonly selecting: Selecting; readonly land: (landing: Landing |
 function cellActs(session: SheetSession, fields: readonly Field[], { selecting, land }: Bound) {
   const { area, areas } = selecting
   const paste = async (cells: Grid) => {
-    if (cells.length === 1 && cells[0]?.length === 1 && areas.length > 1) {
-      await setAreas(session, { areas, fields }, cells[0][0] ?? '', 'Pasted')
+    const one = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined
+    const many = areas.some((at) => areMany(at, at.fields.length)) && !session.cutting.pasted(cells)
+    if (one !== undefined && (areas.length > 1 || many)) {
+      await setAreas(session, { areas, fields }, one, 'Pasted')
       return
     }
     const at: Area = area ?? { stretches: [[session.rows, session.rows + 1]], fields: [1], whole: null }
@@ -131,12 +135,16 @@ function rowActs(session: SheetSession, fields: readonly Field[], { selecting, l
     },
     /** Rows at the end; the first of them is selected, ready to be typed into. */
     append: async (count: number) => {
-      const at = session.project.state.totals.rows
+      const at = session.rows
       const result = await addRows(session, count)
       if (!result) return
       await session.pages.load(at).catch(() => null)
       land({ x: 1, y: at, width: 1, height: 1 })
     },
+    hide: () => {
+      if (area) void hideRows(session, area)
+    },
+    showHidden: () => void showHidden(session, area),
     split: (to: Split) => {
       if (area) void setSplit(session, area, to)
     },

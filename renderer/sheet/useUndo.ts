@@ -12,6 +12,9 @@ import { showNewColumns } from './newColumns.ts'
 import type { SheetSession } from './session.ts'
 import type { Selecting } from './useSelection.ts'
 
+/** Of so many changed rows some are in sight wherever one is among them, and those that are named may be anywhere. */
+const MANY_ROWS = 200
+
 type UndoParts = {
   readonly session: SheetSession
   readonly fields: readonly Field[]
@@ -41,7 +44,7 @@ export function useUndo(parts: UndoParts) {
     if (!isSelected(selecting, box)) {
       made.current = selectBox(box)
       selecting.select(made.current)
-    }
+    } else if (result.rows.length > MANY_ROWS) return
     grid.current?.scrollTo(box.x, box.y)
   }
   return { undo: () => void step('undo'), redo: () => void step('redo') }

@@ -13,10 +13,25 @@ type ChipProps = {
   onClick: () => void
   /** The chip ends with a cross; a click anywhere on it takes it away. */
   removable?: boolean
+  /** What the cross does, in words; absent: it takes a filter away. */
+  removing?: string
+  /** What there is to know about it, for who rests on it. */
+  hint?: string
 }
 
 /** A filter as a sentence: "Garbled characters 29 ×". */
-export function Chip({ label, count, mark, on = false, add = false, icon, onClick, removable = false }: ChipProps) {
+export function Chip({
+  label,
+  count,
+  mark,
+  on = false,
+  add = false,
+  icon,
+  onClick,
+  removable = false,
+  ...words
+}: ChipProps) {
+  const { removing = 'Remove this filter', hint = label } = words
   return (
     <button
       type="button"
@@ -24,14 +39,14 @@ export function Chip({ label, count, mark, on = false, add = false, icon, onClic
       data-on={on}
       data-add={add}
       aria-pressed={add ? undefined : on}
-      title={label}
+      title={hint}
       onClick={onClick}
     >
       {mark && <SeverityMark kind={mark} size={10} silent />}
       {icon}
       <span>{label}</span>
       {count !== undefined && <span className="ts-chip-count">{formatNumber(count)}</span>}
-      {removable && <IconX size={14} aria-label="Remove this filter" />}
+      {removable && <IconX size={14} aria-label={removing} />}
     </button>
   )
 }

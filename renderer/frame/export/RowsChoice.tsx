@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { ExportRows } from '../../../shared/contract/exports.ts'
-import { isFiltered } from '../../../shared/domain/view.ts'
+import { leavesRowsOut } from '../../../shared/domain/view.ts'
 import { formatNumber } from '../../../shared/format/figures.ts'
 import { useProject } from '../../project.tsx'
 import { attempt } from '../trouble.ts'
@@ -39,7 +39,7 @@ export function RowsChoice({ which, selected, onChange }: RowsChoiceProps) {
   const { state, view } = useProject()
   const data = [
     { value: 'all', label: `All ${formatNumber(state.totals.rows)}` },
-    ...(isFiltered(view) || view.sort ? [{ value: 'view', label: 'As shown in the sheet' }] : []),
+    ...(leavesRowsOut(view) || view.sort ? [{ value: 'view', label: 'As shown in the sheet' }] : []),
     ...(selected > 1 ? [{ value: 'rows', label: `Selected ${formatNumber(selected)}` }] : []),
   ]
   if (data.length === 1) return null

@@ -4,6 +4,9 @@ import { TABULAR } from '../gridTheme.ts'
 import type { Look } from '../look.ts'
 import { baselineOf } from './textLines.ts'
 
+/** The lines that tell of hidden rows end so far from the edges of the numbers, in pixels. */
+const HIDDEN_INSET = 6
+
 /**
  * Row numbers of the sheet, not of the view: a filtered row keeps its number. Replaces the grid's own drawing, which
  * only counts.
@@ -30,6 +33,11 @@ export function rowNumberRenderer(look: Look): InternalCellRenderer<MarkerCell> 
       ctx.font = `${chosen ? 620 : 400} 11px ${TABULAR}`
       ctx.fillStyle = chosen ? look.palette['accent-ink'] : look.palette['ink-3']
       if (number !== undefined) ctx.fillText(formatNumber(number), x + width - 8, baselineOf(rect) - 1)
+      // One line on each side of the border: rows are hidden between two numbers.
+      const { above, below } = look.hiddenBeside(row)
+      ctx.fillStyle = look.palette['ink-3']
+      if (above) ctx.fillRect(x + HIDDEN_INSET, y + 2, width - 2 * HIDDEN_INSET, 1)
+      if (below) ctx.fillRect(x + HIDDEN_INSET, y + height - 2, width - 2 * HIDDEN_INSET, 1)
       ctx.restore()
     },
   }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import type { Progress as ViewProgress } from '../../../shared/contract/base.ts'
+import type { ProjectState } from '../../../shared/contract/project.ts'
 import type { RuleId } from '../../../shared/domain/issue.ts'
 import { isFiltered, type View } from '../../../shared/domain/view.ts'
 import { formatCount, formatPercent } from '../../../shared/format/figures.ts'
@@ -12,23 +13,24 @@ import { Chip } from '../../ui/Chip.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useAfter } from '../../ui/ProgressBar.tsx'
 import type { SheetSession } from '../session.ts'
+import { HiddenChip } from './HiddenChip.tsx'
 import { sortKind } from './sorting.ts'
 import type { Looking } from './showing.ts'
 import { useCount } from './useCount.ts'
 import { conditionWords, sortWords } from './words.ts'
 
-/** Whether a view says more than the chips of the toolbar do. */
-export function hasBar({ rule, sort, conditions = [] }: View): boolean {
-  return rule !== undefined || sort !== undefined || conditions.length > 0
+/** Whether a view says more than the chips of the toolbar do, or some rows are hidden. */
+export function hasBar({ rule, sort, conditions = [] }: View, { hidden }: Pick<ProjectState, 'hidden'>): boolean {
+  return rule !== undefined || sort !== undefined || conditions.length > 0 || hidden.rows > 0
 }
 
 /** Below the toolbar: how the rows are sorted and by what they were chosen, and how far that is. */
 export function ViewBar({ session }: { session: SheetSession }) {
-  const { view } = useProject()
+  const { view, state } = useProject()
   const underWay = useUnderWay(session)
   const late = useAfter(underWay !== null, 400)
   const count = useCount(session)
-  const some = hasBar(view)
+  const some = hasBar(view, state)
   if (!some && !late) return null
   return (
     <div className="view-bar">
@@ -96,6 +98,7 @@ function ViewChips({ session }: { session: SheetSession }) {
           }}
         />
       ))}
+      <HiddenChip session={session} />
       {conditions.length + (rule ? 1 : 0) + (sort ? 1 : 0) > 1 && (
         <Link
           small

@@ -32,6 +32,8 @@ export type ViewDoor = {
   /** Asks for another view, as the user would. */
   readonly setView: (view: View) => void
   readonly onFailure: (failure: unknown) => void
+  /** Brings hidden rows into sight: the row asked for may be one of them. */
+  readonly reveal: () => void
   /** The row asked for is not in the sheet any more. */
   readonly onMissing: () => void
 }
@@ -87,7 +89,11 @@ export class Showing {
     const row = isNew ? sought.row : this.#rowToFind(view)
     const stays = isSame(view, this.#shown.view) && !this.#shown.pages.closed
     const found = stays ? await this.#stay(isNew ? row : null) : await this.#turnTo(view, row)
-    if (found === null && isNew && this.#sought === sought) this.#door.onMissing()
+    if (found !== null || !isNew || this.#sought !== sought) return
+    if (view.hidden) {
+      this.#sought = null
+      this.#door.reveal()
+    } else this.#door.onMissing()
   }
 
   /** Data changed under the view. */
@@ -96,6 +102,11 @@ export class Showing {
     if (this.#edited || isWhole(view)) return
     this.#edited = true
     this.#tell()
+  }
+
+  /** Rows above the active one went out of sight or came back: it is where it was. */
+  async keepPlace(): Promise<void> {
+    await this.#stay(this.#door.place().row)
   }
 
   /** Makes the view anew: what no longer matches drops out, and all is sorted again. */
@@ -231,7 +242,7 @@ function isOver(signal: AbortSignal): boolean {
   return signal.aborted
 }
 
-/** All rows in the order of the sheet. */
+/** All rows in the order of the sheet, hidden ones aside. */
 export function isWhole(view: View): boolean {
   return view.sort === undefined && !isFiltered(view)
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useProject } from '../../project.tsx'
-import { isFiltered } from '../../../shared/domain/view.ts'
+import { leavesRowsOut } from '../../../shared/domain/view.ts'
 import type { SheetSession } from '../session.ts'
 import { countWords } from './words.ts'
 
@@ -9,6 +9,6 @@ export function useCount({ showing }: SheetSession): string | null {
   const { totals } = useProject().state
   const { pages, view } = useSyncExternalStore(showing.subscribe, showing.shown)
   useSyncExternalStore(pages.subscribe, pages.version)
-  if (!pages.known || !isFiltered(view)) return null
+  if (!pages.known || !leavesRowsOut(view)) return null
   return countWords(pages.count, totals.rows, pages.complete)
 }

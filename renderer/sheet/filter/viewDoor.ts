@@ -18,13 +18,17 @@ export function viewDoorOf(handle: () => ProjectHandle, place: () => Place): Vie
   const project = handle().id
   return {
     page: (ask, signal) =>
-      (isWhole(ask.view) ? takeFirstPage(project, ask) : null) ?? client.rows.page({ project, ...ask }, { signal }),
+      (isWhole(ask.view) && !ask.view.hidden ? takeFirstPage(project, ask) : null) ??
+      client.rows.page({ project, ...ask }, { signal }),
     prepare: (view, signal) => client.rows.view({ project, view }, { signal }),
     locate: (view, row, signal) => client.rows.locate({ project, view, row }, { signal }),
     isLarge: () => handle().state.totals.rows > LARGE,
     place,
     setView: (view) => {
       handle().setView(view)
+    },
+    reveal: () => {
+      handle().setHiddenInSight(true)
     },
     onFailure: (failure) => {
       report(failureOf(failure))

@@ -103,6 +103,7 @@ export function countWords(count: number, rows: number, complete: boolean): stri
 export function noHitsWords(view: View, columns: readonly Column[]): string {
   const drafts = draftsOf(view)
   const { search = '' } = view
+  if (drafts.length === 0 && search === '') return 'All rows are hidden.'
   if (drafts.length === 0) return `No row has “${shortened(search)}”.`
   const [condition] = view.conditions ?? []
   if (search !== '' || drafts.length > 1) return 'No row matches all of these filters.'

@@ -48,12 +48,16 @@ export function sheetActions(parts: SheetParts, last: LastAct): Action[] {
       last.again()
     },
   }
-  const holds = parts.keys.session.cutting.now() !== null
+  const { session } = parts.keys
+  const can: Partial<Record<SheetKey, boolean>> = {
+    'paste-held': session.cutting.now() !== null,
+    'show-hidden-rows': session.project.state.hidden.rows > 0,
+  }
   return Object.entries(SHEET_KEYS).map(([name, key]) => {
     const id = name as SheetKey
     return {
       ...{ id, ...key, group: 'Cells and rows', place: 'sheet' },
-      ...(id === 'paste-held' ? { enabled: holds } : {}),
+      enabled: can[id] ?? true,
       run: () => {
         last.did(id)
         void runs[id]()
@@ -71,6 +75,8 @@ function actRuns({ acts, keys }: SheetParts): Runs<Exclude<SheetKey, LookKey | '
     'insert-below': acts.insertBelow,
     'duplicate-rows': acts.duplicate,
     'remove-rows': acts.remove,
+    'hide-rows': acts.hide,
+    'show-hidden-rows': acts.showHidden,
     'fill-down': fillDown,
     'fill-right': () => {
       acts.fill(true)

@@ -58,6 +58,7 @@ function core({ large = false, count = 500 } = {}) {
     place: () => place,
     setView: vi.fn<(view: View) => void>(),
     onFailure: vi.fn<(failure: unknown) => void>(),
+    reveal: vi.fn<() => void>(),
     onMissing: vi.fn<() => void>(),
   }
   return { door, pages, prepared, places, place, showing: new Showing(door) }
