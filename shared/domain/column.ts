@@ -37,22 +37,24 @@ export const Column = z.object({
 })
 export type Column = z.infer<typeof Column>
 
-/** Roles whose text leaves this computer when a job is started. */
-const SENT_ROLES: readonly Role[] = [
-  'system',
-  'prompt',
-  'completion',
-  'preferred',
-  'rejected',
-  'messages',
-  'tools',
-  'weight',
-  'raw',
-]
+/** Roles whose text leaves this computer when a job is started. A new role does not compile before it is decided on. */
+const IS_SENT: Readonly<Record<Role, boolean>> = {
+  system: true,
+  prompt: true,
+  completion: true,
+  preferred: true,
+  rejected: true,
+  messages: true,
+  tools: true,
+  split: false,
+  weight: true,
+  raw: true,
+  note: false,
+}
 
 /** Whether a column's text is part of the training file. */
 export function isSent(column: Pick<Column, 'role'>): boolean {
-  return SENT_ROLES.includes(column.role)
+  return IS_SENT[column.role]
 }
 
 /** A sheet holds no more columns, deleted ones included: SQLite nests up to 1,000 conditions, a search has one per column. */

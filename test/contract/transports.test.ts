@@ -16,29 +16,18 @@ import { createApp, type App } from '../../electron/app.ts'
 import { Downloads } from '../../electron/browser/downloads.ts'
 import { startServer } from '../../electron/browser/server.ts'
 import type { Host } from '../../electron/host.ts'
-import { memorySecrets } from '../../electron/secrets/memory.ts'
 import type { contract } from '../../shared/contract/contract.ts'
 import { FailureData } from '../../shared/domain/failure.ts'
+import { hostAt } from '../electron/host.ts'
 
 type Client = ContractRouterClient<typeof contract>
 type Line = { client: Client; hangUp: () => Promise<void> }
 
 const assetsDir = fileURLToPath(new URL('../../assets', import.meta.url))
 
+/** What is saved lies in the home, as if somebody had chosen it there. */
 function testHost(home: string): Host {
-  return {
-    door: 'browser',
-    projectsDir: join(home, 'projects'),
-    stateDir: join(home, 'state'),
-    pickFile: () => Promise.resolve(null),
-    pickFiles: () => Promise.resolve([]),
-    saveFile: (name) => Promise.resolve(join(home, name)),
-    deliver: () => null,
-    showFile: () => undefined,
-    openLink: () => undefined,
-    notify: () => undefined,
-    secrets: memorySecrets(),
-  }
+  return { ...hostAt(home), saveFile: (name) => Promise.resolve(join(home, name)) }
 }
 
 /** The three ways in which a window, a command or a test may speak the contract. */

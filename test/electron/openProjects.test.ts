@@ -5,10 +5,10 @@ import { setImmediate } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp, type App } from '../../electron/app.ts'
-import { memorySecrets } from '../../electron/secrets/memory.ts'
 import { Project } from '../../electron/project/project.ts'
 import type { ProjectEvent } from '../../shared/contract/project.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
+import { hostAt } from './host.ts'
 
 let app: App
 const connect = () => createRouterClient(app.router, { context: app.services })
@@ -18,19 +18,7 @@ beforeEach(() => {
   app = createApp({
     version: '0.0.0',
     assetsDir: join(dir, 'assets'),
-    host: {
-      door: 'browser',
-      projectsDir: join(dir, 'projects'),
-      stateDir: join(dir, 'state'),
-      pickFile: () => Promise.resolve(null),
-      pickFiles: () => Promise.resolve([]),
-      saveFile: () => Promise.resolve(null),
-      deliver: () => null,
-      showFile: () => undefined,
-      openLink: () => undefined,
-      notify: () => undefined,
-      secrets: memorySecrets(),
-    },
+    host: hostAt(dir),
   })
 })
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type App, createApp } from '../../../electron/app.ts'
 import { setCatalog } from '../../../electron/catalog/current.ts'
-import { memorySecrets } from '../../../electron/secrets/memory.ts'
 import { fileOf } from '../../../shared/catalog/catalog.ts'
 import { BUILT_IN } from '../../../shared/catalog/models.ts'
+import { hostAt } from '../host.ts'
 
 let dir = ''
 let app: App
@@ -24,18 +24,9 @@ afterEach(async () => {
 })
 
 function start(): App {
-  const nothing = () => undefined
   return createApp({
     ...{ version: '0.0.0', assetsDir: join(dir, 'assets'), now: () => Date.parse('2026-12-01T12:00:00Z') },
-    host: {
-      ...{ door: 'browser', projectsDir: join(dir, 'projects'), stateDir: join(dir, 'state') },
-      pickFile: () => Promise.resolve(null),
-      pickFiles: () => Promise.resolve([]),
-      saveFile: () => Promise.resolve(null),
-      deliver: () => null,
-      ...{ showFile: nothing, openLink: nothing, notify: nothing },
-      secrets: memorySecrets(),
-    },
+    host: hostAt(dir),
   })
 }
 

@@ -1,10 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { LookAlikes } from '../../../electron/dataset/alike.ts'
 import { pairsOf } from '../../../electron/dataset/pairs.ts'
-import { Recount } from '../../../electron/dataset/recount.ts'
 import type { Project } from '../../../electron/project/project.ts'
 import { TokenPool } from '../../../electron/tokens/pool.ts'
 import { randomFrom } from '../../../shared/domain/random.ts'
+import { comparing } from './comparing.ts'
 import { goodRows, sheetOf } from './sheet.ts'
 
 const pool = new TokenPool({ size: 1 })
@@ -16,26 +15,6 @@ const RETURNS = [
 ]
 const ALIKE = RETURNS.map((text) => text.toLowerCase().replace('priya', 'tom'))
 const OTHERWISE = [RETURNS[0] ?? '', 'Hello Priya, sale items can be returned within 14 days in their original box.']
-
-/** Compares now, as often as asked. */
-function watching(project: Project): { compare: () => Promise<void>; alike: LookAlikes } & AsyncDisposable {
-  const recount = new Recount(project, pool, () => undefined)
-  const counted = (): Promise<void> => {
-    recount.start()
-    return recount.idle()
-  }
-  const alike = new LookAlikes({ project, counted, onFound: () => undefined })
-  return {
-    alike,
-    compare: async () => {
-      await alike.current()
-    },
-    async [Symbol.asyncDispose]() {
-      alike.stop()
-      await alike.idle()
-    },
-  }
-}
 
 /** Everything that the sheet says of pairs: issues by row, and the sums kept of them. */
 function said(project: Project): unknown {
@@ -53,8 +32,8 @@ describe('rows that are alike', () => {
   test('have an issue that names the other row, in lists, filters and sums', async () => {
     using sheet = sheetOf(['prompt', 'completion'], [...goodRows(3), RETURNS, ALIKE, OTHERWISE])
     const { project } = sheet
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     expect(project.facts.ruleCounts()).toEqual([
       { rule: 'contradiction', severity: 'warning', count: 2, rows: 2 },
       { rule: 'look-alike', severity: 'hint', count: 1, rows: 1 },
@@ -75,8 +54,8 @@ describe('rows that are alike', () => {
 
   test('stand side by side with what they ask and answer', async () => {
     using sheet = sheetOf(['prompt', 'completion'], [RETURNS, OTHERWISE])
-    await using watch = watching(sheet.project)
-    await watch.compare()
+    await using watch = comparing(sheet.project, pool)
+    await watch.alike.current()
     expect(pairsOf(sheet.project, { rule: 'contradiction', offset: 0, limit: 10 })).toEqual({
       severity: 'warning',
       total: 1,
@@ -94,48 +73,48 @@ describe('rows that are alike', () => {
   test('are no longer so after an edit, and again after it is undone', async () => {
     using sheet = sheetOf(['prompt', 'completion'], [...goodRows(3), RETURNS, ALIKE, OTHERWISE])
     const { project } = sheet
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     const before = said(project)
     project.edit([{ type: 'setCells', cells: [{ row: 4, column: 'c1', text: 'Where is my order?' }] }], 'Typed')
-    await watch.compare()
+    await watch.alike.current()
     // The other two now ask the same of each other.
     expect([4, 5, 6].map((id) => project.facts.issuesOfRow(id).length)).toEqual([0, 1, 1])
     project.edit([{ type: 'deleteRows', rows: [5] }], 'Deleted')
-    await watch.compare()
+    await watch.alike.current()
     expect(project.facts.ruleCounts()).toEqual([])
     project.undo()
     project.undo()
-    await watch.compare()
+    await watch.alike.current()
     expect(said(project)).toEqual(before)
   })
 
   test('on both sides of the split are named until they stand on one', async () => {
     using sheet = sheetOf(['prompt', 'completion'], [RETURNS, ...goodRows(3), ALIKE])
     const { project } = sheet
-    await using watch = watching(project)
+    await using watch = comparing(project, pool)
     project.edit([{ type: 'setSplit', rows: [5], split: 'validation' }], 'Held back')
-    await watch.compare()
+    await watch.alike.current()
     expect(project.facts.issuesOfRule('leakage', 0, 10)).toMatchObject([
       { row: 5, message: 'Held back, but the model learns from row 1, which is nearly the same.' },
     ])
     project.edit([{ type: 'setSplit', rows: [1], split: 'validation' }], 'Held back')
-    await watch.compare()
+    await watch.alike.current()
     expect(project.facts.issuesOfRule('leakage', 0, 10)).toEqual([])
   })
 
   test('are known again at once when a project is opened, and after a change of everything', async () => {
     using sheet = sheetOf(['prompt', 'completion'], [RETURNS, ALIKE, OTHERWISE])
     const { project } = sheet
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     const before = said(project)
     project.edit([{ type: 'setSetup', setup: { instruction: 'Be kind.' } }], 'Changed')
     expect(project.facts.ruleCounts()).toEqual([])
-    await watch.compare()
+    await watch.alike.current()
     expect(said(project)).toEqual(before)
-    await using later = watching(project)
-    await later.compare()
+    await using later = comparing(project, pool)
+    await later.alike.current()
     expect(said(project)).toEqual(before)
   })
 
@@ -145,7 +124,7 @@ describe('rows that are alike', () => {
     const any = (): string[] => some[Math.floor(random() * some.length)] ?? []
     using sheet = sheetOf(['prompt', 'completion'], Array.from({ length: 30 }, any))
     const { project } = sheet
-    await using watch = watching(project)
+    await using watch = comparing(project, pool)
     for (let act = 0; act < 40; act++) {
       const ids = project.ids({}, 0, 1000)
       const row = ids[Math.floor(random() * ids.length)] ?? 1
@@ -157,12 +136,12 @@ describe('rows that are alike', () => {
       else if (kind === 3) project.edit([{ type: 'setSplit', rows: [row], split: 'validation' }], 'Held back')
       else project.edit([{ type: 'setCells', cells: [{ row, column: 'c1', text: c1 }] }], 'Typed')
       // Now and then several acts pass between two looks.
-      if (random() < 0.7) await watch.compare()
+      if (random() < 0.7) await watch.alike.current()
     }
-    await watch.compare()
+    await watch.alike.current()
     const kept = said(project)
     project.facts.invalidateAll()
-    await watch.compare()
+    await watch.alike.current()
     expect(kept).toEqual(said(project))
   })
 })
@@ -170,8 +149,8 @@ describe('rows that are alike', () => {
 describe('looking for look-alikes', () => {
   test('ends with the project, whatever it is doing', async () => {
     using sheet = sheetOf(['prompt', 'completion'], goodRows(2000))
-    const watch = watching(sheet.project)
-    const looking = watch.compare()
+    const watch = comparing(sheet.project, pool)
+    const looking = watch.alike.current()
     watch.alike.stop()
     await watch.alike.idle()
     await expect(looking).rejects.toMatchObject({ data: { code: expect.stringMatching(/stale|internal/) as string } })
@@ -179,8 +158,8 @@ describe('looking for look-alikes', () => {
 
   test('does not take what most rows have in common for likeness', async () => {
     using sheet = sheetOf(['prompt', 'completion'], goodRows(200))
-    await using watch = watching(sheet.project)
-    await watch.compare()
+    await using watch = comparing(sheet.project, pool)
+    await watch.alike.current()
     expect(sheet.project.facts.ruleCounts()).toEqual([])
   })
 })

@@ -1,10 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { LookAlikes } from '../../../electron/dataset/alike.ts'
 import { decidedPairs, pairsOf } from '../../../electron/dataset/pairs.ts'
-import { Recount } from '../../../electron/dataset/recount.ts'
 import { setBothRight, settlePair } from '../../../electron/dataset/settlePair.ts'
 import type { Project } from '../../../electron/project/project.ts'
 import { TokenPool } from '../../../electron/tokens/pool.ts'
+import { comparing } from './comparing.ts'
 import { goodRows, type Sheet, sheetOf } from './sheet.ts'
 
 const pool = new TokenPool({ size: 1 })
@@ -15,25 +14,6 @@ const MONTH = 'Hello Priya, sale items can be returned within 30 days in their o
 const FORTNIGHT = 'Hello Priya, sale items can be returned within 14 days in their original box.'
 const PAIR = { rule: 'contradiction', row: 5, other: 4 } as const
 
-function watching(project: Project): { recount: Recount; compare: () => Promise<void> } & AsyncDisposable {
-  const recount = new Recount(project, pool, () => undefined)
-  const counted = (): Promise<void> => {
-    recount.start()
-    return recount.idle()
-  }
-  const alike = new LookAlikes({ project, counted, onFound: () => undefined })
-  return {
-    recount,
-    compare: async () => {
-      await alike.current()
-    },
-    async [Symbol.asyncDispose]() {
-      alike.stop()
-      await alike.idle()
-    },
-  }
-}
-
 const sheet = (): Sheet => sheetOf(['prompt', 'completion'], [...goodRows(3), [QUESTION, MONTH], [QUESTION, FORTNIGHT]])
 
 const contradictions = (project: Project): number[][] =>
@@ -43,23 +23,23 @@ describe('a decision about a pair', () => {
   test('keeps one row and removes the other, as one step that says so', async () => {
     using made = sheet()
     const { project } = made
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     expect(contradictions(project)).toEqual([[4, 5]])
     const result = await settlePair(project, watch.recount, { ...PAIR, keep: 'other', act: 'remove' })
     expect(result.state.history.undo).toBe('Kept row 4, removed row 5')
     expect(project.rows([4, 5]).map(({ id }) => id)).toEqual([4])
-    await watch.compare()
+    await watch.alike.current()
     expect(contradictions(project)).toEqual([])
     project.undo()
-    await watch.compare()
+    await watch.alike.current()
     expect(contradictions(project)).toEqual([[4, 5]])
   })
 
   test('can put the right answer in place of the wrong one', async () => {
     using made = sheet()
     const { project } = made
-    await using watch = watching(project)
+    await using watch = comparing(project, pool)
     const result = await settlePair(project, watch.recount, { ...PAIR, keep: 'row', act: 'correct' })
     expect(result.state.history.undo).toBe('Answered row 4 as row 5')
     expect(project.rows([4])[0]?.cells).toEqual({ c1: QUESTION, c2: FORTNIGHT })
@@ -69,7 +49,7 @@ describe('a decision about a pair', () => {
     using made = sheet()
     const { project } = made
     project.edit([{ type: 'setSplit', rows: [5], split: 'validation' }], 'Held back')
-    await using watch = watching(project)
+    await using watch = comparing(project, pool)
     await settlePair(project, watch.recount, { ...PAIR, rule: 'leakage', keep: 'other', act: 'train' })
     expect(project.rows([4, 5]).map(({ split }) => split)).toEqual(['train', 'train'])
     await settlePair(project, watch.recount, { ...PAIR, rule: 'leakage', keep: 'other', act: 'hold-back' })
@@ -80,7 +60,7 @@ describe('a decision about a pair', () => {
     using made = sheet()
     const { project } = made
     project.edit([{ type: 'deleteRows', rows: [5] }], 'Deleted')
-    await using watch = watching(project)
+    await using watch = comparing(project, pool)
     const before = project.state().revision
     const settled = settlePair(project, watch.recount, { ...PAIR, keep: 'row', act: 'remove' })
     await expect(settled).rejects.toMatchObject({ data: { code: 'stale' } })
@@ -92,36 +72,36 @@ describe('a pair that is right both ways', () => {
   test('is no finding any more, also after the next comparison', async () => {
     using made = sheet()
     const { project } = made
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     setBothRight(project, { ...PAIR, right: true })
     expect(project.facts.ruleCounts()).toEqual([])
     expect(project.facts.totals().rowsWith.warning).toBe(0)
     project.edit([{ type: 'deleteRows', rows: [1] }], 'Deleted')
-    await watch.compare()
+    await watch.alike.current()
     expect(contradictions(project)).toEqual([])
   })
 
   test('is one again when one of its rows changes, and none when the change is undone', async () => {
     using made = sheet()
     const { project } = made
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     setBothRight(project, { ...PAIR, right: true })
     const text = FORTNIGHT.replace('14', '21')
     project.edit([{ type: 'setCells', cells: [{ row: 5, column: 'c2', text }] }], 'Typed')
-    await watch.compare()
+    await watch.alike.current()
     expect(contradictions(project)).toEqual([[4, 5]])
     project.undo()
-    await watch.compare()
+    await watch.alike.current()
     expect(contradictions(project)).toEqual([])
   })
 
   test('comes back when somebody thinks again', async () => {
     using made = sheet()
     const { project } = made
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     const before = project.facts.totals()
     setBothRight(project, { ...PAIR, right: true })
     setBothRight(project, { ...PAIR, right: false })
@@ -132,8 +112,8 @@ describe('a pair that is right both ways', () => {
   test('is listed among the decided ones until it is taken back or one of its rows changes', async () => {
     using made = sheet()
     const { project } = made
-    await using watch = watching(project)
-    await watch.compare()
+    await using watch = comparing(project, pool)
+    await watch.alike.current()
     const decided = (): unknown[] =>
       decidedPairs(project, { offset: 0, limit: 10 }).pairs.map(({ rule, pair }) => [rule, pair.a.row, pair.b.row])
     expect(decided()).toEqual([])
@@ -145,10 +125,10 @@ describe('a pair that is right both ways', () => {
       [{ type: 'setCells', cells: [{ row: 5, column: 'c2', text: FORTNIGHT.replace('14', '21') }] }],
       'Typed',
     )
-    await watch.compare()
+    await watch.alike.current()
     expect(decided()).toEqual([])
     project.undo()
-    await watch.compare()
+    await watch.alike.current()
     expect(decided()).toEqual([['contradiction', 4, 5]])
     setBothRight(project, { ...PAIR, right: false })
     expect(decided()).toEqual([])
@@ -156,8 +136,8 @@ describe('a pair that is right both ways', () => {
 
   test('is refused where there is no such pair', async () => {
     using made = sheet()
-    await using watch = watching(made.project)
-    await watch.compare()
+    await using watch = comparing(made.project, pool)
+    await watch.alike.current()
     expect(() => {
       setBothRight(made.project, { ...PAIR, row: 2, right: true })
     }).toThrow('no longer in the sheet')

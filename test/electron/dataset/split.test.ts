@@ -1,32 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { LookAlikes } from '../../../electron/dataset/alike.ts'
-import { Recount } from '../../../electron/dataset/recount.ts'
-import { clearSplit, previewSplit, splitRows, type SplitParts } from '../../../electron/dataset/split.ts'
+import { clearSplit, previewSplit, splitRows } from '../../../electron/dataset/split.ts'
 import type { Project } from '../../../electron/project/project.ts'
 import { TokenPool } from '../../../electron/tokens/pool.ts'
 import type { SplitChoice } from '../../../shared/contract/split.ts'
+import { comparing } from './comparing.ts'
 import { goodRows, sheetOf } from './sheet.ts'
 
 const pool = new TokenPool({ size: 1 })
 afterAll(() => pool.close())
-
-function partsOf(project: Project): SplitParts & AsyncDisposable {
-  const recount = new Recount(project, pool, () => undefined)
-  const counted = (): Promise<void> => {
-    recount.start()
-    return recount.idle()
-  }
-  const alike = new LookAlikes({ project, counted, onFound: () => undefined })
-  return {
-    project,
-    recount,
-    alike,
-    async [Symbol.asyncDispose]() {
-      alike.stop()
-      await Promise.all([alike.idle(), recount.idle()])
-    },
-  }
-}
 
 const choice = (change: Partial<SplitChoice> = {}): SplitChoice => ({
   share: 0.1,
@@ -40,7 +21,7 @@ describe('a split', () => {
   test('says exactly what it will do, and does that as one act that can be undone', async () => {
     using sheet = sheetOf(['prompt', 'completion'], goodRows(200))
     const { project } = sheet
-    await using parts = partsOf(project)
+    await using parts = comparing(project, pool)
     const counts = await previewSplit(parts, choice())
     expect(counts).toEqual({
       train: 180,
@@ -98,7 +79,7 @@ describe('a split', () => {
     })
     using sheet = sheetOf(['prompt', 'completion'], rows)
     const { project } = sheet
-    await using parts = partsOf(project)
+    await using parts = comparing(project, pool)
     const { counts } = await splitRows(parts, choice({ share: 0.3 }))
     expect(counts).toMatchObject({ validation: 90, groups: 30, groupedRows: 60 })
     const back = new Set(held(project))
@@ -115,7 +96,7 @@ describe('a split', () => {
     const kinds = ['Delivery', 'delivery ', 'Returns', 'Battery']
     const rows = goodRows(200).map((row, at) => [...row, kinds[at % 4] ?? ''])
     using sheet = sheetOf(['prompt', 'completion', 'note'], rows)
-    await using parts = partsOf(sheet.project)
+    await using parts = comparing(sheet.project, pool)
     const { counts } = await splitRows(parts, choice({ share: 0.2, stratify: 'c3' }))
     expect(counts).toMatchObject({ validation: 40, values: 3 })
     const values = sheet.project
@@ -131,14 +112,14 @@ describe('a split', () => {
       ['prompt', 'completion', 'split'],
       goodRows(20).map((row) => [...row, 'train']),
     )
-    await using parts = partsOf(sheet.project)
+    await using parts = comparing(sheet.project, pool)
     await splitRows(parts, choice())
     expect(sheet.project.texts({ split: 'validation' }, 0, 9, ['c3'])).toEqual([['validation'], ['validation']])
   })
 
   test('can be taken back as a whole', async () => {
     using sheet = sheetOf(['prompt', 'completion'], goodRows(50))
-    await using parts = partsOf(sheet.project)
+    await using parts = comparing(sheet.project, pool)
     await splitRows(parts, choice())
     const result = await clearSplit(parts)
     expect(result.state).toMatchObject({
@@ -161,7 +142,7 @@ describe('a split', () => {
     ['a column that is gone', 200, { stratify: 'c9' }, 'The column to share out is no longer in the sheet.'],
   ])('of %s is refused', async (_, rows, change, sentence) => {
     using sheet = sheetOf(['prompt', 'completion'], goodRows(rows))
-    await using parts = partsOf(sheet.project)
+    await using parts = comparing(sheet.project, pool)
     await expect(previewSplit(parts, choice(change))).rejects.toThrow(sentence)
     await expect(splitRows(parts, choice(change))).rejects.toThrow(sentence)
     expect(sheet.project.state().revision).toBe(0)
@@ -172,7 +153,7 @@ describe('a split', () => {
       ['prompt', 'completion'],
       Array.from({ length: 10 }, () => ['Where is it?', 'Here.']),
     )
-    await using parts = partsOf(sheet.project)
+    await using parts = comparing(sheet.project, pool)
     await expect(previewSplit(parts, choice())).rejects.toThrow('larger than the 1 row to hold back')
     expect(await previewSplit(parts, choice({ keepTogether: false }))).toMatchObject({ validation: 1 })
   })

@@ -1,17 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { TokenPool } from '../../../electron/tokens/pool.ts'
-import type { Column } from '../../../shared/domain/column.ts'
 import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
 import { setNotation } from '../../../shared/format/notation.ts'
+import { columnOf } from '../../columns.ts'
 
 afterEach(() => {
   setNotation('en-US')
 })
 
-const column = (id: string, role: Column['role']): Column => ({
-  ...{ id, name: role, role, width: 200, hidden: false, frozen: false },
-})
-const mapping = { columns: [column('c1', 'prompt'), column('c2', 'completion')], setup: DEFAULT_SETUP }
+const mapping = { columns: [columnOf('c1', 'prompt'), columnOf('c2', 'completion')], setup: DEFAULT_SETUP }
 const counting = { encoding: 'o200k_base', framing: 'openai', limit: 2000 } as const
 
 test('what a thread finds is told with figures as the window writes them', async () => {

@@ -2,21 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
-import type { Column } from '../../../shared/domain/column.ts'
 import type { Mapping } from '../../../shared/domain/example.ts'
 import { TokenPool, type PoolOptions } from '../../../electron/tokens/pool.ts'
 import { referenceTokens } from './peers.ts'
+import { columnOf } from '../../columns.ts'
 
-const column = (id: string, role: Column['role']): Column => ({
-  id,
-  name: role,
-  role,
-  width: 200,
-  hidden: false,
-  frozen: false,
-})
 const mapping: Mapping = {
-  columns: [column('c1', 'prompt'), column('c2', 'completion')],
+  columns: [columnOf('c1', 'prompt'), columnOf('c2', 'completion')],
   setup: { ...DEFAULT_SETUP, instruction: 'Be kind.' },
 }
 const counting = { encoding: 'o200k_base', framing: 'openai', limit: 65_536 } as const

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { headingsOf, namesFrom } from '../../../renderer/sheet/headings/headings.ts'
-import type { Column } from '../../../shared/domain/column.ts'
+import { columnOf } from '../../columns.ts'
 
-const column = (id: string, name: string): Column => ({
-  id,
-  name,
-  role: 'note',
-  width: 100,
-  hidden: false,
-  frozen: false,
-})
-const blank = [column('c1', 'Prompt'), column('c2', 'Completion'), column('c3', 'Column 3')]
+const blank = [
+  columnOf('c1', 'note', 'Prompt'),
+  columnOf('c2', 'note', 'Completion'),
+  columnOf('c3', 'note', 'Column 3'),
+]
 const rows = [
   ['Where is my order? It was due on Friday.', 'Hello, it left our warehouse this morning.'],
   ['Can I send it back?', 'Yes, within 30 days.'],

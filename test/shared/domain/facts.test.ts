@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Column } from '../../../shared/domain/column.ts'
 import type { Mapping } from '../../../shared/domain/example.ts'
 import { factsOf } from '../../../shared/domain/facts.ts'
 import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
+import { columnOf } from '../../columns.ts'
 
-const column = (id: string, role: Column['role']): Column => ({
-  id,
-  name: role,
-  role,
-  width: 200,
-  hidden: false,
-  frozen: false,
-})
-const columns = [column('c1', 'prompt'), column('c2', 'completion'), column('c3', 'note')]
+const columns = [columnOf('c1', 'prompt'), columnOf('c2', 'completion'), columnOf('c3', 'note')]
 const mapping: Mapping = { columns, setup: DEFAULT_SETUP }
 const context = { limit: 20, count: (text: string) => text.split(' ').filter(Boolean).length }
 const facts = (cells: Record<string, string>, on: Mapping = mapping) => factsOf({ id: 3, stamp: 9, cells }, on, context)
@@ -68,7 +60,7 @@ describe('fingerprint', () => {
   })
 
   test('sees the same row in an imported line and in cells', () => {
-    const mixed = { columns: [...columns, column('c4', 'raw')], setup: DEFAULT_SETUP }
+    const mixed = { columns: [...columns, columnOf('c4', 'raw')], setup: DEFAULT_SETUP }
     const line = '{"messages":[{"content":"a","role":"user"},{"role":"assistant","content":"b"}]}'
     expect(facts({ c4: line }, mixed).fingerprint).toBe(facts({ c1: 'a', c2: 'b' }, mixed).fingerprint)
   })

@@ -8,18 +8,11 @@ import { fixRow, fixText } from '../../../shared/domain/fixes.ts'
 import { repairGarbled } from '../../../shared/domain/mojibake.ts'
 import { DEFAULT_SETUP, type Format } from '../../../shared/domain/setup.ts'
 import { spokenCell, type Spoken } from '../../../shared/domain/spoken.ts'
+import { columnOf } from '../../columns.ts'
 
 const FIXABLE = TEXT_RULES.filter((rule) => rule.fix !== null)
 const garble = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text))
 
-const column = (id: string, role: Column['role']): Column => ({
-  id,
-  name: role,
-  role,
-  width: 200,
-  hidden: false,
-  frozen: false,
-})
 function prompt(text: string): Spoken {
   const spoken = spokenCell(text, 'prompt', 'chat')
   if (!spoken) throw new Error('A prompt is plain text.')
@@ -100,7 +93,7 @@ const phrase = fc
 
 describe.each(ROWS)('fixes of whole %s rows', (format, roles) => {
   const mapping = {
-    columns: roles.map((role, at) => column(`c${at + 1}`, role)),
+    columns: roles.map((role, at) => columnOf(`c${at + 1}`, role)),
     setup: { ...DEFAULT_SETUP, format },
   }
   const issuesOf = (cells: Record<string, string>): string[] =>
@@ -127,7 +120,7 @@ describe.each(ROWS)('fixes of whole %s rows', (format, roles) => {
 
 test('of two answers that fixes would make the same, one is left as it is and not called fixable', () => {
   const mapping = {
-    columns: [column('c1', 'prompt'), column('c2', 'preferred'), column('c3', 'rejected')],
+    columns: [columnOf('c1', 'prompt'), columnOf('c2', 'preferred'), columnOf('c3', 'rejected')],
     setup: { ...DEFAULT_SETUP, format: 'preference' as const },
   }
   const cells = { c1: 'Is it open?', c2: 'Yes, it is. ', c3: ' Yes, it is.' }
@@ -178,7 +171,12 @@ test.each([
   }
 })
 
-const columns = [column('c1', 'prompt'), column('c2', 'completion'), column('c3', 'note'), column('c4', 'messages')]
+const columns = [
+  columnOf('c1', 'prompt'),
+  columnOf('c2', 'completion'),
+  columnOf('c3', 'note'),
+  columnOf('c4', 'messages'),
+]
 const mapping = { columns, setup: { ...DEFAULT_SETUP, instruction: 'Be  kind. ' } }
 const issuesOf = (cells: Record<string, string>) =>
   factsOf({ id: 1, stamp: 1, cells }, mapping, { limit: null, count: () => 1 }).issues

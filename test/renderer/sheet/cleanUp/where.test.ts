@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Column, Role } from '../../../../shared/domain/column.ts'
 import type { Field } from '../../../../renderer/sheet/fields.ts'
 import { firstColumns, rowChoices, whereOf, type Sight } from '../../../../renderer/sheet/cleanUp/where.ts'
 import type { Area } from '../../../../renderer/sheet/selection.ts'
+import { columnOf } from '../../../columns.ts'
 
-const column = (number: number, role: Role): Column => ({
-  ...{ id: `c${number}`, name: role, role, width: 100, hidden: false, frozen: false },
-})
-const COLUMNS = [column(1, 'prompt'), column(2, 'completion'), column(3, 'note')]
+const COLUMNS = [columnOf('c1', 'prompt'), columnOf('c2', 'completion'), columnOf('c3', 'note')]
 const FIELDS: Field[] = [
   { kind: 'mark' },
   ...COLUMNS.map((one): Field => ({ kind: 'text', column: one, sent: one.role !== 'note' })),

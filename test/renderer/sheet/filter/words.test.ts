@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { conditionWords, countWords, kindOf, noHitsWords, sortWords } from '../../../../renderer/sheet/filter/words.ts'
-import type { Column } from '../../../../shared/domain/column.ts'
 import type { Condition } from '../../../../shared/domain/filter.ts'
+import { columnOf } from '../../../columns.ts'
 
-const column = (id: string, name: string): Column => ({
-  ...{ id, name, role: 'note', width: 200, hidden: false, frozen: false },
-})
-const columns = [column('c1', 'Question'), column('c2', '')]
+const columns = [columnOf('c1', 'note', 'Question'), columnOf('c2', 'note', '')]
 const text = (how: 'contains' | 'is' | 'matches', column: string | null, not = false): Condition => ({
   ...{ type: 'text', how, column, not, text: 'refund' },
 })

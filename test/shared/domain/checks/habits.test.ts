@@ -6,15 +6,12 @@ import { factsOf } from '../../../../shared/domain/facts.ts'
 import { fixRow, fixText } from '../../../../shared/domain/fixes.ts'
 import { ownSystem } from '../../../../shared/domain/habits/parts.ts'
 import { type Profile, Profiler } from '../../../../shared/domain/habits/profile.ts'
-import type { Column } from '../../../../shared/domain/column.ts'
 import { DEFAULT_SETUP, type Format } from '../../../../shared/domain/setup.ts'
 import { spokenCell, spokenTexts } from '../../../../shared/domain/spoken.ts'
+import { columnOf } from '../../../columns.ts'
 
-const column = (id: string, role: Column['role']): Column => ({
-  ...{ id, name: role, role, width: 200, hidden: false, frozen: false },
-})
 const mappingOf = (format: Format) => ({
-  columns: [column('s', 'system'), column('p', 'prompt'), column('a', 'completion')],
+  columns: [columnOf('s', 'system'), columnOf('p', 'prompt'), columnOf('a', 'completion')],
   setup: { ...DEFAULT_SETUP, format },
 })
 type Row = { readonly s?: string; readonly p?: string; readonly a: string }
