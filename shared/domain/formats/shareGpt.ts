@@ -3,7 +3,7 @@ import { isFields } from '../jsonl.ts'
 import { asItIs } from './beside.ts'
 import type { Converted, Loss } from './losses.ts'
 import { noteMessages, textOfMessage } from './messageText.ts'
-import { CALLS, nameOf, type ShareGptTurn, textOfCalls } from './shareGptTurns.ts'
+import { CallIds, CALLS, nameOf, type ShareGptTurn, textOfCalls } from './shareGptTurns.ts'
 import { conversationOf } from './training.ts'
 
 /**
@@ -26,16 +26,19 @@ export function toShareGpt(example: Example): Converted {
   noteMessages(messages, losses)
   if (extras.functions !== undefined) losses.add('tools')
   if (extras.parallel_tool_calls !== undefined) losses.add('other')
-  const conversations = messages.flatMap((message) => toTurns(message, losses))
+  const ids = new CallIds()
+  const conversations = messages.flatMap((message) => toTurns(message, losses, ids))
   const tools = extras.tools === undefined ? {} : { tools: JSON.stringify(extras.tools) }
   return { value: { conversations, ...tools }, losses: [...losses] }
 }
 
 /** A message that says something and calls tools becomes two turns: nothing of it is lost. */
-function toTurns(message: ChatMessage, losses: Set<Loss>): ShareGptTurn[] {
+function toTurns(message: ChatMessage, losses: Set<Loss>, ids: CallIds): ShareGptTurn[] {
   const value = textOfMessage(message, losses)
-  if (message.tool_call_id !== undefined) losses.add('call-ids')
-  const calls = callsOf(message, losses)
+  // An id that the result gets anew when it is read is none that is lost.
+  const answered = message.role === 'tool' ? ids.answered() : undefined
+  if (message.tool_call_id !== undefined && message.tool_call_id !== answered) losses.add('call-ids')
+  const calls = callsOf(message, losses, ids)
   const turn: ShareGptTurn = { from: nameOf(message.role), value }
   const weighted = message.weight === undefined ? turn : { ...turn, weight: message.weight }
   if (calls.length === 0) return [weighted]
@@ -44,14 +47,15 @@ function toTurns(message: ChatMessage, losses: Set<Loss>): ShareGptTurn[] {
   return value === '' ? [called] : [weighted, called]
 }
 
-function callsOf(message: ChatMessage, losses: Set<Loss>): Readonly<Record<string, unknown>>[] {
+function callsOf(message: ChatMessage, losses: Set<Loss>, ids: CallIds): Readonly<Record<string, unknown>>[] {
   const given: unknown[] = Array.isArray(message.tool_calls) ? message.tool_calls : []
   const called = given.map((call) => {
     if (!isFields(call) || !isFields(call['function'])) {
       losses.add('other')
       return {}
     }
-    if (call['id'] !== undefined) losses.add('call-ids')
+    const id = ids.next()
+    if (call['id'] !== undefined && call['id'] !== id) losses.add('call-ids')
     return call['function']
   })
   return isFields(message.function_call) ? [...called, message.function_call] : called

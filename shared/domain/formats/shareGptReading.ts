@@ -1,7 +1,7 @@
 import type { ChatExtras, ChatMessage } from '../chat.ts'
 import { readJson } from '../jsonl.ts'
 import { isShareGpt } from './shareGpt.ts'
-import { CALLS, nameOf, readCalls, ROLES, textOfCalls } from './shareGptTurns.ts'
+import { CallIds, CALLS, nameOf, readCalls, ROLES, textOfCalls } from './shareGptTurns.ts'
 import type { Spelling } from './spelling.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -67,9 +67,7 @@ const TURN_KEYS: readonly string[] = ['from', 'value', 'weight']
 
 class TurnReader {
   readonly messages: ChatMessage[]
-  #ids = 0
-  /** Ids of calls whose results have not come yet. */
-  readonly #waiting: string[] = []
+  readonly #ids = new CallIds()
   readonly #from: string[] = []
   readonly #calls: string[] = []
   /** Whether a name, or the text of a call, is another than the one that would be written. */
@@ -104,7 +102,7 @@ class TurnReader {
 
   #said(role: string, content: string): ChatMessage {
     if (role !== 'tool') return { role, content }
-    return { role, content, tool_call_id: this.#waiting.shift() ?? `call_${this.#ids}` }
+    return { role, content, tool_call_id: this.#ids.answered() }
   }
 
   #readCalls(text: string): boolean {
@@ -113,7 +111,7 @@ class TurnReader {
     this.#calls.push(text)
     if (textOfCalls(called) !== text) this.#otherCalls = true
     const calls = called.map(({ name, arguments: given }) => ({
-      id: this.#nextId(),
+      id: this.#ids.next(),
       type: 'function',
       function: { name, arguments: typeof given === 'string' ? given : JSON.stringify(given) },
     }))
@@ -123,12 +121,5 @@ class TurnReader {
       this.messages[this.messages.length - 1] = { ...last, tool_calls: calls }
     } else this.messages.push({ role: 'assistant', content: null, tool_calls: calls })
     return true
-  }
-
-  #nextId(): string {
-    this.#ids += 1
-    const id = `call_${this.#ids}`
-    this.#waiting.push(id)
-    return id
   }
 }

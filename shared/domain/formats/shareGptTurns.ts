@@ -74,6 +74,27 @@ export function readCalls(text: string): Call[] | null {
     : null
 }
 
+/**
+ * The ids of calls that have none: numbered as they come, and answered in the same order. A result that no call waits
+ * for belongs to the last one.
+ */
+export class CallIds {
+  #count = 0
+  readonly #waiting: string[] = []
+
+  /** Of the next call. */
+  next(): string {
+    this.#count += 1
+    this.#waiting.push(`call_${this.#count}`)
+    return `call_${this.#count}`
+  }
+
+  /** Of the call that the next result belongs to. */
+  answered(): string {
+    return this.#waiting.shift() ?? `call_${this.#count}`
+  }
+}
+
 function isCall(value: unknown): value is { readonly name: string; readonly arguments?: unknown } {
   return (
     isFields(value) &&
