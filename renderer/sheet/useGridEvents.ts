@@ -7,7 +7,9 @@ import { bringIntoView } from './bringIntoView.ts'
 import { openCell } from './editing/useSheetEditing.ts'
 import { turned } from './filter/sorting.ts'
 import { only, type Spot } from './keys/navigation.ts'
+import { fillToEnd } from './keys/fillToEnd.ts'
 import { type KeyContext, pressInSheet } from './keys/gridKeys.ts'
+import { usePresses } from './keys/presses.ts'
 import type { Area } from './selection.ts'
 import type { GridEvents } from './gridEvents.ts'
 import { usePressFocus } from './pressFocus.ts'
@@ -49,16 +51,18 @@ function usePlace(sheet: Sheet, active: number | null, grid: React.RefObject<Dat
 }
 
 /** What the grid does by itself, whatever it reports. */
-function useGridItself(sheet: Sheet, active: number | null, grid: React.RefObject<DataEditorRef | null>): void {
-  usePlace(sheet, active, grid)
+function useGridItself({ sheet, keys }: EventOptions): void {
+  const { grid, selecting } = keys
+  usePlace(sheet, selecting.active, grid)
   usePressFocus(grid)
+  usePresses({ grid, onFillToEnd: () => void fillToEnd(keys) })
 }
 
 /** What the grid reports, turned into acts. */
 export function useGridEvents(options: EventOptions): GridEvents {
-  const { sheet, keys, acts, onMenu } = options
+  const { keys, acts, onMenu } = options
   const { session, fields, selecting, editing, grid, typedFromRef } = keys
-  useGridItself(sheet, selecting.active, grid)
+  useGridItself(options)
   return {
     onReady: () => {
       // Arrows and typing work at once, unless the user is already typing elsewhere.

@@ -72,3 +72,39 @@ test('a press on the active cell leaves the search, and typing goes into the cel
   await expect(cell(page, 1, 1)).toHaveText('another')
   await expect(search).toHaveValue('a')
 })
+
+test('the corner above the row numbers selects everything', async ({ page }) => {
+  const { rowHead, columnHead } = await places(page)
+  await page.mouse.click(rowHead(1).x, columnHead(1).y)
+  await expect(page.locator('footer')).toContainText('9 cells selected')
+})
+
+test('the middle button leaves the cells as they are, and the keys with them', async ({ page }) => {
+  const { cell: spot } = await places(page)
+  await page.mouse.click(spot(1, 2).x, spot(1, 2).y)
+  await at(page, 1, 2)
+  await page.mouse.click(spot(2, 3).x, spot(2, 3).y, { button: 'middle' })
+  await at(page, 1, 2)
+  await page.keyboard.press('ArrowDown')
+  await at(page, 1, 3)
+})
+
+test('two presses on the fill handle fill down as far as the column beside it goes', async ({ page }) => {
+  await page.keyboard.press('Control+ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('a4')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('footer')).toContainText('4 rows')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await at(page, 2, 2)
+  const canvas = await page.getByTestId('data-grid-canvas').boundingBox()
+  if (!canvas) throw new Error('There is no grid')
+  const { cell: spot } = await places(page)
+  // The tokens stand right of the last column of text.
+  await page.mouse.dblclick(canvas.x + canvas.width - 76 - 2, spot(2, 2).y + 21)
+  await saved(page, 'Filled 2 cells')
+  await expect(cell(page, 2, 4)).toHaveText('b2')
+  await expect(page.locator('textarea:focus')).toHaveCount(0)
+})

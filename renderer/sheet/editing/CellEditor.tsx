@@ -77,30 +77,31 @@ export function CellEditor({ editing, edited, grid, region, onLeave, onFill, wri
   const actOf = (event: React.KeyboardEvent<HTMLTextAreaElement>): (() => void) | null => {
     const mod = event.ctrlKey || event.metaKey
     if (event.key === 'Enter' && mod) return onFill
+    if (!mod && IDLE.test(event.key)) return () => undefined
     if (event.key === 'F2')
       return () => {
         setMoving((moves) => !moves)
       }
-    if (event.key === 'Escape')
-      return () => {
-        editing.drop()
-        onLeave('stay')
-      }
-    const text = event.key === 'Enter' && event.altKey ? '\n' : mod ? writes(event.nativeEvent) : null
+    return leaveOf(event) ?? writeOf(event)
+  }
+  const leaveOf = (event: React.KeyboardEvent): (() => void) | null => {
+    const leaving = event.key === 'Escape' ? 'stay' : leavingOf(event, moving)
+    if (!leaving) return null
+    return () => {
+      if (event.key === 'Escape') editing.drop()
+      else editing.end()
+      onLeave(leaving)
+    }
+  }
+  const writeOf = (event: React.KeyboardEvent<HTMLTextAreaElement>): (() => void) | null => {
+    const newLine = event.key === 'Enter' && event.altKey
+    const text = newLine ? '\n' : event.ctrlKey || event.metaKey ? writes(event.nativeEvent) : null
     const area = event.currentTarget
-    if (text !== null)
-      return () => {
-        area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
-        take(area.value)
-      }
-    const leaving = leavingOf(event, moving)
-    return (
-      leaving &&
-      (() => {
-        editing.end()
-        onLeave(leaving)
-      })
-    )
+    if (text === null) return null
+    return () => {
+      area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
+      take(area.value)
+    }
   }
   return createPortal(
     <textarea
@@ -190,7 +191,10 @@ function leavingOf(event: React.KeyboardEvent, moving: boolean): Leaving | null 
   return moving && !event.shiftKey ? (ARROWS.find((arrow) => arrow === event.key) ?? null) : null
 }
 
-/** Letters and what moves among them are the field's own; shortcuts are those of the window. */
+/** Keys that go elsewhere in the sheet, and rest while one types; a browser would load the page anew. */
+const IDLE = /^F([3-9]|12)$/
+
+/** Letters and what moves among them are the field's own; help and what has a modifier are for the window. */
 function isOwn({ key, ctrlKey, metaKey, altKey }: React.KeyboardEvent): boolean {
-  return !ctrlKey && !metaKey && !altKey && !/^F\d+$/.test(key)
+  return !ctrlKey && !metaKey && !altKey && key !== 'F1'
 }
