@@ -1,5 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { BROWSER_KEYS } from './browserKeys.ts'
+import { SharedState, useShared } from './sharedState.ts'
 
 /**
  * One thing the user can do. The menu, the shortcuts and "Find an action" all read this one registry.
@@ -20,15 +21,13 @@ export type Action = {
 }
 
 const sets: { current: readonly Action[] }[] = []
-const listeners = new Set<() => void>()
-let all: readonly Action[] = []
+const all = new SharedState<readonly Action[]>([])
 
 function refresh(): void {
   // The later set wins: a screen may do an action of the frame in its own way.
   const byId = new Map<string, Action>()
   for (const set of sets) for (const action of set.current) byId.set(action.id, action)
-  all = [...byId.values()]
-  for (const listener of listeners) listener()
+  all.set([...byId.values()])
 }
 
 /** Offers actions for as long as the component is there. They may be new objects on every draw. */
@@ -50,18 +49,12 @@ export function useActions(actions: readonly Action[]): void {
 }
 
 export function useAllActions(): readonly Action[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => all,
-  )
+  return useShared(all)
 }
 
 /** Runs an action by its id; false when there is none now. */
 export function runAction(id: string): boolean {
-  const action = all.find((one) => one.id === id)
+  const action = all.get().find((one) => one.id === id)
   if (!action || action.enabled === false) return false
   action.run()
   return true
@@ -157,7 +150,7 @@ function isTextField(target: EventTarget | null): boolean {
 
 /** The action that these keys do at a place, or in the whole window: one that can be done now before others. */
 function actionOf(keys: Keys, place?: Action['place']): Action | undefined {
-  const fitting = all.flatMap((action) => {
+  const fitting = all.get().flatMap((action) => {
     const fit = action.place === place ? fitOf([action.shortcut, action.also].filter(Boolean).join(' '), keys) : null
     return fit ? [{ action, fit }] : []
   })

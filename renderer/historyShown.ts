@@ -1,20 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { SharedState, useShared } from './sharedState.ts'
 
-let shown = false
-const listeners = new Set<() => void>()
+const shown = new SharedState(false)
 
 /** Shows or hides the history beside the sheet: the frame asks for it from any step, the sheet draws it. */
 export function showHistory(next: boolean): void {
-  shown = next
-  for (const listener of listeners) listener()
+  shown.set(next)
 }
 
 export function useHistoryShown(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => shown,
-  )
+  return useShared(shown)
 }

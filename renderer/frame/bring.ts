@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import type { FileRef } from '../../shared/contract/base.ts'
 import type { ProjectState } from '../../shared/contract/project.ts'
 import { client, filesFrom, orpc, pickFile, pickFiles, queryClient } from '../api.ts'
 import { go, type Step } from '../place.ts'
+import { SharedState, useShared } from '../sharedState.ts'
 import type { UploadOptions } from '../upload.ts'
 import { attempt } from './trouble.ts'
 
@@ -45,7 +45,7 @@ export function bringDropped(files: readonly File[], into?: string): Promise<voi
 export async function bringing(act: (options: UploadOptions) => Promise<void>): Promise<void> {
   const stop = new AbortController()
   const onProgress = (done: number, total: number) => {
-    setUpload({
+    upload.set({
       done,
       total,
       cancel: () => {
@@ -54,28 +54,16 @@ export async function bringing(act: (options: UploadOptions) => Promise<void>): 
     })
   }
   await attempt(() => act({ onProgress, signal: stop.signal }))
-  setUpload(null)
+  upload.set(null)
 }
 
 type Upload = { readonly done: number; readonly total: number; readonly cancel: () => void }
 
-let current: Upload | null = null
-const listeners = new Set<() => void>()
-
-function setUpload(next: Upload | null): void {
-  current = next
-  for (const listener of listeners) listener()
-}
+const upload = new SharedState<Upload | null>(null)
 
 /** The file that travels into the browser door now. */
 export function useUpload(): Upload | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => current,
-  )
+  return useShared(upload)
 }
 
 /** Rows from the clipboard or a text field. */

@@ -1,5 +1,6 @@
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import { Listeners } from '../sharedState.ts'
 import { type Grid, toTsv } from './clipboard.ts'
 import type { Area } from './selection.ts'
 
@@ -16,15 +17,11 @@ export type Cut = {
 
 /** The cells that are cut or copied, if any: as in any spreadsheet one range, and only until something else is done. */
 export class Cutting {
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
   #cut: Cut | null = null
 
   readonly now = (): Cut | null => this.#cut
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   begin(cut: Cut): void {
     // Whether they can be found is asked for when they are pasted.
@@ -48,7 +45,7 @@ export class Cutting {
 
   #set(cut: Cut | null): void {
     this.#cut = cut
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }
 

@@ -2,6 +2,7 @@ import type { EditResult } from '../../shared/contract/rows.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
+import { Listeners } from '../sharedState.ts'
 
 /** One act of the user on its way to the disk. */
 type Act = {
@@ -35,7 +36,8 @@ export class Edits {
   readonly #now: () => number
   readonly #acts: Act[] = []
   readonly #pending = new Map<string, { text: string; act: Act }>()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
   #running = false
   #ended: Promise<void> = Promise.resolve()
   #state: EditsState = IDLE
@@ -46,11 +48,6 @@ export class Edits {
   }
 
   readonly state = (): EditsState => this.#state
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   /** The text of a cell that is not on disk yet. */
   textOf(row: RowId, column: ColumnId): string | undefined {
@@ -133,7 +130,7 @@ export class Edits {
     this.#state = first
       ? { waiting: this.#acts.length, since: this.#state.since ?? this.#now(), failure, label: first.label, changes }
       : { ...IDLE, changes }
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '../../shared/contract/rows.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId } from '../../shared/domain/row.ts'
 import { PAGE } from '../pageSize.ts'
+import { Listeners } from '../sharedState.ts'
 import { PageAsking, type PageSource } from './pageAsking.ts'
 import { changedColumns, type Touched, touchedBy } from './touched.ts'
 
@@ -29,7 +30,8 @@ export class SheetPages {
     },
     KEEP / 2,
   )
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
   #epoch = 0
   #revision = 0
   #refresh = true
@@ -71,11 +73,6 @@ export class SheetPages {
   }
 
   readonly version = (): number => this.#version
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   row(index: number): Row | null {
     const page = Math.floor(index / PAGE)
@@ -241,6 +238,6 @@ export class SheetPages {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }

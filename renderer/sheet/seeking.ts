@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract/base.ts'
+import { Listeners } from '../sharedState.ts'
 
 /** A search that is under way; the bar below the toolbar shows it when it takes a while. */
 export type Search = { readonly words: string; readonly progress: Progress | null; readonly cancel: () => void }
@@ -13,14 +14,10 @@ export class Seeking {
   #search: Search | null = null
   #last: Promise<unknown> = Promise.resolve()
   #stop = new AbortController()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
 
   readonly search = (): Search | null => this.#search
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   /** Null: it was ended. Rejects as the work does. */
   run<T>(words: string, work: Work<T>): Promise<T | null> {
@@ -52,7 +49,7 @@ export class Seeking {
 
   #say(search: Search | null): void {
     this.#search = search
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }
 

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import type { Column, ColumnId } from '../../../shared/domain/column.ts'
 import type { Row, RowId } from '../../../shared/domain/row.ts'
+import { SharedState, useShared } from '../../sharedState.ts'
 
 /** The cell whose editor lies over the sheet. */
 export type OpenedCell = {
@@ -12,8 +12,7 @@ export type OpenedCell = {
   readonly text: string
 }
 
-let opened: OpenedCell | null = null
-const listeners = new Set<() => void>()
+const opened = new SharedState<OpenedCell | null>(null)
 
 /**
  * Opens the editor of a cell that holds a conversation or tools, for the grid and for the panel. False: its column holds
@@ -26,25 +25,14 @@ export function openStructured(
 ): boolean {
   const { role } = column
   if (role !== 'messages' && role !== 'tools') return false
-  show({ kind: role, row: row.id, number: row.number, column: column.id, text })
+  opened.set({ kind: role, row: row.id, number: row.number, column: column.id, text })
   return true
 }
 
 export function closeStructured(): void {
-  show(null)
+  opened.set(null)
 }
 
 export function useOpenedCell(): OpenedCell | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => opened,
-  )
-}
-
-function show(cell: OpenedCell | null): void {
-  opened = cell
-  for (const listener of listeners) listener()
+  return useShared(opened)
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../../shared/domain/column.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
+import { Listeners } from '../../sharedState.ts'
 
 /** The row of a cell that is edited: its id, the id it is about to get, or none before the text makes it. */
 type RowRef = RowId | Promise<RowId | null> | 'new'
@@ -33,7 +34,8 @@ const NO_NET: Net = { keep: () => undefined, clear: () => undefined }
 export class CellEditing {
   readonly #commit: Commit
   readonly #net: Net
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
   #edited: Edited | null = null
   #text = ''
   /** What the cell holds, as far as known. */
@@ -47,11 +49,6 @@ export class CellEditing {
   }
 
   readonly edited = (): Edited | null => this.#edited
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   get text(): string {
     return this.#text
@@ -104,6 +101,6 @@ export class CellEditing {
   }
 
   #say(): void {
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }

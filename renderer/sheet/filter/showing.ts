@@ -3,6 +3,7 @@ import type { Page, ViewEvent } from '../../../shared/contract/rows.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { isFiltered, type View } from '../../../shared/domain/view.ts'
 import { SheetPages } from '../pages.ts'
+import { Listeners } from '../../sharedState.ts'
 
 /** A view with its pages. `found`: where the row that was active before stands in it. */
 export type Shown = {
@@ -57,7 +58,8 @@ export class Showing {
   /** A row that a filter left out: back in a view that has it, it is found again. */
   #home: RowId | null = null
   #edited = false
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
 
   constructor(door: ViewDoor) {
     this.#door = door
@@ -70,11 +72,6 @@ export class Showing {
 
   /** Whether data changed since the view was made: rows stay where they are until it is made anew. */
   readonly edited = (): boolean => this.#edited
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   /**
    * Another view: its pages are made anew, so that what no longer matches drops out. The row that was asked for, or else
@@ -233,7 +230,7 @@ export class Showing {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }
 

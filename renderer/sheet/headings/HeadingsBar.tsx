@@ -1,18 +1,18 @@
-import { useSyncExternalStore } from 'react'
 import { useProject } from '../../project.tsx'
 import { attempt } from '../../frame/trouble.ts'
 import { OfferBar } from '../OfferBar.tsx'
 import type { SheetSession } from '../session.ts'
-import { offered, offerHeadings, listenForOffer } from './offer.ts'
+import { useShared } from '../../sharedState.ts'
+import { headingsOffer } from './offer.ts'
 import { namesFrom } from './headings.ts'
 
 /** Offers to use the first of the pasted rows as names of the columns, for as long as it is there as it was pasted. */
 export function HeadingsBar({ session, onLeave }: { session: SheetSession; onLeave: () => void }) {
   const { state } = useProject()
-  const offer = useSyncExternalStore(listenForOffer, offered)
+  const offer = useShared(headingsOffer)
   if (offer?.project !== session.id || offer.revision !== state.revision) return null
   const letGo = () => {
-    offerHeadings(null)
+    headingsOffer.set(null)
     onLeave()
   }
   const use = () => {

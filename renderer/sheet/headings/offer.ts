@@ -1,4 +1,5 @@
 import type { EditResult } from '../../../shared/contract/rows.ts'
+import { SharedState } from '../../sharedState.ts'
 import type { Grid } from '../clipboard.ts'
 import { type Headings, headingsOf } from './headings.ts'
 
@@ -9,26 +10,11 @@ type Offer = {
   readonly revision: number
 }
 
-let offer: Offer | null = null
-const listeners = new Set<() => void>()
-
-export function offered(): Offer | null {
-  return offer
-}
+/** The headings that may be taken, if any. */
+export const headingsOffer = new SharedState<Offer | null>(null)
 
 /** After a paste into an empty sheet; `result`: what the paste made of it. */
 export function offerAfter(project: string, cells: Grid, result: EditResult | null): void {
   const headings = headingsOf(cells)
-  if (headings && result) offerHeadings({ project, headings, revision: result.state.revision })
-}
-
-/** Null: it was taken, or let go of. */
-export function offerHeadings(next: Offer | null): void {
-  offer = next
-  for (const listener of listeners) listener()
-}
-
-export function listenForOffer(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  if (headings && result) headingsOffer.set({ project, headings, revision: result.state.revision })
 }
