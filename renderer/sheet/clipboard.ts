@@ -11,14 +11,14 @@ const OWN_MARK = 'data-tunesheet'
 
 /**
  * Cells out of what lies on the clipboard. A table wins over text, because spreadsheets write multi-line cells most
- * faithfully there; except in our own copies, whose text keeps every space.
+ * faithfully there; except in our own copies, whose text keeps every space. Nothing, where there is neither: a picture.
  */
 export function readClipboard(text: string, html: string): Grid {
   if (html !== '' && !html.includes(OWN_MARK)) {
     const table = parseHtmlTable(html)
     if (table) return table
   }
-  return parseTsv(text)
+  return text === '' ? [] : parseTsv(text)
 }
 
 /** `"a\tb"` as Excel writes it: cells with tabs, line breaks or a leading quote are quoted, quotes in them doubled. */

@@ -1,3 +1,6 @@
+import { MOST_COLUMNS } from '../../shared/domain/column.ts'
+import { Failure } from '../../shared/domain/failure.ts'
+import { formatNumber } from '../../shared/format/figures.ts'
 import { attempt, report } from '../frame/trouble.ts'
 import { type Landing, refuseTooMany } from './acts.ts'
 import { type Grid, squared } from './clipboard.ts'
@@ -42,6 +45,8 @@ export async function pasteAt(
     const rows = there > 0 ? await session.ids({ stretches: [[y, y + there]] }) : []
     const known = fields.slice(x).flatMap((field) => (field.kind === 'text' ? [field.column.id] : []))
     const more = newColumns(width - known.length, session.project.state.columns)
+    const needed = session.project.state.columns.length + more.keys.length
+    if (needed > MOST_COLUMNS) throw tooWide(needed)
     const paste = pastePatches(grid, rows, [...known, ...more.keys])
     if (paste.patches.length === 0) return null
     const left = cut ? leftBehind({ rows: await cut.rows, columns: cut.columns }, { rows, columns: known, grid }) : []
@@ -50,5 +55,14 @@ export async function pasteAt(
     const result = await session.push([...more.patches, ...left, ...paste.patches], label)
     if (wasEmpty) offerAfter(session.id, cells, result)
     return { x, y, width: paste.columns, height: session.open ? paste.rows : Math.max(1, there) }
+  })
+}
+
+/** Said before anything is sent: to make the columns up to the last that fits takes long, and trying again would not help. */
+function tooWide(columns: number): Failure {
+  return new Failure({
+    code: 'wrong-input',
+    message: `The sheet would have ${formatNumber(columns)} columns; it holds ${formatNumber(MOST_COLUMNS)}.`,
+    hint: 'Paste fewer columns.',
   })
 }

@@ -43,9 +43,9 @@ export function useSheetClipboard(options: ClipboardOptions): void {
     if (!meant || !event.clipboardData) return
     const text = event.clipboardData.getData('text/plain')
     const html = event.clipboardData.getData('text/html')
-    if (text === '' && html === '') return
     event.preventDefault()
-    options.onPaste(readClipboard(text, html))
+    const cells = cellsOf(text, html)
+    if (cells) options.onPaste(cells)
   })
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
@@ -97,13 +97,21 @@ function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
     })
 }
 
+/** Null, and said, where there is nothing for cells: a press that does nothing at all looks broken. */
+function cellsOf(text: string, html: string): Grid | null {
+  const cells = readClipboard(text, html)
+  if (cells.length > 0) return cells
+  showToast({ message: 'There is no text on the clipboard to paste.' })
+  return null
+}
+
 /** What lies on the clipboard, for the menu; null with a banner when the system does not let us read it. */
 export async function readSystemClipboard(as: 'table' | 'text' = 'table'): Promise<Grid | null> {
   try {
-    if (as === 'text') return readClipboard(await navigator.clipboard.readText(), '')
+    if (as === 'text') return cellsOf(await navigator.clipboard.readText(), '')
     const [item] = await navigator.clipboard.read()
     const of = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '')
-    return readClipboard(await of('text/plain'), await of('text/html'))
+    return cellsOf(await of('text/plain'), await of('text/html'))
   } catch {
     report({
       code: 'wrong-input',

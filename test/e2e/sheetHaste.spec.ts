@@ -15,3 +15,15 @@ test('undo and redo pressed right behind an act mean that act', async ({ app, pa
     await at(page, 1, 1)
   }
 })
+
+test('a paste without text, or too wide for the sheet, changes nothing and says why', async ({ app, page }) => {
+  await blankSheet(app)
+  await paste(page, 'a1\tb1')
+  await expect(cell(page, 1, 1)).toHaveText('a1')
+  await paste(page, '', '<img src="x.png">')
+  await expect(page.getByText('There is no text on the clipboard to paste.')).toBeVisible()
+  await paste(page, Array.from({ length: 950 }, (_, column) => `${column}`).join('\t'))
+  await expect(page.getByText('The sheet would have 950 columns; it holds 900.')).toBeVisible()
+  await expect(cell(page, 1, 1)).toHaveText('a1')
+  await expect(page.locator('footer.ts-status')).toContainText('Saved')
+})

@@ -84,6 +84,11 @@ describe('tables', () => {
     expect(readClipboard('plain', '<p>plain</p>')).toEqual([['plain']])
   })
 
+  it('finds no cells in a picture', () => {
+    expect(readClipboard('', '<img src="x.png">')).toEqual([])
+    expect(readClipboard('', '')).toEqual([])
+  })
+
   it('never takes code for cells', () => {
     expect(readClipboard('', '<script>alert(1)</script><table><tr><td>a<script>b</script></td></tr></table>')).toEqual([
       ['a'],
