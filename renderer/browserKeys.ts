@@ -5,7 +5,8 @@
  */
 export const BROWSER_KEYS = [
   // Print, source, downloads, address, bookmarks, save the page.
-  'Mod+P Mod+U Mod+J Mod+L Mod+B Mod+D Mod+Shift+D Mod+Shift+B Mod+Shift+P Mod+Shift+S Mod+Shift+U',
+  'Mod+P Mod+U Mod+J Mod+L Mod+B Mod+D',
+  'Mod+Shift+B Mod+Shift+C Mod+Shift+D Mod+Shift+J Mod+Shift+P Mod+Shift+S Mod+Shift+U',
   // Load anew; caret browsing.
   'Mod+R Mod+Shift+R Mod+F5 Shift+F5 F7',
   // Back and forward, the start page; the browser's data.
