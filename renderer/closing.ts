@@ -1,23 +1,25 @@
 import { useEffect } from 'react'
 
-/**
- * The window asks before it closes, because an edit is only on its way. On the desktop main outlives the page and what
- * was sent arrives; there nobody need be asked.
- */
-function holdOpen(event: Event): void {
-  if (!window.tunesheet) event.preventDefault()
+/** What would be lost with the window. */
+type Loose = {
+  /** How many edits are on their way. On the desktop main outlives the page, and what was sent arrives. */
+  readonly underWay: React.RefObject<number>
+  /** Acts that go on only as long as somebody listens. */
+  readonly listened: React.RefObject<readonly unknown[]>
+  /** An edit could not be saved, and is only here. */
+  readonly refused: boolean
 }
 
-/** Closing asks first while edits are under way or one was refused. */
-export function useHeldOpen(underWay: React.RefObject<number>, refused: boolean): void {
+/** Closing the window asks first while something would be lost with it. */
+export function useHeldOpen({ underWay, listened, refused }: Loose): void {
   useEffect(() => {
     const hold = (event: Event) => {
-      if (refused) event.preventDefault()
-      else if (underWay.current > 0) holdOpen(event)
+      const sent = underWay.current > 0 && !window.tunesheet
+      if (refused || sent || listened.current.length > 0) event.preventDefault()
     }
     window.addEventListener('beforeunload', hold)
     return () => {
       window.removeEventListener('beforeunload', hold)
     }
-  }, [underWay, refused])
+  }, [underWay, listened, refused])
 }

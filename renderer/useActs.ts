@@ -145,7 +145,7 @@ export function useActs(id: string, tell: (news: ProjectNews) => void) {
   const { acting, act } = long
   const step = useSteps(id, long, setUndone)
   const [failed, setFailed] = useState<Edit | null>(null)
-  useHeldOpen(underWay, failed !== null)
+  useHeldOpen({ underWay, listened: long.running, refused: failed !== null })
   const edit = useCallback(
     async (patches: Patch[], label: string) => {
       const input = { project: id, patches, label }

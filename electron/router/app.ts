@@ -50,6 +50,14 @@ export const files = {
         hint: 'Choose the file.',
       })
     }
+    // Pictures of a web page and mails of some programs have no path.
+    if (input.path === '') {
+      throw new Failure({
+        code: 'not-found',
+        message: 'What you dropped is not a file on this computer.',
+        hint: 'Save it as a file first, then drop that.',
+      })
+    }
     return context.refs.add(input.path)
   }),
   show: implementer.files.show.handler(({ context, input }) => {

@@ -43,6 +43,7 @@ describe('the built desktop door, on a stand-in for Electron', () => {
     ['keeps a hostile page in', 'walls'],
     ['locks keys, or keeps them in memory', 'keys'],
     ['opens files from outside, one project per window', 'files'],
+    ['asks before a window closes in the middle of an act', 'held'],
     ['loses nothing when it is quit in the middle of a word', 'closing'],
   ])('%s', { timeout: 90_000 }, async (_title, check) => {
     const env = { ...process.env, TUNESHEET_HOME: home, NODE_OPTIONS: '' }

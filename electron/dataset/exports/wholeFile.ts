@@ -127,6 +127,7 @@ const PROBLEMS: Readonly<Record<string, (name: string) => FailureData>> = {
     message: `Your share of the disk is full. ${name} was not written.`,
     hint: 'Make room, then try again.',
   }),
+  EBUSY: held,
   EACCES: readOnly,
   EPERM: readOnly,
   EROFS: readOnly,
@@ -143,12 +144,25 @@ const PROBLEMS: Readonly<Record<string, (name: string) => FailureData>> = {
   }),
 }
 
+/** On Windows nobody takes the place of a file that another program has open. */
+function held(name: string): FailureData {
+  return {
+    code: 'locked',
+    message: `${name} could not be replaced.`,
+    hint: 'It may be open in another program, such as Excel: close it there, or choose another name.',
+  }
+}
+
+const HELD: readonly unknown[] = ['EBUSY', 'EPERM', 'EACCES']
+
 function readOnly(name: string): FailureData {
   return { code: 'read-only', message: `${name} cannot be written there.`, hint: 'Choose a folder of your own.' }
 }
 
-function writeFailure(error: unknown, path: string): unknown {
+/** What went wrong as a sentence about the file. Errors that are no system's stay what they are. */
+export function writeFailure(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
-  const sentence = PROBLEMS[error.code]
+  const isReplacing = 'syscall' in error && error.syscall === 'rename'
+  const sentence = isReplacing && HELD.includes(error.code) ? held : PROBLEMS[error.code]
   return sentence ? new Failure(sentence(basename(path)), { cause: error }) : error
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { Project } from '../../../electron/project/project.ts'
 import type { Check } from '../door.ts'
+import { sheetWithOneRow } from '../sheet.ts'
 
 const projects = (): string => join(process.env['TUNESHEET_HOME'] ?? '', 'projects')
 
@@ -15,28 +15,14 @@ function projectPath(): string {
   return join(projects(), name)
 }
 
-/** Types behind the text of the first cell of a new sheet, and stays in the field. */
-async function typeIntoFirstCell(page: Page, text: string): Promise<void> {
-  await page.locator('[data-ready]').first().waitFor({ state: 'attached' })
-  await page.getByText('Blank sheet').click()
-  await page.getByRole('heading', { name: 'Paste your rows here' }).waitFor()
-  await page.evaluate(() => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', 'a question\tan answer')
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-  })
-  await page.getByTestId('glide-cell-2-0').and(page.getByText('a question')).waitFor({ state: 'attached' })
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('F2')
-  await page.keyboard.type(text)
-}
-
 /** Quitting in the middle of a word, and what is asked of a program that is just closing. */
 export const check: Check = async ({ world, app }) => {
   const [window] = world.windows
   assert(window)
   const page = window.webContents.standInPage
-  await typeIntoFirstCell(page, ' and half a word')
+  await sheetWithOneRow(page)
+  await page.keyboard.press('F2')
+  await page.keyboard.type(' and half a word')
 
   // A menu for the text field, which Electron does not bring along.
   const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true }

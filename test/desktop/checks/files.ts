@@ -48,6 +48,9 @@ export const check: Check = async ({ world, app }) => {
   const importing = await nextWindow(world, () => app.emit('open-file', { preventDefault: () => undefined }, csv))
   assert.match(importing.webContents.getURL(), /#at=import&file=[\w-]+&name=data\.csv/)
 
+  // What is dropped and lies nowhere, as a picture of a web page, is refused in a sentence.
+  await assert.rejects(client.files.dropped({ path: '' }), /not a file on this computer/)
+
   // A project that is none: one sentence, and nothing else changes.
   const broken = join(home, 'broken.tunesheet')
   writeFileSync(broken, 'no database')

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { world } from './world.ts'
 
 /** Main's end of a port whose other end is in a page. Holds everything back until it is started, as Electron does. */
 export class MessagePortMain extends EventEmitter {
@@ -20,7 +21,12 @@ export class MessagePortMain extends EventEmitter {
     for (const data of this.#queue.splice(0)) this.emit('message', { data, ports: [] })
   }
   postMessage(data: unknown): void {
-    this.#out(structuredClone(data))
+    const told = structuredClone(data)
+    if (world.silenced)
+      world.silenced.push(() => {
+        this.#out(told)
+      })
+    else this.#out(told)
   }
   close(): void {
     this.#shut()

@@ -42,6 +42,8 @@ export type World = {
   ready: boolean
   quitting: boolean
   exitCode: number | null
+  /** While there is a list, what main says to pages waits in it. */
+  silenced: (() => void)[] | null
   dark: boolean
   /** Languages whose dictionaries Electron would fetch; null: those of the system. */
   spellLanguages: string[] | null
@@ -69,6 +71,7 @@ export const world: World = {
   ready: false,
   quitting: false,
   exitCode: null,
+  silenced: null,
   dark: false,
   spellLanguages: null,
   userData: mkdtempSync(join(tmpdir(), 'tunesheet-stand-in-')),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { writeWholeFile } from '../../../../electron/dataset/exports/wholeFile.ts'
+import { writeFailure, writeWholeFile } from '../../../../electron/dataset/exports/wholeFile.ts'
 import { desk } from '../../imports/desk.ts'
 
 const CHUNKS = [{ bytes: Buffer.from('new'), rows: 1 }]
@@ -43,5 +43,20 @@ describe.skipIf(process.platform === 'win32')('a file that is put', () => {
     })
     expect(lstatSync(join(dir, 'pipe.csv')).isFIFO()).toBe(true)
     expect(readdirSync(dir).toSorted()).toEqual(['loop.csv', 'pipe.csv'])
+  })
+})
+
+describe('a file that could not be put', () => {
+  const failed = (code: string, syscall: string): unknown =>
+    writeFailure(Object.assign(new Error(code), { code, syscall }), join('Documents', 'rows.xlsx'))
+
+  test.each(['EBUSY', 'EPERM', 'EACCES'])('because another program has the old one open (%s) is told so', (code) => {
+    expect(failed(code, 'rename')).toMatchObject({
+      data: { code: 'locked', message: 'rows.xlsx could not be replaced.' },
+    })
+  })
+
+  test('because nothing may be written there is told so', () => {
+    expect(failed('EACCES', 'open')).toMatchObject({ data: { code: 'read-only' } })
   })
 })
