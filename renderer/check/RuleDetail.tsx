@@ -1,5 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RuleSummary } from '../../shared/contract/facts.ts'
@@ -8,6 +7,7 @@ import { orpc } from '../api.ts'
 import { useProject } from '../project.tsx'
 import { ExampleCard } from './ExampleCard.tsx'
 import { fixWords } from './fixable.ts'
+import { Pager } from './Pager.tsx'
 import { PairDetail } from './pairs/PairDetail.tsx'
 import { pairRuleOf } from './pairs/words.ts'
 import { useFixDialog } from './useFixDialog.tsx'
@@ -15,43 +15,11 @@ import { useFixDialog } from './useFixDialog.tsx'
 /** Rows asked for at once: even, so that the two cards on top never fall on two pages. */
 const PAGE = 20
 
-type PagerProps = {
-  at: number
-  total: number
-  /** What is counted, where it is not rows: a row may hold several. */
-  unit: string
-  onGo: (at: number) => void
-}
-
-function Pager({ at, total, unit, onGo }: PagerProps) {
+/** `3 and 4 of 120`, two at a time. */
+function placeInWords(at: number, total: number): string {
   const last = Math.min(at + 2, total)
-  return (
-    <div className="ts-row ts-nowrap">
-      <span className="ts-small ts-2 ts-num">
-        {last - at === 1 ? formatNumber(last) : `${formatNumber(at + 1)} and ${formatNumber(last)}`} of{' '}
-        {formatNumber(total)}
-        {unit}
-      </span>
-      <ActionIcon
-        aria-label="Previous rows"
-        disabled={at === 0}
-        onClick={() => {
-          onGo(at - 2)
-        }}
-      >
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <ActionIcon
-        aria-label="Next rows"
-        disabled={last >= total}
-        onClick={() => {
-          onGo(at + 2)
-        }}
-      >
-        <IconChevronRight size={16} />
-      </ActionIcon>
-    </div>
-  )
+  const shown = last - at === 1 ? formatNumber(last) : `${formatNumber(at + 1)} and ${formatNumber(last)}`
+  return `${shown} of ${formatNumber(total)}`
 }
 
 function showAll(rows: number): string {
@@ -89,7 +57,10 @@ function RowDetail({ rule }: { rule: RuleSummary }) {
           </p>
         </div>
         {rule.count > 2 && (
-          <Pager at={at} total={rule.count} unit={rule.count > rule.rows ? ' places' : ''} onGo={setAt} />
+          <Pager at={at} total={rule.count} step={2} noun="rows" onGo={setAt}>
+            {placeInWords(at, rule.count)}
+            {rule.count > rule.rows && ' places'}
+          </Pager>
         )}
       </div>
       {rule.rows === 0 ? (

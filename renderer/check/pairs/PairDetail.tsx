@@ -1,5 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import type { RowPair } from '../../../shared/contract/alike.ts'
 import type { RuleSummary } from '../../../shared/contract/facts.ts'
@@ -8,6 +7,7 @@ import { formatNumber } from '../../../shared/format/figures.ts'
 import { printShortcut, useActions } from '../../actions.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Pager } from '../Pager.tsx'
 import { marksOf } from './marks.ts'
 import { PairCard } from './PairCard.tsx'
 import { PairList } from './PairList.tsx'
@@ -47,34 +47,6 @@ function usePairKeys(rule: PairRuleId, { pair, busy, at, total, go, settle, leav
       },
     },
   ])
-}
-
-function Pager({ at, total, go }: Pairs) {
-  return (
-    <div className="ts-row ts-nowrap">
-      <span className="ts-small ts-2 ts-num" role="status">
-        pair {formatNumber(at + 1)} of {formatNumber(total)}
-      </span>
-      <ActionIcon
-        aria-label="Previous pair"
-        disabled={at === 0}
-        onClick={() => {
-          go(at - 1)
-        }}
-      >
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <ActionIcon
-        aria-label="Next pair"
-        disabled={at + 1 >= total}
-        onClick={() => {
-          go(at + 1)
-        }}
-      >
-        <IconChevronRight size={16} />
-      </ActionIcon>
-    </div>
-  )
 }
 
 function Cards({ pair, rule, pairs }: { pair: RowPair; rule: PairRuleId; pairs: Pairs }) {
@@ -164,7 +136,7 @@ function Foot({ rule, pairs }: { rule: PairRuleId; pairs: Pairs }) {
 export function PairDetail({ rule, id }: { rule: RuleSummary; id: PairRuleId }) {
   const pairs = usePairs(id)
   usePairKeys(id, pairs)
-  const { pair, total, loading } = pairs
+  const { pair, at, total, go, loading } = pairs
   return (
     <>
       <div className="ts-between" style={{ alignItems: 'flex-start' }}>
@@ -174,7 +146,11 @@ export function PairDetail({ rule, id }: { rule: RuleSummary; id: PairRuleId }) 
             {rule.why}
           </p>
         </div>
-        {total > 0 && <Pager {...pairs} />}
+        {total > 0 && (
+          <Pager at={at} total={total} step={1} noun="pair" onGo={go}>
+            pair {formatNumber(at + 1)} of {formatNumber(total)}
+          </Pager>
+        )}
       </div>
       {pair && <Cards pair={pair} rule={id} pairs={pairs} />}
       {pair && <Foot rule={id} pairs={pairs} />}
