@@ -73,7 +73,7 @@ function EmptySheet({ fields, onType }: EmptySheetProps) {
 
 /** No row matches: what was asked for, a word that comes close, and the way back. */
 function NoHits() {
-  const { view, setView, state } = useProject()
+  const { view, setView, setHiddenInSight, state } = useProject()
   const near = useNearWord(view)
   const allHidden = !isFiltered(view)
   return (
@@ -84,13 +84,24 @@ function NoHits() {
           allHidden ? (
             <Button onClick={() => runAction('show-hidden-rows')}>Show hidden rows</Button>
           ) : (
-            <Button
-              onClick={() => {
-                setView({ sort: view.sort })
-              }}
-            >
-              Clear filter
-            </Button>
+            <>
+              <Button
+                onClick={() => {
+                  setView({ sort: view.sort })
+                }}
+              >
+                Clear filter
+              </Button>
+              {view.hidden && (
+                <Button
+                  onClick={() => {
+                    setHiddenInSight(true)
+                  }}
+                >
+                  Look in hidden rows as well
+                </Button>
+              )}
+            </>
           )
         }
       >

@@ -103,7 +103,11 @@ export class Showing {
 
   /** Rows above the active one went out of sight or came back: it is where it was. */
   async keepPlace(): Promise<void> {
-    await this.#stay(this.#door.place().row)
+    const { row } = this.#door.place()
+    const found = row === null ? null : await this.#locate(this.#shown.view, row)
+    // Whoever has gone on meanwhile is found where they are now.
+    if (this.#door.place().row !== row) await this.keepPlace()
+    else if (found !== null) this.#turn({ ...this.#shown, number: this.#shown.number + 1, found })
   }
 
   /** Makes the view anew: what no longer matches drops out, and all is sorted again. */

@@ -158,6 +158,31 @@ describe('the view on screen', () => {
     expect(door.onMissing).toHaveBeenCalledTimes(1)
   })
 
+  it('brings hidden rows into sight when a row that was asked for may be one of them', async () => {
+    const { door, pages, places, showing } = core()
+    const sought = { row: 12 }
+    const turning = showing.show({ hidden: 'left out' }, sought)
+    pages.at(-1)?.answer()
+    await turning
+    expect(door.reveal).toHaveBeenCalledTimes(1)
+    expect(door.onMissing).not.toHaveBeenCalled()
+    // As the screen then asks, of which the same row is wanted still.
+    places.set(12, 5)
+    const revealed = showing.show({}, sought)
+    pages.at(-1)?.answer()
+    await revealed
+    expect(showing.shown()).toMatchObject({ view: {}, found: 5 })
+  })
+
+  it('finds the active row again when rows above it went out of sight', async () => {
+    const { place, places, showing } = core()
+    Object.assign(place, { row: 7 })
+    places.set(7, 3)
+    const { number } = showing.shown()
+    await showing.keepPlace()
+    expect(showing.shown()).toMatchObject({ found: 3, number: number + 1 })
+  })
+
   it('knows that data changed under it, until it is made anew', async () => {
     const { pages, showing } = core()
     showing.touch()
