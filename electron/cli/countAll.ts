@@ -9,7 +9,7 @@ import { stoppable } from './stoppable.ts'
 
 /** Brings every row's facts up to date and says how far it is on a terminal. */
 export async function countAll(project: Project, output: Output): Promise<void> {
-  if (project.facts.pending() === 0) return
+  if (project.facts.complete) return
   const pool = new TokenPool({})
   try {
     const recount = new Recount(project, pool, (event) => {

@@ -51,7 +51,7 @@ export class Background {
   async #work(): Promise<void> {
     await this.quiet()
     // Whoever counts the rest tells when it is done.
-    if (this.#stopped || this.#parts.project.facts.pending() > 0) return
+    if (this.#stopped || !this.#parts.project.facts.complete) return
     const began = performance.now()
     await this.#parts.work()
     this.#lastMs = performance.now() - began

@@ -46,8 +46,7 @@ export class Recount {
    */
   start(): void {
     if (this.#abort.signal.aborted) return
-    if (!this.#project.busy && !this.#isOfNow()) return
-    if (this.#project.facts.pending() === 0) return
+    if (this.#project.facts.complete && this.#isOfNow) return
     this.#again = true
     this.#failure = null
     this.#running ??= this.#runAll()
@@ -60,13 +59,16 @@ export class Recount {
   async settle(rows: readonly RowId[], ms: number): Promise<void> {
     while (this.#project.busy) await this.#project.busy
     if (this.#abort.signal.aborted) return
-    if (!this.#isOfNow()) return
+    if (!this.#isOfNow) {
+      this.start()
+      return
+    }
     const stored = this.#project.stored(rows.slice(0, MOST_SETTLED))
     let late = false
     const counted = this.#count(stored, true)
       .then(() => {
         if (this.#abort.signal.aborted) return
-        if (this.#project.facts.pending() > 0) this.start()
+        if (!this.#project.facts.complete) this.start()
         else if (late) this.#tell('counted')
       })
       .catch((error: unknown) => {
@@ -95,29 +97,31 @@ export class Recount {
   }
 
   async #runAll(): Promise<void> {
+    // Of a sheet without rows it is only noted how they will be counted.
+    const hadRows = this.#project.facts.totals().rows > 0
     try {
       let wrote = 0
       do {
         this.#again = false
         wrote = await this.#pass()
+        await this.#project.facts.findRepeats({ signal: this.#abort.signal })
       } while (this.#goesOn(wrote))
     } catch (error) {
       this.#fail(error)
     }
     // Before anybody hears of it: who then calls `start` starts anew.
     this.#running = null
-    if (!this.#abort.signal.aborted) this.#tell('counted')
+    const { rows } = this.#project.facts.totals()
+    if (!this.#abort.signal.aborted && (hadRows || rows > 0)) this.#tell('counted')
   }
 
-  /** Lets go of facts that were counted as the model does not read any more; false when that cannot be written. */
-  #isOfNow(): boolean {
-    try {
-      this.#project.facts.countAs(nameOf(countingOf(this.#project.setup())))
-      return true
-    } catch (error) {
-      this.#fail(error)
-      return false
-    }
+  /** Whether rows are counted as the model reads by the list of models in use. */
+  get #isOfNow(): boolean {
+    return this.#project.facts.isOfNow(this.#reading)
+  }
+
+  get #reading(): string {
+    return nameOf(countingOf(this.#project.setup()))
   }
 
   #fail(error: unknown): void {
@@ -126,7 +130,7 @@ export class Recount {
 
   /** A pass that stored nothing is not repeated by itself: something else is wrong then. */
   #goesOn(wrote: number): boolean {
-    return !this.#abort.signal.aborted && this.#project.facts.pending() > 0 && (this.#again || wrote > 0)
+    return !this.#abort.signal.aborted && !this.#project.facts.complete && (this.#again || wrote > 0)
   }
 
   /** Once through all stale rows, by id; several reads are on their way so that no thread waits. Answers rows stored. */
@@ -138,7 +142,7 @@ export class Recount {
       for (;;) {
         // Texts in the middle of a long act may yet be taken back, and nothing would tell that they were counted.
         while (this.#project.busy) await this.#project.busy
-        if (!this.#isOfNow()) break
+        if (!this.#isOfNow) await this.#project.facts.becomeOfNow(this.#reading, { signal: this.#abort.signal })
         const rows = this.#project.facts.stale(after, this.#readRows)
         after = rows.at(-1)?.id ?? after
         if (rows.length === 0 || this.#abort.signal.aborted) break

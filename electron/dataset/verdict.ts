@@ -20,7 +20,7 @@ export function verdictOf(project: Project, now: number): Verdict {
     profile: project.facts.habits.profile(),
     model: { name: model.name, providerName: PROVIDERS[model.provider].name, formats: model.formats },
   })
-  const complete = totals.counted === totals.rows
+  const { complete } = project.facts
   const withFixes = rules.map((rule) => withFix(project, rule))
   const { rows, rowsWith } = totals
   return { verdict, examples: rows, rowsWith, rules: withFixes, complete, checkedAt: complete ? now : null }

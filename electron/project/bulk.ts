@@ -10,7 +10,6 @@ import { Claim } from './claim.ts'
 import { Columns } from './columns.ts'
 import { Database, logOf } from './database.ts'
 import { diskFull, isDiskFull } from './diskFull.ts'
-import { DEFERRED_ROWS } from './duplicates.ts'
 import { setupOf } from './meta.ts'
 import { migrate } from './migrations/migrate.ts'
 import { GAP } from './positions.ts'
@@ -136,7 +135,6 @@ export class BulkFile<Made> implements BulkWriter {
       const db = this.#db
       const totals = JSON.stringify(uncounted(this.#rows, this.#holdBack()))
       db.run('UPDATE state SET next_row = ?, totals = ?', this.#rows + 1, totals)
-      if (this.#rows > DEFERRED_ROWS) db.exec('DROP INDEX facts_equal')
       db.exec('COMMIT')
     })
     this.#state = 'committed'

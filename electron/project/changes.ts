@@ -5,6 +5,7 @@ import { Change, finishChange, type Parts } from './change.ts'
 import { type Applied, Effects, NOTHING_APPLIED } from './effects.ts'
 import { type Pieces, play, playNow, stretches } from './play.ts'
 import type { Direction, Leg, Stage } from './steps.ts'
+import { inTurns, type Turn } from './turns.ts'
 
 /** A list of patches; a long one is made while it is applied, and need not be in memory at once. */
 export type LongPatches = Iterable<Patch> | AsyncIterable<Patch>
@@ -188,7 +189,6 @@ export class Changes {
       yield stamped
     }
     if (effects.recountAll) yield* facts.forgetAllInPieces()
-    else facts.forgotten()
     hidden.follow(effects.hidden)
     state.revision += 1
     state.savedAt = Date.now()
@@ -199,14 +199,3 @@ export class Changes {
 
 /** A way through the history; `isNew`: going it is a change set of its own. */
 type Way = { readonly legs: readonly Leg[]; readonly isNew: boolean }
-
-type Turn = <R>(piece: () => R) => R
-
-/** Does work in pieces, each in its turn. */
-async function inTurns(pieces: Generator<number, void>, turn: Turn, pace: Pace): Promise<void> {
-  for (;;) {
-    const piece = turn(() => pieces.next())
-    if (piece.done) return
-    await pace.next(piece.value)
-  }
-}

@@ -2,6 +2,7 @@ import type { HiddenState } from '../../shared/contract/project.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
 import { type Database, int, type SqlRow } from './database.ts'
+import type { Turn } from './turns.ts'
 import type { Views } from './view.ts'
 
 /** Rows hidden, or looked at, by one statement: a few milliseconds of work. */
@@ -17,8 +18,6 @@ export type Between = readonly [above: RowId | null, below: RowId | null]
 
 /** Which rows are to be shown again: those between others, those of one act of hiding, or all. */
 export type Unhiding = 'all' | { readonly act: number } | { readonly between: readonly Between[] }
-
-type Turn = <R>(piece: () => R) => R
 
 /**
  * Which rows are hidden: a matter of looking, as with columns. They are in the sheet like all others, and only views that

@@ -93,6 +93,7 @@ function prepare(db: Database, bytes: number): void {
   db.transaction(() => undefined)
   db.exec(
     `CREATE TEMP TABLE touched (row INTEGER PRIMARY KEY, text INTEGER);
-    CREATE TEMP TABLE forgotten (row INTEGER PRIMARY KEY); CREATE TEMP TABLE heads (fingerprint INTEGER PRIMARY KEY)`,
+    CREATE TEMP TABLE forgotten (row INTEGER PRIMARY KEY); CREATE TEMP TABLE heads (fingerprint INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE gathered (fingerprint INTEGER, row INTEGER, PRIMARY KEY (fingerprint, row)) WITHOUT ROWID`,
   )
 }

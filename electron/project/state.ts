@@ -3,11 +3,18 @@ import { Totals } from '../../shared/domain/totals.ts'
 import { type Database, int, text } from './database.ts'
 import { stored } from './stored.ts'
 
+/** Repeats of a sheet of more rows than these are looked for when all of it is counted, see duplicates.ts. */
+const LISTED_AT_ONCE = 10_000
+
 /**
- * Totals as they are stored; `duplicates` are the rows flagged as repeats, which no row of `issues` holds. `countedAs`:
- * by what reading the rows were counted; empty where that is not known.
+ * Totals as they are stored; `duplicates` are the rows flagged as repeats, which no row of `issues` holds. `listed`: all
+ * that are repeats are flagged. `countedAs`: by what reading the rows were counted; empty where that is not known.
  */
-const Ledger = Totals.extend({ duplicates: z.number().int(), countedAs: z.string().default('') })
+const Ledger = Totals.extend({
+  duplicates: z.number().int(),
+  listed: z.boolean().default(false),
+  countedAs: z.string().default(''),
+})
 export type Ledger = z.infer<typeof Ledger>
 
 /** Totals of a sheet of which nothing is known but its rows. */
@@ -25,6 +32,7 @@ export function uncounted(rows: number, validationRows: number): Ledger {
     issues: { error: 0, warning: 0, hint: 0 },
     rowsWith: { error: 0, warning: 0, hint: 0 },
     duplicates: 0,
+    listed: rows <= LISTED_AT_ONCE,
     countedAs: '',
   }
 }

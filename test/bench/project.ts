@@ -44,8 +44,8 @@ export function filled(path: string, rows: number): Project {
 }
 
 /** Facts as counting would find them, without counting: what is measured here is what an act does to them. */
-export function counted(project: Project): void {
-  project.facts.countAs(nameOf(countingOf(project.setup())))
+export async function counted(project: Project): Promise<void> {
+  await project.facts.becomeOfNow(nameOf(countingOf(project.setup())))
   for (let rows = project.facts.stale(0, 2000); rows.length > 0; rows = project.facts.stale(0, 2000)) {
     project.facts.write(
       rows.map(({ id, stamp }) => ({
@@ -63,6 +63,7 @@ export function counted(project: Project): void {
       })),
     )
   }
+  await project.facts.findRepeats()
 }
 
 /** Scrolling to places all over the sheet, against the same rows read by SQLite alone. */

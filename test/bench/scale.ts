@@ -16,7 +16,7 @@ export async function benchScale(rows: number): Promise<BenchRow[]> {
   try {
     const file = join(dir, 'bench.tunesheet')
     const project = filled(file, rows)
-    counted(project)
+    await counted(project)
     project.close()
     const { stdout } = await promisify(execFile)(process.execPath, [CHILD, file, String(rows)])
     const { acts, megabytes } = JSON.parse(stdout) as ScaleMeasures

@@ -22,7 +22,7 @@ export async function benchWindow(rows: number): Promise<BenchRow[]> {
   const executablePath = await findChromium()
   if (executablePath === null) throw new Error('Needs a Chromium: set PLAYWRIGHT_CHROMIUM')
   const home = mkdtempSync(join(tmpdir(), 'tunesheet-bench-'))
-  prepare(home, rows)
+  await prepare(home, rows)
   const { door, url } = await openDoor(home)
   // A hand needs a scroll bar to drag.
   const hidden = ['--hide-scrollbars']
@@ -39,11 +39,11 @@ export async function benchWindow(rows: number): Promise<BenchRow[]> {
 }
 
 /** Puts a sheet, all of it counted, where the app finds it. */
-function prepare(home: string, rows: number): void {
+async function prepare(home: string, rows: number): Promise<void> {
   const projects = join(home, 'projects')
   mkdirSync(projects)
   using project = filled(join(projects, 'bench.tunesheet'), rows)
-  counted(project)
+  await counted(project)
   using app = AppState.open(join(home, 'state'))
   app.remember({ id: project.id, path: project.path, name: 'Bench', openedAt: 1, rows, errors: 0 })
 }

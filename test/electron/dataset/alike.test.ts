@@ -140,7 +140,7 @@ describe('rows that are alike', () => {
     }
     await watch.alike.current()
     const kept = said(project)
-    project.facts.invalidateAll()
+    await project.facts.becomeOfNow('another')
     await watch.alike.current()
     expect(kept).toEqual(said(project))
   })

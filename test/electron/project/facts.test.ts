@@ -64,16 +64,22 @@ describe('facts', () => {
     expect(project.facts.totals()).toMatchObject({ counted: 1, tokens: 10 })
   })
 
-  test('that are late after everything was invalidated are dropped too', () => {
-    using folder = new Folder()
-    using project = made(folder.file('a.tunesheet'), [['a', '']])
-    const old = project.facts.stale(0, 10)
-    project.facts.invalidateAll()
-    project.facts.write(old.map((row) => factsOf(row)))
-    expect(project.facts.pending()).toBe(1)
-    countAll(project)
-    expect(project.facts.pending()).toBe(0)
-  })
+  test.each(['not counted', 'counted'])(
+    'that are late after another way of counting are dropped too, in a sheet that is %s',
+    async (is) => {
+      using folder = new Folder()
+      using project = made(folder.file('a.tunesheet'), [['a', '']])
+      const old = project.facts.stale(0, 10)
+      if (is === 'counted') countAll(project)
+      expect(project.facts.isOfNow('another')).toBe(false)
+      await project.facts.becomeOfNow('another')
+      expect(project.facts.isOfNow('another')).toBe(true)
+      project.facts.write(old.map((row) => factsOf(row)))
+      expect(project.facts.pending()).toBe(1)
+      countAll(project)
+      expect(project.facts.pending()).toBe(0)
+    },
+  )
 
   test('are kept when only the split changes, and the sums follow', () => {
     using folder = new Folder()
@@ -189,7 +195,7 @@ describe('equal rows', () => {
     expect(project.state().totals.issues.warning).toBe(0)
   })
 
-  test('in a large sheet are found when all of it is counted, and kept right from then on', () => {
+  test('in a large sheet are found when all of it is counted, and kept right from then on', async () => {
     using folder = new Folder()
     using project = made(
       folder.file('a.tunesheet'),
@@ -201,6 +207,9 @@ describe('equal rows', () => {
       if (rows.length === 0) break
       project.facts.write(rows.map((row) => factsOf(row, { fingerprint: EQUAL })))
     }
+    expect(project.facts.complete).toBe(false)
+    await project.facts.findRepeats()
+    expect(project.facts.complete).toBe(true)
     expect(project.facts.totals().issues.warning).toBe(29_999)
     project.edit([{ type: 'deleteRows', rows: ids(project).slice(0, 20_000) }], 'Deleted')
     expect(project.facts.totals()).toMatchObject({ counted: 10_000, issues: { warning: 9999 } })
@@ -209,6 +218,7 @@ describe('equal rows', () => {
     expect(project.facts.totals().issues.warning).toBe(0)
     countAll(project, ({ id }) => ({ fingerprint: id % 2 ? EQUAL : '' }))
     expect(project.facts.totals().issues.warning).toBe(4999)
+    expect(project.facts.complete).toBe(true)
     // Comparing every row with every other one would take hours.
     expect(performance.now() - start).toBeLessThan(20_000)
   })
