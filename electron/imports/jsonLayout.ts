@@ -4,6 +4,7 @@ import type { LineFormat } from '../../shared/domain/formats/exportFormat.ts'
 import { isShareGpt } from '../../shared/domain/formats/shareGpt.ts'
 import { fromShareGpt } from '../../shared/domain/formats/shareGptReading.ts'
 import { type Spelling, writeSpelling } from '../../shared/domain/formats/spelling.ts'
+import { fromTrl, isTrlPreference, TRL_KEYS } from '../../shared/domain/formats/trl.ts'
 import type { JsonShape } from '../../shared/domain/importOptions.ts'
 import { isFields } from '../../shared/domain/jsonl.ts'
 import { type LayoutColumn, MESSAGES, type Placed, SPELLING } from './jsonColumns.ts'
@@ -37,8 +38,10 @@ export function chooseLayout(values: readonly unknown[], share = true): Layout {
     const sample = shaped(dialect.fits)
     if (sample.length > 0) return chatLayout(sample, dialect, share)
   }
-  const preference = shaped((value) => isFields(value['input']) && 'preferred_output' in value)
-  if (preference.length > 0) return preferenceLayout(preference, share)
+  for (const spelled of PREFERENCES) {
+    const sample = shaped(spelled.fits)
+    if (sample.length > 0) return preferenceLayout(sample, spelled, share)
+  }
   const completion = shaped((value) => typeof value['prompt'] === 'string' && typeof value['completion'] === 'string')
   if (completion.length > 0) return completionLayout(completion)
   return flatLayout(objects)
@@ -59,10 +62,15 @@ type Dialect = {
 type Read = { readonly chat: Fields; readonly beside?: Placed; readonly spelling?: Spelling }
 
 const CONVERSATIONS: readonly Dialect[] = [
-  { shape: 'chat', keys: CHAT_KEYS, fits: (value) => 'messages' in value, read: (value) => ({ chat: value }) },
+  { shape: 'chat', keys: CHAT_KEYS, fits: isChat, read: (value) => ({ chat: value }) },
   { shape: 'sharegpt', keys: SHAREGPT_KEYS, fits: isShareGpt, read: readShareGpt },
   { shape: 'alpaca', keys: ALPACA_KEYS, fits: isAlpaca, read: readAlpaca },
 ]
+
+/** Preferences may have the preferred conversation a third time, under this key. */
+function isChat(value: Fields): boolean {
+  return 'messages' in value && !isTrlPreference(value)
+}
 
 function readShareGpt(value: Fields): Read | null {
   const chat = fromShareGpt(value)
@@ -126,26 +134,30 @@ function placeChat(kept: Placed, chat: Fields, { columns, shared }: ReturnType<t
   }
 }
 
-function preferenceLayout(sample: readonly Fields[], share: boolean): Layout {
-  const keys = keysOf(sample, PREFERENCE_KEYS)
-  const inputOf = (value: Fields): Fields => (isFields(value['input']) ? value['input'] : {})
+/** One way to write preferences. `read` gives what a value says as providers have it; null: it cannot. */
+type Preferences = Pick<Dialect, 'keys' | 'fits'> & { readonly read: (value: Fields) => Fields | null }
+
+const PREFERENCES: readonly Preferences[] = [
+  {
+    keys: PREFERENCE_KEYS,
+    fits: (value) => isFields(value['input']) && 'preferred_output' in value,
+    read: (value) => value,
+  },
+  { keys: TRL_KEYS, fits: isTrlPreference, read: fromTrl },
+]
+
+function preferenceLayout(sample: readonly Fields[], spelled: Preferences, share: boolean): Layout {
+  const keys = keysOf(sample, spelled.keys)
+  const inputOf = (read: Fields | null): Fields => (isFields(read?.['input']) ? read['input'] : {})
   const turns = turnsOf(
-    sample.map((value) => readTurns(inputOf(value)['messages'], false)),
+    sample.map((value) => readTurns(inputOf(spelled.read(value))['messages'], false)),
     share,
   )
   const place = (value: Fields): Placed | null => {
     const kept = placeNotes(value, keys)
-    const { messages, tools, ...others } = inputOf(value)
-    const preferred = onlyAnswer(value['preferred_output'])
-    const rejected = onlyAnswer(value['non_preferred_output'])
-    if (!kept || !Array.isArray(messages) || preferred === null || rejected === null) return null
-    if (Object.keys(others).length > 0 || (tools !== undefined && !Array.isArray(tools))) return null
-    const simple = turns.columns ? placeTurns(readTurns(messages, false), turns.shared) : null
-    const asked = {
-      ...(simple ?? { messages: JSON.stringify(messages) }),
-      ...(tools === undefined ? {} : { tools: JSON.stringify(tools) }),
-    }
-    return { ...kept, ...asked, preferred, rejected }
+    const read = spelled.read(value)
+    const placed = kept && read && placePair(read, inputOf(read), turns)
+    return placed && { ...kept, ...placed }
   }
   const answers: LayoutColumn[] = [
     { key: 'preferred', name: 'preferred', role: 'preferred' },
@@ -154,6 +166,21 @@ function preferenceLayout(sample: readonly Fields[], share: boolean): Layout {
   const asked = turns.columns?.filter((column) => column.key !== 'completion') ?? [MESSAGES]
   const columns = [...asked, ...answers, ...noteColumns(keys)]
   return { shape: 'preference', columns, instruction: turns.shared ?? '', place }
+}
+
+function placePair(read: Fields, input: Fields, { columns, shared }: ReturnType<typeof turnsOf>): Placed | null {
+  const { messages, tools, ...others } = input
+  const preferred = onlyAnswer(read['preferred_output'])
+  const rejected = onlyAnswer(read['non_preferred_output'])
+  if (!Array.isArray(messages) || preferred === null || rejected === null) return null
+  if (Object.keys(others).length > 0 || (tools !== undefined && !Array.isArray(tools))) return null
+  const simple = columns ? placeTurns(readTurns(messages, false), shared) : null
+  return {
+    ...(simple ?? { messages: JSON.stringify(messages) }),
+    ...(tools === undefined ? {} : { tools: JSON.stringify(tools) }),
+    preferred,
+    rejected,
+  }
 }
 
 function completionLayout(sample: readonly Fields[]): Layout {
