@@ -2,9 +2,10 @@ import type { FindEvent, FindScope } from '../../../shared/contract/find.ts'
 import type { FindQuery } from '../../../shared/domain/find.ts'
 import { Pace } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
+import { type Portion, portionsOf } from '../portions.ts'
 import { Found, keep } from './found.ts'
 
-/** Rows read at once: few at first, so that something is told at once. */
+/** Rows read at once. */
 const READ = { first: 500, then: 2000 } as const
 /** Rows looked through before the clock is asked. */
 const STEP = 25
@@ -33,32 +34,19 @@ export async function look(
 
 /** Looks through all rows of the scope, of which there are so many. Throws what the signal says when cancelled. */
 export async function lookThrough(project: Project, found: Found, { signal, tell }: Looking): Promise<number> {
-  const { view, stretches } = found.scope
-  await project.prepare(view, { signal })
-  const count = project.page(view, 0, 0).count
-  const parts = (stretches ?? [[0, count]]).map(([from, to]) => [from, Math.min(to, count)] as const)
-  const total = parts.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0)
+  const { total, portions } = await portionsOf(project, found.scope, READ, signal)
   const pace = new Pace({
     signal,
     onProgress: (looked) => tell?.({ type: 'found', found: found.data(), looked: Math.min(looked, total), total }),
   })
-  let size: number = READ.first
-  for (const [from, to] of parts) {
-    for (let at = from; at < to; at += size) {
-      if (at > from) size = READ.then
-      while (project.busy) await project.busy
-      await readOn(project, found, { offset: at, limit: Math.min(size, to - at) }, pace)
-    }
+  for (const portion of portions) {
+    while (project.busy) await project.busy
+    await readOn(project, found, portion, pace)
   }
   return total
 }
 
-async function readOn(
-  project: Project,
-  found: Found,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-  pace: Pace,
-): Promise<void> {
+async function readOn(project: Project, found: Found, { offset, limit }: Portion, pace: Pace): Promise<void> {
   const ids = project.ids(found.scope.view, offset, limit)
   let at = 0
   for (const [nth, row] of project.searched.rows(ids, found.columns, found.needle).entries()) {

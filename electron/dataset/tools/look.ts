@@ -2,10 +2,11 @@ import type { ToolEvent, WantedTool } from '../../../shared/contract/tools.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { Pace } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
+import { portionsOf } from '../portions.ts'
 import { keep, Looked, textsOf } from './looked.ts'
 import { Repeats } from './repeats.ts'
 
-/** Rows read at once: few at first, so that something is shown at once. */
+/** Rows read at once. */
 const READ = { first: 200, then: 1000 } as const
 /** Rows worked on before the clock is asked. */
 const STEP = 25
@@ -34,23 +35,15 @@ export async function lookAtTool(
 
 /** Looks through all rows of the scope, of which there are so many. */
 async function lookThrough(project: Project, looked: Looked, { signal, tell }: Looking): Promise<number> {
-  const { view, stretches } = looked.scope
   const see = seeing(project, looked)
-  await project.prepare(view, { signal })
-  const { count } = project.page(view, 0, 0)
-  looked.viewRows = count
-  const parts = (stretches ?? [[0, count]]).map(([from, to]) => [from, Math.min(to, count)] as const)
-  const total = parts.reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0)
+  const { viewRows, total, portions } = await portionsOf(project, looked.scope, READ, signal)
+  looked.viewRows = viewRows
   const pace = new Pace({ signal, onProgress: (done) => tell?.(looked.event(Math.min(done, total), total)) })
-  let size: number = READ.first
-  for (const [from, to] of parts) {
-    for (let at = from; at < to; at += size) {
-      if (at > from) size = READ.then
-      while (project.busy) await project.busy
-      const ids = project.ids(view, at, Math.min(size, to - at))
-      looked.mean(ids, at)
-      await see(ids, pace)
-    }
+  for (const { offset, limit } of portions) {
+    while (project.busy) await project.busy
+    const ids = project.ids(looked.scope.view, offset, limit)
+    looked.mean(ids, offset)
+    await see(ids, pace)
   }
   return total
 }
