@@ -1,7 +1,17 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/door.ts'
 import { at, blankSheet, cell, paste } from './fixtures/sheet.ts'
 
 const THREE = 'a1\tb1\na2\tb2\na3\tb3'
+
+/** Types over the first cell of the sheet, which has the focus. */
+async function typeAtTop(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+Home')
+  await at(page, 1, 1)
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await at(page, 1, 2)
+}
 
 test.describe('the history', () => {
   test.beforeEach(async ({ app, page }) => {
@@ -11,12 +21,7 @@ test.describe('the history', () => {
   })
 
   test('goes to any point by keyboard, and follows what is done meanwhile', async ({ page }) => {
-    for (const word of ['one', 'two', 'three']) {
-      await page.keyboard.press('Control+Home')
-      await page.keyboard.type(word)
-      await page.keyboard.press('Enter')
-      await at(page, 1, 2)
-    }
+    for (const word of ['one', 'two', 'three']) await typeAtTop(page, word)
     await page.keyboard.press('Control+Alt+h')
     const panel = page.getByRole('complementary', { name: 'History' })
     await expect(panel).toBeFocused()
@@ -40,12 +45,7 @@ test.describe('the history', () => {
   })
 
   test('keeps what was gone back from as a version once something else is done', async ({ page }) => {
-    for (const word of ['one', 'two']) {
-      await page.keyboard.press('Control+Home')
-      await page.keyboard.type(word)
-      await page.keyboard.press('Enter')
-      await at(page, 1, 2)
-    }
+    for (const word of ['one', 'two']) await typeAtTop(page, word)
     await page.keyboard.press('Control+Alt+h')
     const panel = page.getByRole('complementary', { name: 'History' })
     await panel.getByRole('button', { name: /^Pasted/ }).click()
@@ -53,10 +53,7 @@ test.describe('the history', () => {
     await expect(cell(page, 1, 1)).toHaveText('a1')
     await page.keyboard.press('Escape')
     await expect(panel).toBeHidden()
-    await page.keyboard.press('Control+Home')
-    await at(page, 1, 1)
-    await page.keyboard.type('other')
-    await page.keyboard.press('Enter')
+    await typeAtTop(page, 'other')
     await expect(cell(page, 1, 1)).toHaveText('other')
     await page.keyboard.press('Control+Alt+h')
     await panel.getByRole('button', { name: /^Version “Before going back”/ }).click()
@@ -76,10 +73,7 @@ test.describe('the history', () => {
     await panel.press('Escape')
     await at(page, 1, 1)
 
-    await page.keyboard.press('Control+Home')
-    await page.keyboard.type('changed')
-    await page.keyboard.press('Enter')
-    await at(page, 1, 2)
+    await typeAtTop(page, 'changed')
     await page.keyboard.press('Control+-')
     await expect(page.locator('footer')).toContainText('2 rows')
 
