@@ -18,17 +18,23 @@ type ColumnParts = {
   readonly all: readonly Column[]
 }
 
-/** What the menu of a column does, for "Find an action": to the chosen columns, else to that of the active cell. */
+/**
+ * What the menu of a column does, for "Find an action": to the chosen columns, else to that of the active cell. Hiding is
+ * meant for all columns with a selected cell, as in any spreadsheet.
+ */
 export function columnActions({ acts, fields, selecting, onFit, all }: ColumnParts): Action[] {
   const { area, chosen } = selecting
   const columns = columnsOf({ fields: area?.whole === 'columns' ? area.fields : [chosen?.cell.x ?? 1] }, fields)
   const [first] = columns
   if (!first) return []
-  const these = columns.length === 1 ? first.name : formatCount(columns.length, 'column')
-  const isAll = columns.length >= fields.filter((field) => field.kind === 'text').length
-  const act = (id: string, title: string, change: HeaderChange & { type: 'add' | 'freeze' | 'hide' | 'delete' }) => ({
+  const nameOf = (some: readonly Column[]) =>
+    some.length === 1 ? (some[0]?.name ?? '') : formatCount(some.length, 'column')
+  const these = nameOf(columns)
+  const shown = fields.filter((field) => field.kind === 'text').length
+  const spanned = area && area.whole !== 'rows' ? columnsOf(area, fields) : columns
+  const act = (id: string, title: string, change: HeaderChange & { type: 'add' | 'freeze' | 'delete' }) => ({
     ...{ id: `column-${id}`, title, group: 'Columns' },
-    enabled: !(isAll && (change.type === 'hide' || change.type === 'delete')),
+    enabled: change.type !== 'delete' || columns.length < shown,
     run: () => {
       acts.changeColumns(columns, change)
     },
@@ -45,13 +51,20 @@ export function columnActions({ acts, fields, selecting, onFit, all }: ColumnPar
         onFit(columns)
       },
     },
-    { ...act('hide', `Hide ${these}`, { type: 'hide' }), shortcut: 'Ctrl+0', also: 'Mod+Alt+0', place: 'sheet' },
+    {
+      ...{ id: 'column-hide', title: `Hide ${nameOf(spanned)}`, group: 'Columns' },
+      ...{ shortcut: 'Ctrl+0', also: 'Mod+Alt+0', place: 'sheet' },
+      enabled: spanned.length > 0 && spanned.length < shown,
+      run: () => {
+        acts.changeColumns(spanned, { type: 'hide' })
+      },
+    },
     {
       ...{ id: 'columns-show', title: 'Show hidden columns', group: 'Columns' },
       ...{ shortcut: 'Ctrl+Shift+0', place: 'sheet' },
       enabled: all.some(({ hidden }) => hidden),
       run: () => {
-        for (const { id } of hiddenAmong(columns, all)) void acts.keepLayout(id, { hidden: false })
+        for (const { id } of hiddenAmong(spanned, all)) void acts.keepLayout(id, { hidden: false })
       },
     },
     act('delete', columns.length === 1 ? `Delete column ${these}` : `Delete ${these}`, { type: 'delete' }),
