@@ -8,10 +8,12 @@ import type { Model } from '../../shared/catalog/schema.ts'
  */
 let current: Catalog = BUILT_IN
 
+/** The list of models in use. */
 export function currentCatalog(): Catalog {
   return current
 }
 
+/** Puts another list of models in use, for everything that is counted or priced from now on. */
 export function setCatalog(catalog: Catalog): void {
   current = catalog
 }

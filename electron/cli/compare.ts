@@ -6,7 +6,10 @@ import { countAll } from './countAll.ts'
 import type { Output } from './output.ts'
 import { stoppable } from './stoppable.ts'
 
-/** Brings the facts of all rows up to date, compares the rows, and then does some work for which look-alikes are known. */
+/**
+ * Brings the facts of all rows up to date, compares the rows, and then does some work for which look-alikes are known.
+ * @throws Failure `cancelled` after Ctrl C; what the work throws
+ */
 export async function withCompared<T>(
   project: Project,
   output: Output,
@@ -35,7 +38,7 @@ export async function withCompared<T>(
   }
 }
 
-/** Brings the facts of all rows up to date, and finds what is usual in them and which differ. */
+/** Brings the facts of all rows up to date, and finds what is usual in them and which differ. Throws as `withCompared`. */
 export async function withHabits(project: Project, output: Output): Promise<void> {
   await countAll(project, output)
   const habits = new Habits({ project, counted: () => Promise.resolve(), onFound: () => undefined })

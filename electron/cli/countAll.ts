@@ -7,7 +7,10 @@ import { TokenPool } from '../tokens/pool.ts'
 import type { Output } from './output.ts'
 import { stoppable } from './stoppable.ts'
 
-/** Brings every row's facts up to date and says how far it is on a terminal. */
+/**
+ * Brings every row's facts up to date and says how far it is on a terminal.
+ * @throws Failure `cancelled` after Ctrl C
+ */
 export async function countAll(project: Project, output: Output): Promise<void> {
   if (project.facts.complete) return
   const pool = new TokenPool({})

@@ -56,7 +56,10 @@ export function importInput(path: string, destination: string, wanted: Wanted, o
   return importInputs([path], destination, wanted, output)
 }
 
-/** The same of several files, which become one project. */
+/**
+ * The same of several files, which become one project.
+ * @throws Failure `wrong-input` for a sheet of a file that has none, `unknown-column`; what reading a file throws
+ */
 export async function importInputs(
   paths: readonly string[],
   destination: string,

@@ -46,6 +46,7 @@ export function sentence(error: unknown): string {
   return hint ? `${message} ${hint}` : message
 }
 
+/** What the process ends with after a failure, see `EXIT`. */
 export function exitCodeOf(error: unknown): number {
   const code = error instanceof Failure ? error.data.code : null
   if (code === 'cancelled') return EXIT.stopped

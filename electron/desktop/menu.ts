@@ -144,6 +144,7 @@ function appMenu(action: Action): Item {
   }
 }
 
+/** Puts the menu of this system in place; its items do what the window does for the same words. */
 export function installMenu(does: MenuDoes): void {
   const mac = process.platform === 'darwin'
   const action = actionsFor(does)

@@ -59,6 +59,7 @@ function windowOf(project: string): Electron.BrowserWindow | undefined {
   })
 }
 
+/** Has a window seen, wherever it was put. */
 export function toFront(window: Electron.BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()

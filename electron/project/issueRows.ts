@@ -10,6 +10,7 @@ export function insertIssues(db: Database, row: RowId, first: number, issues: re
   })
 }
 
+/** An issue as `insertIssues` stored it. */
 export function toIssue(row: SqlRow): Issue {
   return {
     rule: text(row, 'rule'),

@@ -15,6 +15,7 @@ export const FACTS_COLUMNS = 'f.tokens, f.over, f.severities, f.duplicate, f.cel
 
 const Marks = z.record(ColumnId, Severity)
 
+/** The severities that occur, as the sum of their bits; 0: there is no issue. */
 export function severitiesOf(issues: readonly Issue[]): number {
   return issues.reduce((sum, issue) => sum | BIT[issue.severity], 0)
 }

@@ -89,7 +89,10 @@ type ClientParts = {
   readonly practice: Fetch
 }
 
-/** `practice` answers in this process, so its requests are not written into the record of what was sent. */
+/**
+ * `practice` answers in this process, so its requests are not written into the record of what was sent. To open a
+ * provider without a key or an address is a Failure that says so.
+ */
 export function createClients({ secrets, sentLog, now, practice }: ClientParts): Clients {
   const send = recorded(sentLog, now)
   return {

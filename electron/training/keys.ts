@@ -26,6 +26,7 @@ export type Keys = {
 
 const WITH_KEY = ['openai', 'nebius', 'azure', 'custom'] as const
 
+/** The keys of this computer; `secrets` keeps them, and testing one is written into the record of what was sent. */
 export function createKeys(parts: { secrets: SecretStore; sentLog: SentLog; now: () => number }): Keys {
   const { secrets, sentLog, now } = parts
   const tested = new Map<ProviderId, NonNullable<KeyStatus['tested']>>()

@@ -17,7 +17,10 @@ export type Question = {
   readonly practice: Practice
 }
 
-/** Asks the tuned model and the base model the same question, with the project's instruction. Each may fail alone. */
+/**
+ * Asks the tuned model and the base model the same question, with the project's instruction. Each may fail alone.
+ * @throws Failure `not-found` for a job that made no model
+ */
 export async function askBoth(question: Question): Promise<{ tuned: Answer; base: Answer | null }> {
   const { project, job, text, practice } = question
   if (job.fineTunedModel === null) {

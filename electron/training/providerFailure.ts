@@ -27,6 +27,7 @@ export type Asked = { readonly name: string; readonly host: string }
 /** What was read out of a provider's answer. Never its raw body. */
 export type Refusal = { readonly status: number; readonly code: string; readonly message: string }
 
+/** The user stopped it before there was an answer. */
 export function stopped(): ProviderFailure {
   return new ProviderFailure({ outcome: 'stopped', status: null, data: { code: 'cancelled', message: 'Stopped.' } })
 }

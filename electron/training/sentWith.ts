@@ -23,6 +23,7 @@ export function markOf(key: string, submission: string): string {
 /** Whether what is asked now is what a job was sent to. Another account does not see the job, whatever became of it. */
 export type Whose = 'same' | 'other-key' | 'other-address'
 
+/** Compares key and address of now with those a job was sent with; of earlier records only the host is known. */
 export function whose(project: Project, job: Job, client: ProviderClient): Whose {
   if (job.provider === 'practice') return 'same'
   const now = client.sentWith(job.submission)

@@ -71,6 +71,7 @@ export type Training = {
   deleteFiles(project: Project, submission: string): Promise<Job>
 }
 
+/** The training of this process: providers, the practice service and the jobs under way, behind one door. */
 export function createTraining(parts: TrainingParts): Training {
   const { now, uuid, secrets, sentLog, submissions } = parts
   const practice = createPractice({ dir: join(parts.stateDir, 'practice'), now, uuid, pace: parts.practicePace })

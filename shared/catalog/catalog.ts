@@ -28,6 +28,7 @@ const CatalogFile = z.object({
 })
 export type CatalogFile = z.infer<typeof CatalogFile>
 
+/** A list of models as of a day, in which they are found by id and alias, upper and lower case alike. */
 export function catalogOf(asOf: Day, models: readonly Model[]): Catalog {
   return { asOf, models, byName: new Map(models.flatMap((model) => namesOf(model).map((name) => [name, model]))) }
 }

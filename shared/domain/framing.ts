@@ -164,6 +164,7 @@ const TEMPLATES: Record<Framing, Template> = {
   mistral: MISTRAL,
 }
 
+/** How models of a framing are given a conversation. */
 export function templateOf(framing: Framing): Template {
   return TEMPLATES[framing]
 }

@@ -65,6 +65,7 @@ export function textLengthOf(model: Model | null): Sureness {
   return { certainty: 'exact', why: `Counted on this computer with ${wayOf(model)}.` }
 }
 
+/** The sentence about a word list that is not the own one of what reads the text: the model, or its provider. */
 export function nearestOnly({ encoding }: Model, reader: string): string {
   return `Counted with ${wordListOf(encoding.name)}, which is only the nearest to what ${reader} reads.`
 }

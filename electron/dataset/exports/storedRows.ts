@@ -8,7 +8,10 @@ import type { StoredRow } from '../../project/records.ts'
 const READ_CHARACTERS = 500_000
 const READ_ROWS = { first: 50, least: 1, most: 1000 } as const
 
-/** The ids of the rows that were asked for, in their order. What is no longer in the sheet is left out when it is read. */
+/**
+ * The ids of the rows that were asked for, in their order. What is no longer in the sheet is left out when it is read.
+ * @throws Failure `cancelled`
+ */
 export async function idsOf(project: Project, rows: ExportRows, signal?: AbortSignal): Promise<Uint32Array> {
   if (rows.which === 'rows') return Uint32Array.from(new Set(rows.rows))
   try {

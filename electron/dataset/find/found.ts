@@ -103,6 +103,7 @@ export function cellsOf(matches: readonly RowMatch[]): number {
 
 const kept = new WeakMap<Project, Found[]>()
 
+/** Keeps what was found for acts on it, until something else was looked for some times. */
 export function keep(project: Project, found: Found): void {
   kept.set(project, [found, ...(kept.get(project) ?? [])].slice(0, KEPT))
 }

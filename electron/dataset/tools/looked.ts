@@ -138,6 +138,7 @@ export class Looked {
 
 const kept = new WeakMap<Project, Looked[]>()
 
+/** Keeps what a tool would do for `applyTool`, until other tools were looked at some times. */
 export function keep(project: Project, looked: Looked): void {
   kept.set(project, [looked, ...(kept.get(project) ?? [])].slice(0, KEPT))
 }

@@ -17,7 +17,10 @@ type Question = {
   readonly messages: readonly { readonly role: string; readonly content: string }[]
 }
 
-/** The answer of a practice model: the old answer to the most similar question; of any other: a labelled stand-in. */
+/**
+ * The answer of a practice model: the old answer to the most similar question; of any other: a labelled stand-in. A
+ * practice model that was never made is refused with 404, as a provider does.
+ */
 export function answer(
   question: Question,
   parts: { store: PracticeStore; lookups: Lookups; now: () => number },

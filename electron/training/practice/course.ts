@@ -33,6 +33,7 @@ export function lengthOf(examples: number, pace: number): number {
   return (seconds * 1000) / pace
 }
 
+/** What the model of a practice run is called: `ft:practice:gpt-4.1-mini:refunds:1a2b3c4d`. */
 export function practiceModel(job: PracticeJob): string {
   return `ft:practice:${job.model}:${job.suffix}:${job.id.slice(-8)}`
 }

@@ -1,8 +1,10 @@
 /** `parses`: an object or a list in JSON; `nearly`: begins and ends like one, and is none. */
 export type JsonKind = 'parses' | 'nearly'
 
+/** Characters; nobody mends a longer text at a glance. */
 const LONGEST = 200_000
 
+/** Whether a text was meant as JSON; null: it is a text like any other, or longer than 200,000 characters. */
 export function jsonKindOf(text: string): JsonKind | null {
   const trimmed = text.trim()
   const first = trimmed.charAt(0)

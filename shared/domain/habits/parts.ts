@@ -6,6 +6,7 @@ export function finalAnswer(texts: readonly Spoken[]): Spoken | null {
   return (answers[0]?.format === 'preference' ? answers.at(-2) : undefined) ?? answers.at(-1) ?? null
 }
 
+/** The last text that a person says in the row itself. */
 export function finalQuestion(texts: readonly Spoken[]): Spoken | null {
   return texts.findLast(({ speaker }) => speaker === 'user') ?? null
 }
