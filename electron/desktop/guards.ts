@@ -1,4 +1,4 @@
-import type { Session, WebContents } from 'electron'
+import { app, type Session, type WebContents } from 'electron'
 import { isOwnAddress } from './origin.ts'
 import { openExternal } from './openExternal.ts'
 
@@ -37,6 +37,8 @@ export function guardSession(session: Session, home: string): void {
   // for the language of the system; having no languages does.
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
+  // Chromium would look by itself whether the system's name server also answers encrypted.
+  app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   // Files leave the app through its own dialogs only.
   session.on('will-download', (event) => {
     event.preventDefault()

@@ -38,6 +38,7 @@ export const check: Check = async ({ world }) => {
   world.violations = world.violations.filter((text) => !text.startsWith('csp:') || !text.includes('example.com'))
 
   assert.deepEqual(world.spellLanguages, [], 'dictionaries would be fetched')
+  assert.equal(world.secureDns, 'off', 'name servers would be asked')
   let downloads = true
   session.defaultSession.emit('will-download', { preventDefault: () => (downloads = false) })
   assert.equal(downloads, false)

@@ -67,6 +67,10 @@ export class StandInApp extends EventEmitter {
   setAppUserModelId(): void {
     // Windows only.
   }
+  configureHostResolver(options: { secureDnsMode?: string }): void {
+    if (!world.ready) wrong('app.configureHostResolver before ready')
+    world.secureDns = options.secureDnsMode ?? 'automatic'
+  }
   addRecentDocument(path: string): void {
     world.recent.push(path)
   }

@@ -45,6 +45,8 @@ export type World = {
   /** While there is a list, what main says to pages waits in it. */
   silenced: (() => void)[] | null
   dark: boolean
+  /** `automatic` looks for encrypted name servers unasked. */
+  secureDns: string
   /** Languages whose dictionaries Electron would fetch; null: those of the system. */
   spellLanguages: string[] | null
   userData: string
@@ -73,6 +75,7 @@ export const world: World = {
   exitCode: null,
   silenced: null,
   dark: false,
+  secureDns: 'automatic',
   spellLanguages: null,
   userData: mkdtempSync(join(tmpdir(), 'tunesheet-stand-in-')),
   network: [],
