@@ -14,6 +14,7 @@ import { filesIn, openFromOutside, toFront } from './openedFiles.ts'
 import { homeAddress } from './origin.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
 import { desktopStore } from './store.ts'
+import { systemFolder } from './systemFolder.ts'
 import { catchFaults, refuseToStart } from './trouble.ts'
 import { openWindow } from './window.ts'
 
@@ -46,7 +47,10 @@ export function openDesktop(places: Places): void {
     .then(() => {
       start(
         places,
-        { projectsDir: moved ? projectsDir : join(app.getPath('documents'), 'Tunesheet'), stateDir },
+        {
+          projectsDir: moved ? projectsDir : join(systemFolder('documents', dirname(projectsDir)), 'Tunesheet'),
+          stateDir,
+        },
         opened,
       )
     })

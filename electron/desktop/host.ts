@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, Notification, shell, type FileFilter } from 'electron'
+import { homedir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { Folders } from '../folders.ts'
 import type { Host } from '../host.ts'
@@ -6,6 +7,7 @@ import { openExternal } from './openExternal.ts'
 import { DATA_ENDINGS, toFront } from './openedFiles.ts'
 import { desktopSecrets } from './secrets.ts'
 import type { DesktopStore } from './store.ts'
+import { systemFolder } from './systemFolder.ts'
 
 const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
 
@@ -26,7 +28,7 @@ const KINDS: Readonly<Record<string, string>> = {
 function saveOptions(suggestedName: string): Electron.SaveDialogOptions {
   const ending = extname(suggestedName).slice(1)
   return {
-    defaultPath: join(app.getPath('downloads'), suggestedName),
+    defaultPath: join(systemFolder('downloads', homedir()), suggestedName),
     ...(ending !== '' && { filters: [{ name: KINDS[ending] ?? 'File', extensions: [ending] }, ALL_FILES] }),
     // Linux takes the place of a file without a word unless it is told to ask; others always ask.
     properties: ['showOverwriteConfirmation', 'createDirectory'],
