@@ -115,7 +115,8 @@ function placeBeside(value: Fields, { beside = {}, spelling }: Read, { shape, ke
   for (const text of Object.values(beside)) if (!isStorable(text)) return null
   const [placed, spelled] = placeKeys(value, keys, spelling)
   const text = writeSpelling(spelled, shape)
-  return { ...placed, ...beside, ...(text === null ? {} : { [SPELLING.key]: text }) }
+  if (text !== null) placed[SPELLING.key] = text
+  return Object.assign(placed, beside)
 }
 
 function placeChat(kept: Placed, chat: Fields, { columns, shared }: ReturnType<typeof turnsOf>): Placed | null {

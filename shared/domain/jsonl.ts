@@ -48,7 +48,8 @@ export function parseLine(text: string, source: ColumnId | null = null): Example
 
 /**
  * Parses JSON without rounding its numbers; the reason says where it stops being readable, as far as the engine tells:
- * characters count from 1.
+ * characters count from 1. Of a key that stands twice in an object the last one counts, as readers of JSON agree
+ * (https://www.rfc-editor.org/rfc/rfc8259#section-4).
  */
 export function readJson(text: string): Reading<unknown> {
   if (isTooDeep(text)) return fail(`Its values stand in each other more than ${MOST_LEVELS} levels deep.`)

@@ -200,6 +200,21 @@ describe('values that JavaScript would change', () => {
     expect(chats.lines).toEqual([line])
   })
 
+  it('have the last one of a key that stands twice, which is the one that every reader takes', async () => {
+    const line =
+      '{"messages":[{"role":"user","content":"No","content":"Hi"}],"messages":[{"role":"user","content":"Hi"}]}'
+    const brought = await bringIn(desk().put('in.jsonl', `${line}\n`))
+    expect(brought.lines).toEqual(['{"messages":[{"role":"user","content":"Hi"}]}'])
+  })
+
+  it('keep signs that a cell cannot hold, as the escapes that they were', async () => {
+    const line = String.raw`{"messages":[{"role":"user","content":"a\u0000b"},{"role":"assistant","content":"\ud83d"}]}`
+    const plain = JSON.stringify(chat(user('Hi'), assistant('Hello')))
+    const brought = await bringIn(desk().put('in.jsonl', `${plain}\n${line}\n`))
+    expect(brought.columns).toEqual(['prompt: prompt', 'completion: completion', 'messages: messages'])
+    expect(brought.lines).toEqual([plain, line])
+  })
+
   it('stay whole in the raw column when they are nested without end', async () => {
     const deep = `{"messages":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
     const brought = await bringIn(desk().put('in.jsonl', `${jsonl(chat(user('Hi'), assistant('Hello')))}${deep}\n`))
