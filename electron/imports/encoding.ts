@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { Failure } from '../../shared/domain/failure.ts'
+import { oldEncodingOf } from './oldEncodings.ts'
 
 /** Bytes in, text out; keeps half characters until their rest arrives. */
 export type Decoder = { write(chunk: Buffer): string; end(): string }
@@ -19,8 +20,8 @@ const TEXT_CONTROLS: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 27])
 const BY_PLATFORM: ReadonlySet<string> = new Set(['utf-8', 'utf-16le', 'utf-16be'])
 
 /**
- * Recognises UTF-8 and UTF-16 with or without a byte order mark, and else takes Windows-1252, which Excel writes on
- * Windows when one saves as plain CSV. A UTF-8 file with a few broken bytes stays UTF-8: its other letters would all be
+ * Recognises UTF-8 and UTF-16 with or without a byte order mark, and else takes what Excel writes on Windows when one
+ * saves as plain CSV: the old encoding of the country where its letters tell it, otherwise Windows-1252. A UTF-8 file with a few broken bytes stays UTF-8: its other letters would all be
  * garbled otherwise.
  */
 export function detectEncoding(head: Buffer): Recognised {
@@ -31,7 +32,8 @@ export function detectEncoding(head: Buffer): Recognised {
   const text = new TextDecoder().decode(head)
   const broken = text.match(/\uFFFD/g)?.length ?? 0
   const whole = (text.match(/[\u0080-\uFFFC]/g)?.length ?? 0) - broken
-  return { encoding: whole >= 10 * broken ? 'utf-8' : 'windows-1252', evidence: true }
+  if (whole >= 10 * broken) return { encoding: 'utf-8', evidence: true }
+  return { encoding: oldEncodingOf(head) ?? 'windows-1252', evidence: true }
 }
 
 /** UTF-16 by its byte order mark, or by the NUL in every second byte of Western text: its side says which half is first. */
