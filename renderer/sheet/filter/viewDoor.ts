@@ -26,6 +26,8 @@ export function viewDoorOf(handle: () => ProjectHandle, place: () => Place): Vie
     place,
     setView: (view) => {
       handle().setView(view)
+      // Where it goes back to what was shown before rows were hidden, it shows them.
+      handle().setHiddenInSight(view.hidden === undefined)
     },
     reveal: () => {
       handle().setHiddenInSight(true)
