@@ -8,6 +8,7 @@ import type { Field } from './fields.ts'
 import { type Box, fillPatches, oneText } from './patches.ts'
 import { type Area, cellsIn, range } from './selection.ts'
 import type { SheetSession } from './session.ts'
+import { MOST_CELLS } from './sheetReading.ts'
 import { areMany, fillSeen, type Writing } from './shownActs.ts'
 
 /** Where the selection goes after an act. */
@@ -44,7 +45,7 @@ async function cellsOf(
   for (const area of areas) {
     const columns = new Set(columnsOf(area, fields).map((column) => column.id))
     if (columns.size === 0) continue
-    for (const id of await session.ids(area)) {
+    for (const id of await session.reading.ids(area)) {
       const known = cells.get(id)
       cells.set(id, known ? new Set([...known, ...columns]) : columns)
     }
@@ -143,7 +144,7 @@ async function fillDown(session: SheetSession, source: Box, area: Area, fields: 
   const columns = columnsOf(area, fields).map(({ id }) => id)
   if (columns.length === 0) return
   await attempt(async () => {
-    const texts = await session.texts([[source.y, source.y + source.height]], columns)
+    const texts = await session.reading.texts([[source.y, source.y + source.height]], columns)
     const [top = 0] = area.stretches[0] ?? []
     const turn = (((top - source.y) % texts.length) + texts.length) % texts.length
     return fillSeen(session, area, {
@@ -164,14 +165,11 @@ async function filled(
     fields.slice(from.x, from.x + from.width).map((field) => (field.kind === 'text' ? field.column.id : null))
   const columns: ColumnId[] = idsOf(source).flatMap((id) => (id === null ? [] : [id]))
   if (columns.length === 0) return []
-  const texts = await session.texts([[source.y, source.y + source.height]], columns)
+  const texts = await session.reading.texts([[source.y, source.y + source.height]], columns)
   const wide = texts.map((row) => idsOf(source).map((id) => (id === null ? '' : (row[columns.indexOf(id)] ?? ''))))
-  const rows = await session.ids({ stretches: [[box.y, box.y + box.height]] })
+  const rows = await session.reading.ids({ stretches: [[box.y, box.y + box.height]] })
   return fillPatches(wide, source, box, { rows, columns: idsOf(box) })
 }
-
-/** Cells one act may touch. */
-const MOST_CELLS = 1_000_000
 
 /** True, and said so, when the areas hold more cells than one act may touch. */
 export function refuseTooMany(areas: readonly Area[]): boolean {

@@ -37,7 +37,7 @@ export function heldCells(session: SheetSession, area: Area, fields: readonly Fi
 export async function fetchedCells(session: SheetSession, area: Area, fields: readonly Field[]): Promise<Grid> {
   const columns = columnsOf(area, fields)
   if (columns.length === area.fields.length)
-    return session.texts(
+    return session.reading.texts(
       area.stretches,
       columns.map((column) => column.id),
     )

@@ -17,8 +17,8 @@ export async function fittingWidth(session: SheetSession, field: Field): Promise
   if (field.kind !== 'text') return field.kind === 'tokens' ? 76 : 104
   const { id, name } = field.column
   const { from, to } = session.sight
-  const inSight = session.heldTexts([[from, Math.min(to, session.pages.count)]], [id]) ?? []
-  const sample = await session.texts([[0, Math.min(SAMPLE, session.pages.count)]], [id]).catch(() => [])
+  const inSight = session.reading.heldTexts([[from, Math.min(to, session.pages.count)]], [id]) ?? []
+  const sample = await session.reading.texts([[0, Math.min(SAMPLE, session.pages.count)]], [id]).catch(() => [])
   ctx.font = `600 12.5px ${FONT}`
   // The arrow of its menu stands beside the name.
   let widest = ctx.measureText(name).width + 26

@@ -52,5 +52,5 @@ async function unhide(session: SheetSession, which: () => UnhidingWish): Promise
 async function rowBeside(session: SheetSession, { stretches }: Area): Promise<RowId | null> {
   const end = stretches.at(-1)?.[1] ?? 0
   const y = end < session.rows ? end : (stretches[0]?.[0] ?? 0) - 1
-  return y < 0 ? null : ((await session.ids({ stretches: [[y, y + 1]] }))[0] ?? null)
+  return y < 0 ? null : ((await session.reading.ids({ stretches: [[y, y + 1]] }))[0] ?? null)
 }

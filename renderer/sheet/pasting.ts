@@ -42,7 +42,7 @@ export async function pasteAt(
   const { rows: grid, width } = squared(cut ? cells : tiled(squared(cells).rows, rowsIn(area), wide))
   return attempt(async () => {
     const there = Math.max(0, Math.min(grid.length, session.pages.count - y))
-    const rows = there > 0 ? await session.ids({ stretches: [[y, y + there]] }) : []
+    const rows = there > 0 ? await session.reading.ids({ stretches: [[y, y + there]] }) : []
     const known = fields.slice(x).flatMap((field) => (field.kind === 'text' ? [field.column.id] : []))
     const more = newColumns(width - known.length, session.project.state.columns)
     const needed = session.project.state.columns.length + more.keys.length

@@ -16,7 +16,7 @@ export async function removeRows(session: SheetSession, area: Area): Promise<Lan
   const first = area.stretches[0]?.[0] ?? 0
   return attempt(async () => {
     if (areMany(area)) return (await removeSeen(session, area)) && landing(area, first, rowsIn(area))
-    const ids = await session.ids(area)
+    const ids = await session.reading.ids(area)
     if (ids.length === 0) return null
     await session.push([{ type: 'deleteRows', rows: ids }], `Removed ${formatCount(ids.length, 'row')}`)
     return landing(area, first, ids.length)
@@ -53,7 +53,7 @@ export async function duplicateRows(session: SheetSession, area: Area): Promise<
     const last = (area.stretches.at(-1)?.[1] ?? 1) - 1
     const after = await idAt(session, last)
     const columns = session.project.state.columns.map((column) => column.id)
-    const texts = await session.texts(area.stretches, columns)
+    const texts = await session.reading.texts(area.stretches, columns)
     if (after === undefined || texts.length === 0) return null
     const rows = texts.map((row) => asCells(row, columns))
     const end = session.rows
@@ -75,7 +75,7 @@ export async function moveRows(session: SheetSession, area: Area, to: number): P
   const first = area.stretches[0]?.[0] ?? 0
   if (area.stretches.some(([from, end]) => to >= from && to < end)) return null
   return attempt(async () => {
-    const rows = await session.ids(area)
+    const rows = await session.reading.ids(area)
     const after = to > first ? await idAt(session, to) : await aboveOf(session, to)
     if (after === undefined) return null
     await session.push([{ type: 'moveRows', rows, after }], `Moved ${formatCount(rows.length, 'row')}`)
@@ -87,7 +87,7 @@ export async function moveRows(session: SheetSession, area: Area, to: number): P
 export async function setSplit(session: SheetSession, area: Area, split: Split): Promise<void> {
   await attempt(async () => {
     if (areMany(area)) return splitSeen(session, area, split)
-    const rows = await session.ids(area)
+    const rows = await session.reading.ids(area)
     const what =
       split === 'validation'
         ? `Held back ${formatCount(rows.length, 'row')}`
@@ -112,7 +112,7 @@ function landing(area: Area, y: number, height: number): Landing {
 }
 
 async function idAt(session: SheetSession, y: number): Promise<RowId | undefined> {
-  return (await session.ids({ stretches: [[y, y + 1]] }))[0]
+  return (await session.reading.ids({ stretches: [[y, y + 1]] }))[0]
 }
 
 /** The row that stands above a row of the view in the sheet, shown or not; null: that row is the topmost. */

@@ -2,7 +2,7 @@ import type { ProjectState } from '../../shared/contract/project.ts'
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
-import type { Row, RowId } from '../../shared/domain/row.ts'
+import type { Row } from '../../shared/domain/row.ts'
 import { isFiltered, leavesRowsOut, type View } from '../../shared/domain/view.ts'
 import { failureOf } from '../api.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
@@ -17,8 +17,7 @@ import type { Sight } from './look.ts'
 import { type NewRow, NewRows } from './newRows.ts'
 import type { SheetPages } from './pages.ts'
 import { Seeking } from './seeking.ts'
-import { type Area, rowsIn } from './selection.ts'
-import { MOST_CELLS, SheetReading } from './sheetReading.ts'
+import { SheetReading } from './sheetReading.ts'
 
 /**
  * The sheet of one open project. It outlives the screen: an edit under way goes on when the user turns to another step,
@@ -40,7 +39,8 @@ export class SheetSession {
   })
   #ownActs = 0
   readonly #newRows = new NewRows()
-  readonly #reading = new SheetReading(this)
+  /** Rows and texts for acts, whether they are held or not. */
+  readonly reading = new SheetReading(this)
   #listening = false
   /** The last state the pages know of, and the newest act of hiding rows. */
   #revision = 0
@@ -196,25 +196,6 @@ export class SheetSession {
   /** The text of a cell as the user last left it, saved or not. */
   text(row: Row, column: ColumnId): string {
     return this.edits.textOf(row.id, column) ?? row.cells[column] ?? ''
-  }
-
-  /** Ids of the rows of an area once all earlier acts are done, held ones without asking. */
-  ids(area: Pick<Area, 'stretches'>): Promise<RowId[]> {
-    return this.#reading.ids(area)
-  }
-
-  /** The texts of an area when all of its rows are held, so that a copy can be answered at once; else null. */
-  heldTexts(stretches: Area['stretches'], columns: readonly ColumnId[]): string[][] | null {
-    return this.#reading.heldTexts(stretches, columns)
-  }
-
-  texts(stretches: Area['stretches'], columns: readonly ColumnId[]): Promise<string[][]> {
-    return this.#reading.texts(stretches, columns)
-  }
-
-  /** More cells than one act may touch. */
-  tooMany(area: Area): boolean {
-    return rowsIn(area) * area.fields.length > MOST_CELLS
   }
 
   async #own(act: () => Promise<EditResult | null>): Promise<EditResult | null> {

@@ -3,10 +3,15 @@ import type { Row, RowId } from '../../shared/domain/row.ts'
 import type { View } from '../../shared/domain/view.ts'
 import { client } from '../api.ts'
 import type { SheetPages } from './pages.ts'
-import type { Area } from './selection.ts'
+import { type Area, cellsIn } from './selection.ts'
 
-/** What clipboard and disk are asked for at most in one act, in cells. */
+/** Cells one act may touch, and the clipboard is given at once. */
 export const MOST_CELLS = 1_000_000
+
+/** More cells than one act may touch. */
+export function tooMany(area: Area): boolean {
+  return cellsIn([area]) > MOST_CELLS
+}
 
 /** The sheet whose rows and texts are read. */
 type Sheet = {
@@ -56,6 +61,7 @@ export class SheetReading {
     return texts
   }
 
+  /** The texts of an area once all earlier acts are done, rows first. */
   async texts(stretches: Area['stretches'], columns: readonly ColumnId[]): Promise<string[][]> {
     await this.#sheet.edits.settled()
     const texts: string[][] = []

@@ -43,7 +43,7 @@ export function useSheetActs(session: SheetSession, fields: readonly Field[], se
     selecting.land(selectBox({ ...landing, y, height: Math.max(1, Math.min(landing.height, session.rows - y)) }))
   }
   const chosenRows = selecting.area?.whole === 'columns' ? null : rowsOf(selecting.areas, fields.length)
-  useSelectedRows(chosenRows ? rowsIn(chosenRows) : 0, async () => (chosenRows ? session.ids(chosenRows) : []))
+  useSelectedRows(chosenRows ? rowsIn(chosenRows) : 0, async () => (chosenRows ? session.reading.ids(chosenRows) : []))
   return {
     ...cellActs(session, fields, { selecting, land }),
     ...rowActs(session, fields, { selecting, land }),
@@ -89,7 +89,7 @@ function cellActs(session: SheetSession, fields: readonly Field[], { selecting, 
       session.cutting.end()
       const columns = columnsOf(at, fields).map(({ id }) => id)
       if (columns.length === 0) return
-      const rows = how === 'cut' ? session.ids(at) : Promise.resolve([])
+      const rows = how === 'cut' ? session.reading.ids(at) : Promise.resolve([])
       session.cutting.begin({ how, area: at, cells, rows, columns })
     },
     /** One text into all that is selected. */
@@ -109,7 +109,7 @@ function cellActs(session: SheetSession, fields: readonly Field[], { selecting, 
     fix: async () => {
       const chosen = rowsOf(areas, fields.length)
       if (!chosen) return
-      const rows = await attempt(() => session.ids(chosen))
+      const rows = await attempt(() => session.reading.ids(chosen))
       if (rows) await runFixes(session.project, { rules: 'safe', rows })
     },
   }

@@ -7,6 +7,7 @@ import { type Copied, type Grid, readClipboard, toClipboard } from './clipboard.
 import { copiedOf, fetchedCells, heldCells } from './copying.ts'
 import type { Field } from './fields.ts'
 import { type Area, rowsIn } from './selection.ts'
+import { tooMany } from './sheetReading.ts'
 import type { SheetSession } from './session.ts'
 
 type ClipboardOptions = {
@@ -85,7 +86,7 @@ function copySelected(event: ClipboardEvent, options: ClipboardOptions): void {
   if (held) {
     put(event, toClipboard(held))
     options.onCopied(how, area, held)
-  } else if (!session.tooMany(area))
+  } else if (!tooMany(area))
     void copyLater(options, area).then((cells) => {
       if (cells) options.onCopied(how, area, cells)
     })

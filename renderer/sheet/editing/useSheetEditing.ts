@@ -64,7 +64,7 @@ export function openCell({ session, editing, field }: Opening, { x, y }: Spot, o
     editing.open({ ...cell, row: 'new', number: null, before: '' })
   } else if (over) {
     // A row that is only on its way from the core: the letters are taken now, their row is found meanwhile.
-    const id = session.ids({ stretches: [[y, y + 1]] }).then(
+    const id = session.reading.ids({ stretches: [[y, y + 1]] }).then(
       ([found]) => found ?? null,
       () => null,
     )

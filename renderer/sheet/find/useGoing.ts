@@ -84,7 +84,7 @@ export function useGoing(parts: SheetParts, answer: Answer, jump: boolean): Goin
 async function cellOf({ session, fields, selecting: { chosen, row } }: SheetParts): Promise<Place | null> {
   if (!chosen) return null
   const { x, y } = chosen.cell
-  const id = row ?? (await attempt(() => session.ids({ stretches: [[y, y + 1]] })))?.[0]
+  const id = row ?? (await attempt(() => session.reading.ids({ stretches: [[y, y + 1]] })))?.[0]
   const field = fields[x]
   return id === undefined ? null : { row: id, column: field?.kind === 'text' ? field.column.id : null, at: 0 }
 }

@@ -18,7 +18,7 @@ export function HeadingsBar({ session, onLeave }: { session: SheetSession; onLea
   const use = () => {
     letGo()
     void attempt(async () => {
-      const [first] = await session.ids({ stretches: [[0, 1]] })
+      const [first] = await session.reading.ids({ stretches: [[0, 1]] })
       if (first === undefined) return
       await session.push(namesFrom(offer.headings, session.columns, first), 'Used the first row as column names')
     })

@@ -26,7 +26,7 @@ async function endBeside({ session, fields }: Around, box: Box): Promise<number 
   for (const x of [box.x - 1, box.x + box.width]) {
     const field = fields[x]
     if (field?.kind !== 'text') continue
-    const texts = await session.texts([[bottom, Math.min(bottom + 2, session.rows)]], [field.column.id])
+    const texts = await session.reading.texts([[bottom, Math.min(bottom + 2, session.rows)]], [field.column.id])
     if (texts.length < 2 || texts.some(([text]) => !text)) continue
     return (await edgeAt({ session, fields }, { x, y: bottom }, { x: 0, y: 1 })).y
   }

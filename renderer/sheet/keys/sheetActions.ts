@@ -130,6 +130,6 @@ async function fillActive({ session, fields, selecting }: KeyContext, acts: Shee
   const field = fields[chosen?.cell.x ?? 0]
   if (!chosen || field?.kind !== 'text' || cellsIn(areas) < 2) return
   const { y } = chosen.cell
-  const texts = await attempt(() => session.texts([[y, y + 1]], [field.column.id]))
+  const texts = await attempt(() => session.reading.texts([[y, y + 1]], [field.column.id]))
   if (texts) acts.setAll(texts[0]?.[0] ?? '')
 }
