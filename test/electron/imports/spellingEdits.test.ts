@@ -116,6 +116,13 @@ describe('an edit of a ShareGPT object', () => {
     expect(written(brought, 'sharegpt')).toEqual([edited, rich].map(({ score: _gone, ...kept }) => kept))
   })
 
+  it('to a whole line in a cell writes the tools of that line', async () => {
+    const brought = await bring(rich, rich)
+    const line = { messages: [{ role: 'user', content: 'Hi' }], tools: [{ name: 'cancel' }] }
+    type(brought, 'messages', JSON.stringify(line))
+    expect(written(brought, 'sharegpt')[0]).toMatchObject({ tools: '[{"name":"cancel"}]' })
+  })
+
   it('is given to other formats without anything that was remembered', async () => {
     const brought = await bring(rich, plain)
     const [line] = written(brought, 'chat') as object[]
