@@ -1,6 +1,8 @@
+import type { BrowserWindow } from 'electron'
+import { EventEmitter } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import type { DesktopStore, WindowState } from '../../../electron/desktop/store.ts'
-import { isReachable, restoredState } from '../../../electron/desktop/windowState.ts'
+import { isReachable, rememberState, restoredState } from '../../../electron/desktop/windowState.ts'
 
 const laptop = { x: 0, y: 0, width: 1440, height: 875 }
 vi.mock('electron', () => ({
@@ -26,5 +28,21 @@ describe('the place of a window', () => {
     const far = { x: 3000, y: 30, width: 2500, height: 1400, maximized: false }
     expect(restoredState(saved(far))).toEqual({ width: 1440, height: 875, maximized: false })
     expect(restoredState(saved())).toEqual({ width: 1440, height: 875, maximized: false })
+  })
+})
+
+describe('a window that closes', () => {
+  it('closes although its place cannot be written, as on a full disk', () => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const full: DesktopStore = {
+      read: () => ({ keys: {} }),
+      write: () => {
+        throw new Error('ENOSPC')
+      },
+    }
+    const window = Object.assign(new EventEmitter(), { getNormalBounds: () => laptop, isMaximized: () => false })
+    rememberState(window as unknown as BrowserWindow, full)
+    window.emit('close')
+    expect(stderr).toHaveBeenCalledOnce()
   })
 })
