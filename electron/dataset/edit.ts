@@ -71,6 +71,8 @@ export async function answer(project: Project, recount: Recounting, applied: App
   const rows = [...applied.changed, ...applied.inserted]
   if (applied.recountAll || rows.length > SETTLED_ROWS) recount.start()
   else if (rows.length > 0) await recount.settle(rows, SETTLE_MS)
+  // Rows are told with their numbers, for which the sheet is read anew where many came or went.
+  if (applied.reload && rows.length > 0) await project.prepare({})
   return {
     state: project.state(),
     rows: project.rows(rows.slice(0, ANSWERED_ROWS)),

@@ -6,7 +6,7 @@ import type { Column, ColumnId } from '../../shared/domain/column.ts'
 import type { Row, RowId, Split } from '../../shared/domain/row.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
 import type { View } from '../../shared/domain/view.ts'
-import type { PaceOptions } from '../pace.ts'
+import { Pace, type PaceOptions } from '../pace.ts'
 import type { Parts } from './change.ts'
 import { type ComparedPage, Comparer, type Span } from './compare/comparer.ts'
 import { edgeIn, type EdgeStart } from './edge.ts'
@@ -118,6 +118,22 @@ export class ProjectReading {
 
   texts(view: View, offset: number, limit: number, columns: readonly ColumnId[]): string[][] {
     return this.#parts.rows.texts(this.ids(view, offset, limit), columns)
+  }
+
+  /**
+   * `texts` of many rows, in pieces. Which rows is fixed at the start; one that is removed in between is left out.
+   * @throws the signal's reason when it was cancelled
+   */
+  async manyTexts(ids: readonly RowId[], columns: readonly ColumnId[], options: PaceOptions = {}): Promise<string[][]> {
+    const pace = new Pace(options)
+    const texts: string[][] = []
+    for (let at = 0; at < ids.length; at += BATCH) {
+      while (this.#parts.db.busy) await this.#parts.db.busy
+      const some = ids.slice(at, at + BATCH)
+      for (const row of this.#parts.rows.texts(some, columns)) texts.push(row)
+      await pace.next(some.length)
+    }
+    return texts
   }
 
   ids(view: View, offset: number, limit: number): RowId[] {

@@ -40,7 +40,8 @@ export const rows = {
   texts: implementer.rows.texts.handler(async ({ context, input, signal }) => {
     const { project } = await context.projects.get(input.project)
     await project.prepare(input.view, { signal })
-    return project.texts(input.view, input.offset, input.limit, input.columns)
+    const { view, offset, limit, columns } = input
+    return project.manyTexts(project.ids(view, offset, limit), columns, { signal })
   }),
   ids: implementer.rows.ids.handler(async ({ context, input, signal }) => {
     const { project } = await context.projects.get(input.project)

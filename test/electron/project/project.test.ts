@@ -245,3 +245,24 @@ describe('a split column', () => {
     expect(project.columns()[0]?.role).toBe('prompt')
   })
 })
+
+describe('texts of many rows', () => {
+  const filled = (folder: Folder): Project =>
+    made(
+      folder.file('a.tunesheet'),
+      Array.from({ length: 3500 }, (_, nth) => [`question ${nth}`, nth % 2 ? 'answer' : '']),
+    )
+
+  test('are those that are read at once', async () => {
+    using folder = new Folder()
+    using project = filled(folder)
+    expect(await project.manyTexts(ids(project), ['c2', 'c1'])).toEqual(project.texts({}, 0, 3500, ['c2', 'c1']))
+  })
+
+  test('are not read to the end when that is cancelled', async () => {
+    using folder = new Folder()
+    using project = filled(folder)
+    const stop = AbortSignal.abort(new Error('not wanted any more'))
+    await expect(project.manyTexts(ids(project), ['c1'], { signal: stop })).rejects.toThrow('not wanted any more')
+  })
+})
