@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   import: async () => (await import('./import.ts')).benchImport(rows),
   project: async () => (await import('./project.ts')).benchProject(rows),
   scale: async () => (await import('./scale.ts')).benchScale(rows),
+  acts: async () => (await import('./acts.ts')).benchActs(rows),
   check: async () => (await import('./check.ts')).benchCheck(rows),
   export: async () => (await import('./export.ts')).benchExport(rows),
   window: async () => (await import('./window.ts')).benchWindow(rows),
