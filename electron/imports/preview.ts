@@ -3,7 +3,7 @@ import type { Role } from '../../shared/domain/column.ts'
 import { guessFormat, guessRoles } from '../../shared/domain/guess.ts'
 import type { ImportOptions } from '../../shared/domain/importOptions.ts'
 import { type Request, withRecords } from './openRecords.ts'
-import type { FoundColumn, RecordSource } from './records.ts'
+import { emptyFile, type FoundColumn, type RecordSource } from './records.ts'
 import { CHUNK_BYTES } from './sourceFile.ts'
 
 const ROWS = 50
@@ -22,7 +22,8 @@ export async function previewFile(
 ): Promise<ImportPreview> {
   return await withRecords({ path, options, ...how }, async (file) => {
     const { source, records } = file
-    const rows = await firstRows(records)
+    const { rows, left } = await firstRows(records)
+    if (rows.length + left + records.columns.length === 0) throw emptyFile(source.name)
     const roles = rolesOf(records.columns, rows)
     const columns = records.columns.map((column, at) => ({
       id: columnId(at),
@@ -61,14 +62,16 @@ export function columnId(at: number): string {
   return `c${at + 1}`
 }
 
-/** A small file is read to its end; of a large one the first chunk is enough, or what its first row needs. */
-async function firstRows(records: RecordSource): Promise<string[][]> {
+/** A small file is read to its end; of a large one the first chunk is enough, or what its first row needs. `left`: out of the sheet. */
+async function firstRows(records: RecordSource): Promise<{ rows: string[][]; left: number }> {
   const rows: string[][] = []
+  let left = 0
   for await (const batch of records.batches()) {
     rows.push(...batch.rows.slice(0, ROWS - rows.length))
+    left += batch.skipped.length
     if (rows.length === ROWS || (rows.length > 0 && batch.bytes > CHUNK_BYTES)) break
   }
-  return rows
+  return { rows, left }
 }
 
 /** What the file's format says, and a guess where it says nothing. */

@@ -10,7 +10,7 @@ import type { OpenFile } from './openFile.ts'
 import { withRecords } from './openRecords.ts'
 import { columnId } from './preview.ts'
 import { ensureGoingOn, type Watch } from './progress.ts'
-import type { Batch } from './records.ts'
+import { type Batch, emptyFile } from './records.ts'
 import { bytesOf, type Joined, joinFiles, ofFile, type PickedFile, ReadAnew, requestFor } from './severalFiles.ts'
 import { SkippedList } from './skippedList.ts'
 
@@ -131,6 +131,7 @@ class Making {
       if (times > 1) this.abandon()
       const batches = file.records.batches()
       const first = await firstBatch(batches)
+      if (!first && file.records.columns.length === 0) throw emptyFile(file.source.name)
       const { writer, target } = this.#begin(file)
       const places = this.#plan.joined?.places[at] ?? file.records.columns.map((_, column) => column)
       const map = new ColumnMap(target, places)

@@ -82,5 +82,7 @@ export function FileBody({ preview, options, onOptions, census, columns, foot, .
 function rowsShown({ files, rows }: ImportPreview, census: CensusState): string {
   const all = census.at === 'done' ? formatNumber(census.census.usable) : null
   if (files.length > 1) return `first rows of each file${all === null ? '' : `, ${all} in all`}`
-  return `rows 1 to ${formatNumber(rows.length)}${all === null ? '' : ` of ${all}`}`
+  if (rows.length === 0) return 'no rows'
+  const shown = rows.length === 1 ? 'row 1' : `rows 1 to ${formatNumber(rows.length)}`
+  return all === null ? shown : `${shown} of ${all}`
 }

@@ -59,7 +59,7 @@ export function FirstExamples({ columns, rows, instruction, format }: ExamplesPr
     <div className="ts-import-section ts-grow ts-scroll" style={{ minHeight: 0 }} tabIndex={0}>
       <div className="ts-between" style={{ marginBottom: 12 }}>
         <h2 className="ts-section">What the model will learn from</h2>
-        <span className="ts-small ts-3 ts-num">first {Math.min(3, rows.length)} rows</span>
+        <span className="ts-small ts-3 ts-num">{firstOf(Math.min(3, rows.length))}</span>
       </div>
       {missing && (
         <p className="ts-2" style={{ marginBottom: 12 }}>
@@ -142,4 +142,9 @@ function Turns({ messages }: { messages: readonly ChatMessage[] }) {
       </div>
     )
   })
+}
+
+function firstOf(rows: number): string {
+  if (rows === 0) return 'no rows'
+  return rows === 1 ? 'first row' : `first ${rows} rows`
 }

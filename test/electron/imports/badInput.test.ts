@@ -55,6 +55,18 @@ describe('a file that is no table', () => {
     expect(left()).toEqual([name])
   })
 
+  it.each([
+    ['a.json', '[]'],
+    ['a.csv', '""\n""\n""\n'],
+  ])('and one of neither columns nor rows is called empty: %s', async (name, content) => {
+    const { put, left } = desk()
+    const path = put(name, content)
+    const empty = { code: 'empty-file', message: `${name} is empty.` }
+    expect(await failureOf(previewFile(path))).toMatchObject(empty)
+    expect(await failureOf(bringIn(path))).toMatchObject(empty)
+    expect(left()).toEqual([name])
+  })
+
   it.each(['', '\uFEFF', '\n\n  \n'])('and an empty one is called empty: %j', async (content) => {
     expect(await failureOf(previewFile(desk().put('a.csv', content)))).toMatchObject({
       code: 'empty-file',
