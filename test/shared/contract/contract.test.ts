@@ -53,6 +53,7 @@ describe('the contract', () => {
         'files',
         'find',
         'fixes',
+        'hidden',
         'history',
         'imports',
         'jobs',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileFind, compileReplacement, type Finder, type FindQuery, replaceIn } from '../../../shared/domain/find.ts'
+import { cpuTime } from '../../cpuTime.ts'
 
 const query = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({
   text,
@@ -71,9 +72,9 @@ describe('a pattern', () => {
 
   test('that repeats repeats takes no time', () => {
     const text = `${'a'.repeat(5000)}!`
-    const start = performance.now()
+    const spent = cpuTime()
     expect(found(pattern('(a+)+$'), text)).toEqual([])
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(spent()).toBeLessThan(500)
   })
 
   test('that cannot be read is told in a sentence', () => {
