@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { EditResult } from '../../shared/contract/rows.ts'
 import type { ColumnId } from '../../shared/domain/column.ts'
 import { client } from '../api.ts'
+import { showToast } from '../ui/toast.tsx'
 import type { CellEditing } from './editing/cellEditing.ts'
 import type { Field } from './fields.ts'
 import { selectBox } from './gridSelection.ts'
@@ -37,6 +38,7 @@ export function useUndo(parts: UndoParts) {
     const result = await parts.session[which]()
     showNewColumns(columns, result)
     const spot = result && (await changedSpot(parts.session, result))
+    if (!spot) tellHidden(parts.session, result)
     const { selecting, editing, fields, grid } = now.current
     const stays = selecting.selection === from || selecting.selection === made.current
     if (!spot || !stays || editing.edited()) return
@@ -48,6 +50,21 @@ export function useUndo(parts: UndoParts) {
     grid.current?.scrollTo(box.x, box.y)
   }
   return { undo: () => void step('undo'), redo: () => void step('redo') }
+}
+
+/** What was undone in hidden rows is out of sight: a way to it. */
+function tellHidden({ view, project }: SheetSession, result: EditResult | null): void {
+  const row = result?.inserted[0] ?? result?.rows[0]?.id
+  if (!view.hidden || row === undefined) return
+  showToast({
+    message: 'What changed stands in rows that are not shown.',
+    action: {
+      label: 'Show it',
+      run: () => {
+        project.showRow(row)
+      },
+    },
+  })
 }
 
 type Changed = { readonly y: number; readonly rows: number; readonly columns: readonly ColumnId[] }

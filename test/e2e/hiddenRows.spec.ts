@@ -51,14 +51,17 @@ test.describe('hidden rows', () => {
 
   test('are shown again from the message, and by the key between the rows that are selected', async ({ page }) => {
     await hide(page, { below: 2, rows: 3 })
-    await expect(chip(page)).toHaveText('3 rows hidden')
+    await expect(cell(page, 1, 3)).toHaveText('Where is order 6?')
     await at(page, 1, 3)
     await hide(page, { below: 2, rows: 2 })
     await expect(chip(page)).toHaveText('5 rows hidden')
-    await page.getByRole('alert').getByRole('button', { name: 'Show again' }).click()
+    const told = page.getByRole('alert').filter({ hasText: 'Hid 2 rows.' })
+    await told.getByRole('button', { name: 'Show again' }).click()
     await expect(chip(page)).toHaveText('3 rows hidden')
+    // The row below them, where it stands now.
+    await expect(cell(page, 1, 7)).toHaveAttribute('aria-selected', 'true')
 
-    await cell(page, 1, 5).focus()
+    await cell(page, 1, 7).focus()
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
@@ -70,6 +73,7 @@ test.describe('hidden rows', () => {
   test('are left alone by what is done to all that is selected', async ({ page }) => {
     await hide(page, { below: 0, rows: 38 })
     await expect(chip(page)).toHaveText('38 rows hidden')
+    await expect(cell(page, 1, 1)).toHaveText('Where is order 39?')
     await at(page, 1, 1)
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Delete')
@@ -84,7 +88,7 @@ test.describe('hidden rows', () => {
 
   test('are gone to where an issue is among them', async ({ page }) => {
     await hide(page, { below: 10, rows: 3 })
-    await expect(chip(page)).toHaveText('3 rows hidden')
+    await expect(cell(page, 1, 11)).toHaveText('Where is order 14?')
     await page.keyboard.press('F8')
     await expect(bar(page)).toContainText('3 hidden rows in sight')
     await at(page, 1, 12)
@@ -95,6 +99,19 @@ test.describe('hidden rows', () => {
     await page.getByRole('button', { name: 'Show the row' }).first().click()
     await expect(bar(page)).toContainText('3 hidden rows in sight')
     await expect(cell(page, 1, 1)).toHaveText('Where is order 12?')
+  })
+
+  test('are told of when what is undone stands in them', async ({ page }) => {
+    await page.keyboard.type('Another question')
+    await page.keyboard.press('Control+Enter')
+    await at(page, 1, 1)
+    await hide(page, { below: 0, rows: 2 })
+    await expect(cell(page, 1, 1)).toHaveText('Where is order 3?')
+    await page.keyboard.press('Control+z')
+    const told = page.getByRole('alert').filter({ hasText: 'What changed stands in rows that are not shown.' })
+    await told.getByRole('button', { name: 'Show it' }).click()
+    await expect(cell(page, 1, 1)).toHaveText('Where is order 1?')
+    await expect(bar(page)).toContainText('2 hidden rows in sight')
   })
 
   test('leave a sheet of which all are hidden with a way back', async ({ page }) => {
