@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { spawn } from 'node:child_process'
 import type { App } from '../app.ts'
 import { filesIn } from './openedFiles.ts'
 import { tell } from './trouble.ts'
@@ -50,8 +51,18 @@ export function closeInOrder(core: Pick<App, 'close'>, drained: () => Promise<vo
   }
 }
 
-/** Once this process is gone. An AppImage is started by its own file: what it unpacked is gone by then. */
 function startAgain(files: readonly string[]): void {
   const own = process.argv.slice(1).filter((arg) => filesIn([arg], process.cwd()).length === 0)
-  app.relaunch({ args: [...own, ...files], execPath: process.env['APPIMAGE'] ?? process.execPath })
+  const args = [...own, ...files]
+  const appImage = process.env['APPIMAGE']
+  if (appImage === undefined) app.relaunch({ args })
+  else {
+    // Electron's own way waits for the end of this process with a program that is unmounted at that very end.
+    app.releaseSingleInstanceLock()
+    const started = spawn(appImage, args, { detached: true, stdio: 'ignore' })
+    started.on('error', (error) => {
+      tell('starting again', error)
+    })
+    started.unref()
+  }
 }

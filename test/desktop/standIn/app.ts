@@ -64,6 +64,9 @@ export class StandInApp extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     return true
   }
+  releaseSingleInstanceLock(): void {
+    // Nobody else wants it here.
+  }
   setAppUserModelId(): void {
     // Windows only.
   }

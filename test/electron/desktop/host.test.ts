@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { desktopHost } from '../../../electron/desktop/host.ts'
 
-const { asked, folder, shown } = vi.hoisted(() => ({
-  asked: [] as SaveDialogOptions[],
-  folder: { downloads: '/home/ada/Downloads' },
-  shown: { clicks: [] as (() => void)[], front: 0 },
-}))
+const { asked, folder, shown } = vi.hoisted(() => {
+  const places: { downloads: string | null } = { downloads: null }
+  const dialogs: SaveDialogOptions[] = []
+  const clicks: (() => void)[] = []
+  return { asked: dialogs, folder: places, shown: { clicks, front: 0 } }
+})
 vi.mock('electron', () => {
   const window = { isMinimized: () => false, show: () => undefined, focus: () => shown.front++ }
   return {
