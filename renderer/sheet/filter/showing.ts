@@ -103,10 +103,10 @@ export class Showing {
 
   /** Rows above the active one went out of sight or came back: it is where it was. */
   async keepPlace(): Promise<void> {
-    const { row } = this.#door.place()
+    const { row, index } = this.#door.place()
     const found = row === null ? null : await this.#locate(this.#shown.view, row)
-    // Whoever has gone on meanwhile is found where they are now.
-    if (this.#door.place().row !== row) await this.keepPlace()
+    // Whoever has gone on meanwhile is found where they are now. Another row at the same place is one that came there.
+    if (this.#door.place().index !== index) await this.keepPlace()
     else if (found !== null) this.#turn({ ...this.#shown, number: this.#shown.number + 1, found })
   }
 

@@ -179,7 +179,10 @@ describe('the view on screen', () => {
     Object.assign(place, { row: 7 })
     places.set(7, 3)
     const { number } = showing.shown()
-    await showing.keepPlace()
+    const keeping = showing.keepPlace()
+    // The rows on screen come anew meanwhile: another one stands where it stood.
+    Object.assign(place, { row: 9 })
+    await keeping
     expect(showing.shown()).toMatchObject({ found: 3, number: number + 1 })
   })
 
