@@ -78,9 +78,13 @@ export function matches(shortcut: string, keys: Keys, mac = isMac): boolean {
 /** How a press is a shortcut: by what it types, or only by where the key is. */
 type Fit = 'typed' | 'place'
 
+/** On a Mac these keys hide the app, whatever is in front; the page would hear them first. */
+const HIDES_MAC_APP = 'Mod+H'
+
 function fitOf(shortcut: string, keys: Keys, mac = isMac): Fit | null {
   if (shortcut === '') return null
-  const fits = shortcut.split(' ').map((one): Fit | null => {
+  const heard = shortcut.split(' ').filter((one) => !(mac && one === HIDES_MAC_APP))
+  const fits = heard.map((one): Fit | null => {
     const parts = one.split('+')
     const [wanted, key] = [parts.slice(0, -1), parts.at(-1) ?? '']
     const ctrl = wanted.includes('Ctrl') || (!mac && wanted.includes('Mod'))

@@ -27,6 +27,11 @@ describe('a shortcut', () => {
     expect(matches('Mod+Shift+Z Mod+Y', press('y', { ctrl: true }), false)).toBe(true)
   })
 
+  it('leaves to a Mac the keys that hide the app', () => {
+    expect(matches('Mod+Alt+F Mod+H', press('h', { meta: true }), true)).toBe(false)
+    expect(matches('Mod+Alt+F Mod+H', press('h', { ctrl: true }), false)).toBe(true)
+  })
+
   it('finds a sign wherever the keyboard has it', () => {
     expect(matches('?', press('?', { shift: true }), false)).toBe(true)
     expect(matches('?', press('?'), false)).toBe(true)
