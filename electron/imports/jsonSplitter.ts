@@ -13,7 +13,7 @@ export type Splitter = {
   tooLong(): number | null
 }
 
-/** One value a line: `{"messages":…}\n{"messages":…}\n`. Blank lines are none. */
+/** One value a line: `{"messages":…}\n{"messages":…}\n`, also with a comma behind each. Blank lines are none. */
 export function lineSplitter(): Splitter {
   let parts: string[] = []
   let length = 0
@@ -23,7 +23,7 @@ export function lineSplitter(): Splitter {
     const rest = lines.pop() ?? ''
     parts = [rest]
     length = rest.length
-    const found = lines.map((text, at) => ({ text: text.trim(), line: line + at })).filter((item) => item.text !== '')
+    const found = lines.map((text, at) => ({ text: valueOf(text), line: line + at })).filter((item) => item.text !== '')
     line += lines.length
     return found
   }
@@ -38,6 +38,12 @@ export function lineSplitter(): Splitter {
     unfinished: () => null,
     tooLong: () => (length > LONGEST_CELL ? line : null),
   }
+}
+
+/** Without the comma by which some programs part the lines as if they stood in a list. */
+function valueOf(line: string): string {
+  const text = line.trim()
+  return text.startsWith('{') && text.endsWith('},') ? text.slice(0, -1) : text
 }
 
 const QUOTE = 34

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { detectDialect, type Dialect } from '../../shared/domain/dialect.ts'
 import type { FileKind, ImportOptions } from '../../shared/domain/importOptions.ts'
-import { readJson } from '../../shared/domain/jsonl.ts'
+import { isFields, readJson } from '../../shared/domain/jsonl.ts'
 import { CsvRecords } from './csvRecords.ts'
 import { type Decoder, decoderOf, NotUtf8 } from './encoding.ts'
 import { JsonRecords } from './jsonRecords.ts'
@@ -99,9 +99,21 @@ function kindOf(name: string, text: string): FileKind {
   if (json && start.startsWith('[')) return 'json'
   if (start.startsWith('{')) {
     const line = start.slice(0, start.search(/\r|\n|$/))
-    const whole = readJson(line).ok
-    if (whole) return 'jsonl'
+    if (isObject(line.replace(/,\s*$/, ''))) return 'jsonl'
     if (extension === '.json') return 'json'
   }
+  if (startsWithObject(start)) return 'json'
   return json ? 'jsonl' : 'csv'
+}
+
+/** Whether a file of any name begins with a list of objects, or with an object over several lines, written for people. */
+function startsWithObject(start: string): boolean {
+  if (!/^(\[\s*\{|\{\s*[\r\n])/.test(start)) return false
+  const [first] = new ElementSplitter().push(start)
+  return first !== undefined && isObject(first.text)
+}
+
+function isObject(text: string): boolean {
+  const reading = readJson(text)
+  return reading.ok && isFields(reading.value)
 }

@@ -109,6 +109,32 @@ describe('conversations in JSONL', () => {
   })
 })
 
+describe('objects in other layouts', () => {
+  const values = [1, 2, 3].map((n) => ({ prompt: `a ${n}`, completion: 'b },\n{' }))
+  const layouts: readonly [string, string, string][] = [
+    [
+      'over several lines, one after another',
+      'in.jsonl',
+      values.map((value) => JSON.stringify(value, null, 2)).join('\n'),
+    ],
+    ['on lines parted by commas', 'in.jsonl', values.map((value) => JSON.stringify(value)).join(',\r\n')],
+    ['on lines that all end with a comma', 'in.json', values.map((value) => `${JSON.stringify(value)},\n`).join('')],
+    ['in a list of a file with another ending', 'in.txt', JSON.stringify(values)],
+    ['in a list over several lines of such a file', 'in.txt', JSON.stringify(values, null, 4)],
+  ]
+
+  it.each(layouts)('%s are read one by one', async (_, name, text) => {
+    const brought = await bringIn(desk().put(name, text))
+    expect(brought.skipped).toEqual([])
+    expect(brought.table).toEqual(values.map(({ prompt, completion }) => [prompt, completion]))
+  })
+
+  it('leave a table that begins with a bracket a table', async () => {
+    const brought = await bringIn(desk().put('in.csv', '[{name}],reply\n[1],yes\n'))
+    expect(brought.table).toEqual([['[1]', 'yes']])
+  })
+})
+
 describe('other JSON', () => {
   it('of prompts and completions becomes two columns', async () => {
     const brought = await bring([
