@@ -1,4 +1,4 @@
-import { lengthsOf } from '../../shared/domain/lengths.ts'
+import { lengthsOf } from '../../shared/domain/tokens/lengths.ts'
 import { findModel } from '../catalog/current.ts'
 import { moreIn } from '../dataset/cost.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'

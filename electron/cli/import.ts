@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { FileCount } from '../../shared/contract/imports.ts'
-import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { Skipped } from '../../shared/domain/reading/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { leftOutSentence } from '../../shared/format/leftOut.ts'
 import { appendFiles } from '../dataset/append.ts'

@@ -1,7 +1,7 @@
 import { trainableOn } from '../../shared/catalog/models.ts'
 import { PROVIDERS } from '../../shared/catalog/providers.ts'
 import { fileOf } from '../../shared/catalog/catalog.ts'
-import { formatUsd } from '../../shared/domain/money.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { currentCatalog } from '../catalog/current.ts'
 import { dayAt } from '../dayAt.ts'

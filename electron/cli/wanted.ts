@@ -1,6 +1,6 @@
 import type { Column, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import type { Format, Setup } from '../../shared/domain/setup.ts'
 import { findModel } from '../catalog/current.ts'
 import type { Project } from '../project/project.ts'

@@ -1,7 +1,7 @@
 import type { Links } from '../../shared/domain/alike/link.ts'
 import type { RowId } from '../../shared/domain/row.ts'
-import type { SplitRows, SplitWish } from '../../shared/domain/splitPlan.ts'
-import type { SketchBatch } from '../project/alike.ts'
+import type { SplitRows, SplitWish } from '../../shared/domain/split/splitPlan.ts'
+import type { SketchBatch } from '../project/facts/alike.ts'
 
 /** What the thread that compares rows is told. It keeps the sketches between two comparisons. */
 export type AlikeWork =

@@ -1,6 +1,6 @@
 import type { Pairs } from '../../shared/domain/alike/link.ts'
 import type { PairRuleId } from '../../shared/domain/checks/rule.ts'
-import type { Pair, PairChange, PairStore } from '../project/pairs.ts'
+import type { Pair, PairChange, PairStore } from '../project/facts/pairs.ts'
 
 /** Pairs read at once. */
 const PAGE = 2000

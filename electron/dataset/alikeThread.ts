@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Failure } from '../../shared/domain/failure.ts'
-import type { SplitRows, SplitWish } from '../../shared/domain/splitPlan.ts'
+import type { SplitRows, SplitWish } from '../../shared/domain/split/splitPlan.ts'
 import type { AlikeWork, Linked } from './alikeMessages.ts'
 
 /**

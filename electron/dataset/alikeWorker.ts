@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { linkRows, type Pairs } from '../../shared/domain/alike/link.ts'
-import { planSplit } from '../../shared/domain/splitPlan.ts'
+import { planSplit } from '../../shared/domain/split/splitPlan.ts'
 import type { AlikeWork, Linked } from './alikeMessages.ts'
 import { SketchTable } from './sketchTable.ts'
 

@@ -6,9 +6,9 @@ import type {
   FilePlaces,
   ImportPreview,
 } from '../../shared/contract/imports.ts'
-import { matchColumns, type Matchable, roleBeside } from '../../shared/domain/columnMatch.ts'
+import { matchColumns, type Matchable, roleBeside } from '../../shared/domain/reading/columnMatch.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { editProjectLong, type Recounting } from './edit.ts'

@@ -2,9 +2,9 @@ import type { EditResult } from '../../shared/contract/rows.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
-import type { Applied } from '../project/effects.ts'
+import type { Applied } from '../project/changes/effects.ts'
 import type { PaceOptions } from '../pace.ts'
-import type { LongPatches } from '../project/changes.ts'
+import type { LongPatches } from '../project/changes/changes.ts'
 import type { Project } from '../project/project.ts'
 
 /** What an edit needs of the recount: start it, or wait a little for some rows. */

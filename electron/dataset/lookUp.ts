@@ -1,13 +1,13 @@
 import type { LookedUp, TaskFound } from '../../shared/contract/readiness.ts'
-import { type Mapping, toExample } from '../../shared/domain/example.ts'
+import { type Mapping, toExample } from '../../shared/domain/example/example.ts'
 import { randomFrom, shuffle } from '../../shared/domain/random.ts'
 import { answersAlike, taskOf } from '../../shared/domain/readiness.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
-import { ExampleIndex } from '../project/exampleIndex.ts'
+import { ExampleIndex } from '../project/search/exampleIndex.ts'
 import type { Project } from '../project/project.ts'
 import type { StoredRow } from '../project/records.ts'
-import { exchangeOf } from '../project/similar.ts'
+import { exchangeOf } from '../project/search/similar.ts'
 
 /** Rows looked up, and examples searched: more would take longer and tell the same. */
 const MOST_ASKED = 500

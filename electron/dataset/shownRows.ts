@@ -4,7 +4,7 @@ import { Failure } from '../../shared/domain/failure.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import type { PaceOptions } from '../pace.ts'
-import type { Between } from '../project/hidden.ts'
+import type { Between } from '../project/views/hidden.ts'
 import type { Project } from '../project/project.ts'
 import { editProjectLong, type Recounting } from './edit.ts'
 

@@ -1,5 +1,5 @@
 import { SKETCH } from '../../shared/domain/alike/sketch.ts'
-import type { SketchBatch } from '../project/alike.ts'
+import type { SketchBatch } from '../project/facts/alike.ts'
 
 /** Room for more rows when it runs out, as a factor. */
 const GROWTH = 1.25

@@ -1,5 +1,5 @@
 import { MOST_COLUMNS, type Role } from '../../shared/domain/column.ts'
-import { matchColumns, type Matchable, roleBeside } from '../../shared/domain/columnMatch.ts'
+import { matchColumns, type Matchable, roleBeside } from '../../shared/domain/reading/columnMatch.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { unique } from './columnNames.ts'

@@ -1,4 +1,4 @@
-import { isFields } from '../../shared/domain/jsonl.ts'
+import { isFields } from '../../shared/domain/example/jsonl.ts'
 import type { LayoutColumn, Placed } from './jsonColumns.ts'
 import { isStorable } from './records.ts'
 

@@ -1,4 +1,4 @@
-import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { Skipped } from '../../shared/domain/reading/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 
 /** The lines of a file from the one on that cannot be read: each that is not blank is left out, with its number. */

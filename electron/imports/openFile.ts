@@ -1,4 +1,4 @@
-import type { CsvOptions, FileKind, WorkbookOptions } from '../../shared/domain/importOptions.ts'
+import type { CsvOptions, FileKind, WorkbookOptions } from '../../shared/domain/reading/importOptions.ts'
 import type { RecordSource } from './records.ts'
 import type { SourceFile } from './sourceFile.ts'
 

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/domain/failure.ts'
-import type { CsvOptions } from '../../shared/domain/importOptions.ts'
+import type { CsvOptions } from '../../shared/domain/reading/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { countLineEnds, excerptOf } from './records.ts'
 

@@ -1,6 +1,6 @@
 import { MOST_COLUMNS, type Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import type { JsonShape, Skipped } from '../../shared/domain/importOptions.ts'
+import type { JsonShape, Skipped } from '../../shared/domain/reading/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 
 /** No cell and no line may be longer, in UTF-16 units: a file without line ends must not fill the memory. */

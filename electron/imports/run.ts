@@ -1,7 +1,7 @@
 import type { FileCount, FilePlaces } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
 import { SPELLING_COLUMN } from '../../shared/domain/formats/spelling.ts'
-import type { ImportOptions, Skipped } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions, Skipped } from '../../shared/domain/reading/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import { Project, type BulkProject } from '../project/project.ts'
 import { isCutByExcel } from './census.ts'

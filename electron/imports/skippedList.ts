@@ -1,4 +1,4 @@
-import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { Skipped } from '../../shared/domain/reading/importOptions.ts'
 
 /** As many as a person may want to look at; beyond it only their number is kept. */
 const MOST_SHOWN = 100

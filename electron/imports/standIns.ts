@@ -1,4 +1,4 @@
-import type { TextMark } from '../../shared/domain/importOptions.ts'
+import type { TextMark } from '../../shared/domain/reading/importOptions.ts'
 
 /** A text in which signs that papaparse would misread are replaced, one for one, by signs that do not occur in it. */
 export type StandIns = {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { type NetworkState, Preferences, type SentEntry } from '../../shared/contract/app.ts'
 import type { RecentProject } from '../../shared/contract/project.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import { Database, int, text } from './database.ts'
+import { Database, int, text } from './file/database.ts'
 import { migrate } from './migrations/migrate.ts'
-import { damagedFailure } from './sqlFailure.ts'
+import { damagedFailure } from './file/sqlFailure.ts'
 
 /** Frozen steps, as for project files. */
 const STEPS = [

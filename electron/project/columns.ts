@@ -1,7 +1,7 @@
 import { type Column, type ColumnId, MOST_COLUMNS, Role } from '../../shared/domain/column.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import { arranged } from './columnOrder.ts'
-import { type Database, int, type SqlRow, text } from './database.ts'
+import { arranged } from './changes/columnOrder.ts'
+import { type Database, int, type SqlRow, text } from './file/database.ts'
 
 const MAX_NAME = 500
 

@@ -1,7 +1,7 @@
 import { Job, JobEvent } from '../../shared/domain/job.ts'
 import { Failure } from '../../shared/domain/failure.ts'
-import { type Database, int, type SqlRow, text } from './database.ts'
-import { stored } from './stored.ts'
+import { type Database, int, type SqlRow, text } from './file/database.ts'
+import { stored } from './file/stored.ts'
 
 /** A job as it was recorded before anything was sent: `choice` is what the user chose, `revision` the state of the data. */
 export type StoredJob = { readonly job: Job; readonly choice: unknown; readonly revision: number }

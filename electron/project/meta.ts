@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DEFAULT_SETUP, Setup } from '../../shared/domain/setup.ts'
-import { type Database, text } from './database.ts'
+import { type Database, text } from './file/database.ts'
 import type { NewProject } from './records.ts'
-import { stored } from './stored.ts'
+import { stored } from './file/stored.ts'
 
 /** A project's decisions, complete. */
 export function setupOf(made: NewProject['setup']): Setup {

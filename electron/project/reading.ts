@@ -7,13 +7,13 @@ import type { Row, RowId, Split } from '../../shared/domain/row.ts'
 import type { Setup } from '../../shared/domain/setup.ts'
 import type { View } from '../../shared/domain/view.ts'
 import { Pace, type PaceOptions } from '../pace.ts'
-import type { Parts } from './change.ts'
+import type { Parts } from './changes/change.ts'
 import { type ComparedPage, Comparer, type Span } from './compare/comparer.ts'
-import { edgeIn, type EdgeStart } from './edge.ts'
-import type { FactsStore } from './facts.ts'
+import { edgeIn, type EdgeStart } from './views/edge.ts'
+import type { FactsStore } from './facts/facts.ts'
 import type { StoredRow } from './records.ts'
 import type { Rows } from './rows.ts'
-import type { Views } from './view.ts'
+import type { Views } from './views/view.ts'
 
 /** Rows per batch unless asked otherwise: a few megabytes of text. */
 const BATCH = 1000

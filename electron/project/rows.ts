@@ -1,10 +1,10 @@
 import type { ColumnId } from '../../shared/domain/column.ts'
 import type { Cells, Row, RowId, Split } from '../../shared/domain/row.ts'
 import type { Columns } from './columns.ts'
-import { type Database, int, type SqlRow } from './database.ts'
+import { type Database, int, type SqlRow } from './file/database.ts'
 
 import type { StoredRow } from './records.ts'
-import { FACTS_COLUMNS, toRowFacts } from './rowFacts.ts'
+import { FACTS_COLUMNS, toRowFacts } from './facts/rowFacts.ts'
 import type { State } from './state.ts'
 
 /** Rows read by one statement: enough to be fast, few enough to be small. */

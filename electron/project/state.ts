@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Totals } from '../../shared/domain/totals.ts'
-import { type Database, int, text } from './database.ts'
-import { stored } from './stored.ts'
+import { type Database, int, text } from './file/database.ts'
+import { stored } from './file/stored.ts'
 
 /** Repeats of a sheet of more rows than these are looked for when all of it is counted, see duplicates.ts. */
 const LISTED_AT_ONCE = 10_000

@@ -4,7 +4,7 @@ import { censusOf } from '../imports/census.ts'
 import { importFile } from '../imports/run.ts'
 import { joinFiles } from '../imports/severalFiles.ts'
 import { withProgress } from '../progress.ts'
-import { freePath } from '../project/freePath.ts'
+import { freePath } from '../project/file/freePath.ts'
 import { streamAct } from './acts.ts'
 import { implementer, streamed } from './base.ts'
 

@@ -1,7 +1,7 @@
 import type { CompareEvent } from '../../shared/contract/versions.ts'
 import { goBackToVersion } from '../dataset/versions.ts'
 import { withProgress } from '../progress.ts'
-import type { Versions } from '../project/versions.ts'
+import type { Versions } from '../project/history/versions.ts'
 import type { Services } from '../services.ts'
 import { streamAct } from './acts.ts'
 import { implementer, streamed } from './base.ts'

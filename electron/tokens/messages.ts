@@ -1,6 +1,6 @@
 import type { Reading } from '../../shared/catalog/encodings.ts'
 import type { Encoding } from '../../shared/catalog/schema.ts'
-import type { Mapping } from '../../shared/domain/example.ts'
+import type { Mapping } from '../../shared/domain/example/example.ts'
 import type { RowFindings, RowToCheck } from '../../shared/domain/facts.ts'
 
 /** How rows are counted: as the model reads them, and its limit per example. */

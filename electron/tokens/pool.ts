@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Encoding } from '../../shared/catalog/schema.ts'
-import type { Mapping } from '../../shared/domain/example.ts'
+import type { Mapping } from '../../shared/domain/example/example.ts'
 import type { RowFindings, RowToCheck } from '../../shared/domain/facts.ts'
 import { Failure } from '../../shared/domain/failure.ts'
 import { notation } from '../../shared/format/notation.ts'

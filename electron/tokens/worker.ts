@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { factsOf } from '../../shared/domain/facts.ts'
-import type { Count } from '../../shared/domain/tokens.ts'
+import type { Count } from '../../shared/domain/tokens/tokens.ts'
 import { setNotation } from '../../shared/format/notation.ts'
 import { Encoder } from './encoder.ts'
 import type { Reply, Results, Work } from './messages.ts'

@@ -2,7 +2,7 @@ import { Slider } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { CostState } from '../../shared/contract/cost.ts'
-import { formatUsd } from '../../shared/domain/money.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
 import type { Epochs } from '../../shared/domain/setup.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { orpc } from '../api.ts'
@@ -13,7 +13,7 @@ import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 import { passes, priceSentence, stateSentence } from './words.ts'
 
-/** Rows below and above which the published rule takes other than 3 passes; see shared/domain/epochs.ts. */
+/** Rows below and above which the published rule takes other than 3 passes; see shared/domain/cost/epochs.ts. */
 const FEW = 34
 const MANY = 8333
 

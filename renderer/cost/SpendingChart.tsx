@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
-import { formatUsd } from '../../shared/domain/money.ts'
-import { DAYS_A_MONTH, spentAfter } from '../../shared/domain/useCost.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
+import { DAYS_A_MONTH, spentAfter } from '../../shared/domain/cost/useCost.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { niceStep } from './scale.ts'
 import type { Spending } from './spending.ts'

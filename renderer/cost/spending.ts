@@ -1,6 +1,6 @@
 import type { CostState } from '../../shared/contract/cost.ts'
 import { daysBetween } from '../../shared/format/days.ts'
-import { DAYS_A_MONTH, monthlyCostOf, type UseCost, type UsePlan } from '../../shared/domain/useCost.ts'
+import { DAYS_A_MONTH, monthlyCostOf, type UseCost, type UsePlan } from '../../shared/domain/cost/useCost.ts'
 
 export type Spending = {
   readonly plan: UsePlan

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { DEFAULT_USE, type UseChoice } from '../../shared/domain/useCost.ts'
+import { DEFAULT_USE, type UseChoice } from '../../shared/domain/cost/useCost.ts'
 import { orpc, queryClient } from '../api.ts'
 
 /** What is expected of the months after training, kept on this computer for each project. */

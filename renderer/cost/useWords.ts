@@ -1,7 +1,7 @@
 import type { CostState, ModelCost } from '../../shared/contract/cost.ts'
-import { formatUsd } from '../../shared/domain/money.ts'
-import type { TypicalRequest, UseChoice, UseCost } from '../../shared/domain/useCost.ts'
-import type { RequestTokens } from '../../shared/domain/usePlan.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
+import type { TypicalRequest, UseChoice, UseCost } from '../../shared/domain/cost/useCost.ts'
+import type { RequestTokens } from '../../shared/domain/cost/usePlan.ts'
 import { daysBetween, formatDay } from '../../shared/format/days.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 

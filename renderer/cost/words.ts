@@ -1,6 +1,6 @@
 import type { CostState } from '../../shared/contract/cost.ts'
 import type { Histogram } from '../../shared/contract/facts.ts'
-import { formatUsd } from '../../shared/domain/money.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 
 const MEGA = 1_000_000

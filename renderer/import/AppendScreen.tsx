@@ -7,7 +7,7 @@ import {
   type FilePlaces,
   type ImportPreview,
 } from '../../shared/contract/imports.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { leftOutSentence } from '../../shared/format/leftOut.ts'
 import { failureOf } from '../api.ts'

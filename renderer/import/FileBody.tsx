@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FilePlace, ImportPreview } from '../../shared/contract/imports.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { CensusFacts } from './CensusFacts.tsx'
 import { type Choosing, ColumnTable } from './ColumnTable.tsx'

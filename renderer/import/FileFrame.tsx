@@ -1,5 +1,5 @@
 import type { FailureData } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { client } from '../api.ts'
 import { Banners } from '../frame/Banners.tsx'
 import { bringFile, openNew } from '../frame/bring.ts'

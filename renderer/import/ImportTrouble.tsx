@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
 import { Link } from '../ui/Link.tsx'
 import { SeverityMark } from '../ui/SeverityMark.tsx'

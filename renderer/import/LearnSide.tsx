@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core'
 import { useId } from 'react'
 import type { ImportPreview } from '../../shared/contract/imports.ts'
-import type { ChatMessage } from '../../shared/domain/chat.ts'
+import type { ChatMessage } from '../../shared/domain/example/chat.ts'
 import type { Role } from '../../shared/domain/column.ts'
-import { type Example, toExample } from '../../shared/domain/example.ts'
+import { type Example, toExample } from '../../shared/domain/example/example.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import { Bubble, InstructionLine, Who } from '../ui/Bubble.tsx'
 

@@ -1,5 +1,5 @@
 import { Button, Modal, Table } from '@mantine/core'
-import type { Skipped } from '../../shared/domain/importOptions.ts'
+import type { Skipped } from '../../shared/domain/reading/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { useReturnedFocus } from '../ui/useReturnedFocus.ts'
 

@@ -1,6 +1,6 @@
 import type { AppendMatch, AppendPlace, ImportPreview } from '../../shared/contract/imports.ts'
 import type { Column } from '../../shared/domain/column.ts'
-import { roleBeside } from '../../shared/domain/columnMatch.ts'
+import { roleBeside } from '../../shared/domain/reading/columnMatch.ts'
 import type { Cells } from '../../shared/domain/row.ts'
 
 type FileColumn = ImportPreview['columns'][number]

@@ -1,5 +1,5 @@
 import type { FilePlace, FilePlaces, ImportPreview, PreviewedFile } from '../../shared/contract/imports.ts'
-import { sameName } from '../../shared/domain/columnMatch.ts'
+import { sameName } from '../../shared/domain/reading/columnMatch.ts'
 
 type FileColumn = PreviewedFile['columns'][number]
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ImportCensus } from '../../shared/contract/imports.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { client, failureOf } from '../api.ts'
 
 export type CensusState =

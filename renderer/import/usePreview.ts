@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FilePlaces } from '../../shared/contract/imports.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { orpc } from '../api.ts'
 
 /** What was chosen for the columns of further files; it belongs to one way of reading them. */

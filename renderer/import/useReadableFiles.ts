@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FileRef } from '../../shared/contract/base.ts'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { client } from '../api.ts'
 
 type Tried = { readonly file: FileRef; readonly readable: boolean }

@@ -8,7 +8,7 @@ import {
   IconWand,
 } from '@tabler/icons-react'
 import type { FailureData } from '../../shared/domain/failure.ts'
-import type { ImportOptions } from '../../shared/domain/importOptions.ts'
+import type { ImportOptions } from '../../shared/domain/reading/importOptions.ts'
 import { formatCount, formatNumber } from '../../shared/format/figures.ts'
 import { client } from '../api.ts'
 import { attempt } from '../frame/trouble.ts'

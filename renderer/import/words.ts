@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../shared/contract/imports.ts'
 import type { Role } from '../../shared/domain/column.ts'
-import type { CsvOptions, JsonShape } from '../../shared/domain/importOptions.ts'
+import type { CsvOptions, JsonShape } from '../../shared/domain/reading/importOptions.ts'
 import type { Format } from '../../shared/domain/setup.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 

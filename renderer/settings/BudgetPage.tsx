@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
-import { formatUsd, readUsd } from '../../shared/domain/money.ts'
+import { formatUsd, readUsd } from '../../shared/domain/cost/money.ts'
 import { failureOf } from '../api.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Card } from '../ui/Card.tsx'

@@ -7,7 +7,7 @@ import { useProject } from '../project.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Link } from '../ui/Link.tsx'
-import type { SizedField } from './fields.ts'
+import type { SizedField } from './columns/fields.ts'
 import { useNearWord } from './filter/useNearWord.ts'
 import { noHitsWords } from './filter/words.ts'
 

@@ -6,9 +6,9 @@ import { CellMenu, type CellChoice, type Point } from './CellMenu.tsx'
 import { openFilter } from './filter/opening.ts'
 import { sortKind } from './filter/sorting.ts'
 import { type ComputedSort, SortMenu } from './filter/SortMenu.tsx'
-import { HeaderMenu } from './HeaderMenu.tsx'
+import { HeaderMenu } from './columns/HeaderMenu.tsx'
 import type { SheetSession } from './session.ts'
-import { readSystemClipboard, systemCopy } from './useSheetClipboard.ts'
+import { readSystemClipboard, systemCopy } from './clipboard/useSheetClipboard.ts'
 import type { SheetActs } from './useSheetActs.ts'
 
 export type OpenMenu =

@@ -18,11 +18,11 @@ import { useMenuFocus } from '../ui/useReturnedFocus.ts'
 import { FilterButton } from './filter/FilterButton.tsx'
 import { useCount } from './filter/useCount.ts'
 import { hasBar, Refresh } from './filter/ViewBar.tsx'
-import { FilterChips } from './FilterChips.tsx'
+import { FilterChips } from './filter/FilterChips.tsx'
 import type { SheetSession } from './session.ts'
 import { SplitButton } from './split/SplitButton.tsx'
 import type { SheetActs } from './useSheetActs.ts'
-import { HEIGHT_WORDS, HEIGHTS, type Height } from './rowHeights.ts'
+import { HEIGHT_WORDS, HEIGHTS, type Height } from './rows/rowHeights.ts'
 
 type SheetToolbarProps = {
   searchRef: React.Ref<HTMLInputElement>

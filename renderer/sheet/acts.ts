@@ -4,12 +4,12 @@ import type { RowId } from '../../shared/domain/row.ts'
 import { formatCount } from '../../shared/format/figures.ts'
 import { attempt, report } from '../frame/trouble.ts'
 import type { Edited } from './editing/cellEditing.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './columns/fields.ts'
 import { type Box, fillPatches, oneText } from './patches.ts'
-import { type Area, cellsIn, range } from './selection.ts'
+import { type Area, cellsIn, range } from './selection/selection.ts'
 import type { SheetSession } from './session.ts'
-import { MOST_CELLS } from './sheetReading.ts'
-import { areMany, fillSeen, type Writing } from './shownActs.ts'
+import { MOST_CELLS } from './pages/sheetReading.ts'
+import { areMany, fillSeen, type Writing } from './rows/shownActs.ts'
 
 /** Where the selection goes after an act. */
 export type Landing = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

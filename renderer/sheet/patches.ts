@@ -2,7 +2,7 @@ import type { Column, ColumnId } from '../../shared/domain/column.ts'
 import type { NewColumnKey, Patch } from '../../shared/domain/patch.ts'
 import type { RowId } from '../../shared/domain/row.ts'
 import { formatNumber } from '../../shared/format/figures.ts'
-import type { Grid } from './clipboard.ts'
+import type { Grid } from './clipboard/clipboard.ts'
 
 type SetCells = Extract<Patch, { type: 'setCells' }>
 type Cell = SetCells['cells'][number]

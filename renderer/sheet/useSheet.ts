@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { Row } from '../../shared/domain/row.ts'
 import { useProject } from '../project.tsx'
-import type { SheetPages } from './pages.ts'
+import type { SheetPages } from './pages/pages.ts'
 import type { SheetSession } from './session.ts'
 import { sessionOf } from './sessions.ts'
 

@@ -8,7 +8,7 @@ import { runFixes } from '../frame/fixing.ts'
 import { attempt, report } from '../frame/trouble.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnsOf, fillAreas, fillBox, type Landing, setAreas } from './acts.ts'
-import type { Grid } from './clipboard.ts'
+import type { Grid } from './clipboard/clipboard.ts'
 import {
   addColumn,
   deleteColumns,
@@ -17,20 +17,20 @@ import {
   removeColumns,
   renameColumn,
   setRole,
-} from './columnActs.ts'
-import type { Field } from './fields.ts'
-import { selectBox } from './gridSelection.ts'
-import { copiedOf } from './copying.ts'
-import { hideRows, showHidden } from './hiding.ts'
-import type { HeaderChange } from './HeaderMenu.tsx'
+} from './columns/columnActs.ts'
+import type { Field } from './columns/fields.ts'
+import { selectBox } from './selection/gridSelection.ts'
+import { copiedOf } from './clipboard/copying.ts'
+import { hideRows, showHidden } from './rows/hiding.ts'
+import type { HeaderChange } from './columns/HeaderMenu.tsx'
 import { only } from './keys/navigation.ts'
-import { pasteAt } from './pasting.ts'
-import { addRows, duplicateRows, insertRows, moveRows, removeRows, setSplit } from './rowActs.ts'
-import { type Area, cellsIn, FIRST_FIELD, range, rowsIn, rowsOf } from './selection.ts'
+import { pasteAt } from './clipboard/pasting.ts'
+import { addRows, duplicateRows, insertRows, moveRows, removeRows, setSplit } from './rows/rowActs.ts'
+import { type Area, cellsIn, FIRST_FIELD, range, rowsIn, rowsOf } from './selection/selection.ts'
 import type { SheetSession } from './session.ts'
-import { areMany } from './shownActs.ts'
-import type { Selecting } from './useSelection.ts'
-import type { useUndo } from './useUndo.ts'
+import { areMany } from './rows/shownActs.ts'
+import type { Selecting } from './selection/useSelection.ts'
+import type { useUndo } from './history/useUndo.ts'
 
 /** Everything the user can do to the sheet, bound to what is selected now. */
 export type SheetActs = ReturnType<typeof useSheetActs> & ReturnType<typeof useUndo>

@@ -2,7 +2,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { Preferences } from '../../shared/contract/app.ts'
 import { client, orpc, queryClient } from '../api.ts'
-import type { Height } from './rowHeights.ts'
+import type { Height } from './rows/rowHeights.ts'
 
 type SheetPreferences = Pick<Preferences, 'rowHeight' | 'panel' | 'panelWidth' | 'panelView'>
 

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { isAmount } from '../../shared/domain/budget.ts'
-import { formatUsd } from '../../shared/domain/money.ts'
+import { isAmount } from '../../shared/domain/cost/budget.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
 import { SeverityMark } from '../ui/SeverityMark.tsx'
 
 type BudgetDialogProps = { price: number; limit: number; onClose: () => void; onAgreed: () => void }

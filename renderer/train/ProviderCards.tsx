@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import type { Figure } from '../../shared/contract/cost.ts'
 import type { ProviderId } from '../../shared/domain/job.ts'
-import { formatUsd } from '../../shared/domain/money.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
 import { Certainty } from '../ui/Certainty.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import type { Offer } from './offers.ts'

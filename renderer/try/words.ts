@@ -1,4 +1,4 @@
-import { formatUsd } from '../../shared/domain/money.ts'
+import { formatUsd } from '../../shared/domain/cost/money.ts'
 import { formatCount, formatFixed } from '../../shared/format/figures.ts'
 import type { Answer } from './exchange.ts'
 

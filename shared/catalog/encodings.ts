@@ -1,5 +1,5 @@
-import type { Framing } from '../domain/framing.ts'
-import type { ImageRule } from '../domain/images.ts'
+import type { Framing } from '../domain/tokens/framing.ts'
+import type { ImageRule } from '../domain/tokens/images.ts'
 import type { Encoding, Model } from './schema.ts'
 
 /** How texts and conversations are counted. `images`: absent where no rule is published. */

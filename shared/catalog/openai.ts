@@ -1,4 +1,4 @@
-import type { ImageRule } from '../domain/images.ts'
+import type { ImageRule } from '../domain/tokens/images.ts'
 import type { Format } from '../domain/setup.ts'
 import { CATALOG_AS_OF } from './providers.ts'
 import type { Encoding, Model } from './schema.ts'

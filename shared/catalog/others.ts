@@ -1,4 +1,4 @@
-import type { Framing } from '../domain/framing.ts'
+import type { Framing } from '../domain/tokens/framing.ts'
 import type { Format } from '../domain/setup.ts'
 import type { ProviderId } from '../domain/job.ts'
 import { CATALOG_AS_OF } from './providers.ts'

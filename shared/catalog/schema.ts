@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Framing } from '../domain/framing.ts'
-import { ImageRule } from '../domain/images.ts'
+import { Framing } from '../domain/tokens/framing.ts'
+import { ImageRule } from '../domain/tokens/images.ts'
 import { ProviderId } from '../domain/job.ts'
 import { Format } from '../domain/setup.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UseChoice } from '../domain/useCost.ts'
+import { UseChoice } from '../domain/cost/useCost.ts'
 import { FileRef, procedure, ProjectId } from './base.ts'
 
 export const AppInfo = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Certainty } from '../domain/certainty.ts'
 import { ProviderId } from '../domain/job.ts'
 import { Epochs } from '../domain/setup.ts'
-import { TypicalRequest } from '../domain/useCost.ts'
+import { TypicalRequest } from '../domain/cost/useCost.ts'
 import { procedure, ProjectId } from './base.ts'
 
 export const Trainable = z.enum(['now', 'closing', 'closed', 'retired'])

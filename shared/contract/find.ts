@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { ColumnId } from '../domain/column.ts'
-import { FindQuery } from '../domain/find.ts'
+import { FindQuery } from '../domain/find/find.ts'
 import { RowId } from '../domain/row.ts'
 import { View } from '../domain/view.ts'
 import { actEvents, procedure, ProjectId } from './base.ts'

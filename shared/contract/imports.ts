@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { ColumnId, Role } from '../domain/column.ts'
 import { Cells } from '../domain/row.ts'
 import { Format } from '../domain/setup.ts'
-import { CsvOptions, FileKind, ImportOptions, JsonShape, Skipped, WorkbookOptions } from '../domain/importOptions.ts'
+import {
+  CsvOptions,
+  FileKind,
+  ImportOptions,
+  JsonShape,
+  Skipped,
+  WorkbookOptions,
+} from '../domain/reading/importOptions.ts'
 import { actEvents, FileRef, procedure, Progress, ProjectId } from './base.ts'
 import { ProjectState } from './project.ts'
 import { EditResult } from './rows.ts'

@@ -1,16 +1,16 @@
 import { exchangeOf } from './alike/exchange.ts'
 import { sketchOf } from './alike/sketch.ts'
-import type { Example } from './chat.ts'
+import type { Example } from './example/chat.ts'
 import { ROW_RULES } from './checks/registry.ts'
 import { isSent } from './column.ts'
-import { toExample, type Mapping } from './example.ts'
+import { toExample, type Mapping } from './example/example.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { issuesBy } from './fixes.ts'
 import { type Traits, traitsOf } from './habits/traits.ts'
 import type { Issue } from './issue.ts'
 import type { Cells, RowId } from './row.ts'
-import { spokenTexts } from './spoken.ts'
-import { countExample, type Count, type Way } from './tokens.ts'
+import { spokenTexts } from './example/spoken.ts'
+import { countExample, type Count, type Way } from './tokens/tokens.ts'
 
 /** A row to look at; `stamp` comes back with its facts, so that facts of an older state are recognised. */
 export type RowToCheck = { readonly id: RowId; readonly stamp: number; readonly cells: Cells }

@@ -1,4 +1,4 @@
-import { isFields } from './jsonl.ts'
+import { isFields } from './example/jsonl.ts'
 
 /**
  * A fingerprint of a JSON value: 16 hex digits, equal for equal values whatever the order of their keys. It is a mix of

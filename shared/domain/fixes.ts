@@ -4,10 +4,10 @@ import { repeatedPrompt } from './checks/repeatedPrompt.ts'
 import type { Fix, RowRule, RowSubject, TextRule } from './checks/rule.ts'
 import { samePreference } from './checks/samePreference.ts'
 import type { Column, ColumnId } from './column.ts'
-import { type Mapping, toExample } from './example.ts'
+import { type Mapping, toExample } from './example/example.ts'
 import type { Issue, RuleId } from './issue.ts'
 import type { Cells } from './row.ts'
-import { type Spoken, spokenCell, spokenTexts } from './spoken.ts'
+import { type Spoken, spokenCell, spokenTexts } from './example/spoken.ts'
 import { signsOf } from './signs.ts'
 
 /** A cell before and after its fix. */

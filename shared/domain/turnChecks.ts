@@ -1,4 +1,4 @@
-import type { ChatMessage, Example } from './chat.ts'
+import type { ChatMessage, Example } from './example/chat.ts'
 import { brokenToolCall } from './checks/brokenToolCall.ts'
 import { controlText } from './checks/controlText.ts'
 import { emptyCompletion } from './checks/emptyCompletion.ts'

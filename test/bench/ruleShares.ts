@@ -1,9 +1,9 @@
 import { ROW_RULES } from '../../shared/domain/checks/registry.ts'
 import type { RowRule } from '../../shared/domain/checks/rule.ts'
 import type { Column } from '../../shared/domain/column.ts'
-import { toExample } from '../../shared/domain/example.ts'
+import { toExample } from '../../shared/domain/example/example.ts'
 import { DEFAULT_SETUP } from '../../shared/domain/setup.ts'
-import { spokenTexts } from '../../shared/domain/spoken.ts'
+import { spokenTexts } from '../../shared/domain/example/spoken.ts'
 import { tickets } from './tickets.ts'
 
 const ROUNDS = 3

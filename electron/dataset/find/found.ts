@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FindScope, Found as FoundData } from '../../../shared/contract/find.ts'
 import type { Role } from '../../../shared/domain/column.ts'
-import { compileFind, type Finder, type FindQuery } from '../../../shared/domain/find.ts'
-import { type CellMatch, holdsJson, matchesInCell } from '../../../shared/domain/findInCell.ts'
+import { compileFind, type Finder, type FindQuery } from '../../../shared/domain/find/find.ts'
+import { type CellMatch, holdsJson, matchesInCell } from '../../../shared/domain/find/findInCell.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import type { Project } from '../../project/project.ts'
-import type { Needle, SearchedColumn, SearchedRow } from '../../project/textSearch.ts'
+import type { Needle, SearchedColumn, SearchedRow } from '../../project/search/textSearch.ts'
 
 /** So much of what was found is kept for a project: one look for each of a few windows. */
 const KEPT = 4

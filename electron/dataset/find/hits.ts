@@ -1,6 +1,6 @@
 import type { Hit, ReplacedRow } from '../../../shared/contract/find.ts'
 import type { ColumnId } from '../../../shared/domain/column.ts'
-import { previewOf } from '../../../shared/domain/findInCell.ts'
+import { previewOf } from '../../../shared/domain/find/findInCell.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import type { View } from '../../../shared/domain/view.ts'
 import type { Project } from '../../project/project.ts'

@@ -1,5 +1,5 @@
 import type { FindEvent, FindScope } from '../../../shared/contract/find.ts'
-import type { FindQuery } from '../../../shared/domain/find.ts'
+import type { FindQuery } from '../../../shared/domain/find/find.ts'
 import { Pace } from '../../pace.ts'
 import type { Project } from '../../project/project.ts'
 import { type Portion, portionsOf } from '../portions.ts'

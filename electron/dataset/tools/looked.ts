@@ -9,7 +9,7 @@ import { type CellChange, isNoPlan, type MadeColumn, type Plan, planTool } from 
 import { isTextTool } from '../../../shared/domain/tools/textTools.ts'
 import type { Tool } from '../../../shared/domain/tools/tool.ts'
 import type { Project } from '../../project/project.ts'
-import type { SearchedRow } from '../../project/textSearch.ts'
+import type { SearchedRow } from '../../project/search/textSearch.ts'
 import { CellMask } from './cellMask.ts'
 
 /** So many looks are kept for a project: one for each of a few windows. */

@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../../../shared/domain/fingerprint.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import type { RowPlan } from '../../../shared/domain/tools/plan.ts'
-import type { SearchedRow } from '../../project/textSearch.ts'
+import type { SearchedRow } from '../../project/search/textSearch.ts'
 
 type Said = readonly string[]
 

@@ -2,7 +2,7 @@ import { MOST_COLUMNS } from '../../../shared/domain/column.ts'
 import { columnNames, nextColumnName } from '../columnNames.ts'
 import { aboveNames, tooManyColumns, tooWide, type Batch, type FoundColumn, type RecordSource } from '../records.ts'
 import type { SourceFile } from '../sourceFile.ts'
-import type { Skipped } from '../../../shared/domain/importOptions.ts'
+import type { Skipped } from '../../../shared/domain/reading/importOptions.ts'
 import type { BegunSheet, SheetRow, SomeRows } from './sheet.ts'
 
 /** The last row of a sheet in Excel and LibreOffice; files that name a later one do not make rows of it. */

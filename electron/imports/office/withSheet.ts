@@ -1,6 +1,6 @@
-import { detectTop } from '../../../shared/domain/dialect.ts'
+import { detectTop } from '../../../shared/domain/reading/dialect.ts'
 import { Failure } from '../../../shared/domain/failure.ts'
-import type { FileKind, ImportOptions } from '../../../shared/domain/importOptions.ts'
+import type { FileKind, ImportOptions } from '../../../shared/domain/reading/importOptions.ts'
 import type { OpenFile } from '../openFile.ts'
 import { emptyFile } from '../records.ts'
 import type { SourceFile } from '../sourceFile.ts'

@@ -1,6 +1,6 @@
-import type { Database } from '../database.ts'
-import { type Pieces, stretches } from '../play.ts'
-import type { Direction, Recorded } from '../steps.ts'
+import type { Database } from '../file/database.ts'
+import { type Pieces, stretches } from '../changes/play.ts'
+import type { Direction, Recorded } from '../changes/steps.ts'
 
 /**
  * Where a comparison is put together, in memory and only as large as what changed. Texts stay in the history: a cell is

@@ -1,9 +1,9 @@
 import type { ColumnChange, Comparison } from '../../../shared/contract/versions.ts'
 import { Role } from '../../../shared/domain/column.ts'
 import { Setup } from '../../../shared/domain/setup.ts'
-import { arranged, movedTo } from '../columnOrder.ts'
-import { type Database, int, text } from '../database.ts'
-import type { Direction, Step } from '../steps.ts'
+import { arranged, movedTo } from '../changes/columnOrder.ts'
+import { type Database, int, text } from '../file/database.ts'
+import type { Direction, Step } from '../changes/steps.ts'
 
 type Heading = { readonly name: string; readonly role: Role; readonly shown: boolean }
 

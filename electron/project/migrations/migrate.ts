@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { Failure } from '../../../shared/domain/failure.ts'
-import type { Database } from '../database.ts'
+import type { Database } from '../file/database.ts'
 import { SQL as first } from './001.ts'
 import { SQL as second } from './002.ts'
 import { SQL as third } from './003.ts'

@@ -1,4 +1,4 @@
-import { numberIn } from '../../../shared/domain/numeric.ts'
+import { numberIn } from '../../../shared/domain/reading/numeric.ts'
 import type { Sort } from '../../../shared/domain/view.ts'
 import { TextMerge } from './textMerge.ts'
 import { type SortedTexts, TextRun } from './textRun.ts'

@@ -1,8 +1,8 @@
 import type { DrawHeaderCallback } from '@glideapps/glide-data-grid'
 import type { Sort } from '../../../shared/domain/view.ts'
-import type { SizedField } from '../fields.ts'
-import type { Look } from '../look.ts'
-import { ROLE_ICONS, ROLE_WORDS } from '../roles.ts'
+import type { SizedField } from '../columns/fields.ts'
+import type { Look } from '../grid/look.ts'
+import { ROLE_ICONS, ROLE_WORDS } from '../columns/roles.ts'
 import { ARROW, arrowAt, isSortedBy, MENU } from './sortArrow.ts'
 
 export type HeaderNotes = { readonly tokens: string; readonly split: string; readonly sort: Sort | undefined }

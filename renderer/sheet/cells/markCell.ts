@@ -1,7 +1,7 @@
 import { type CustomCell, type CustomRenderer, GridCellKind } from '@glideapps/glide-data-grid'
 import type { Severity } from '../../../shared/domain/issue.ts'
 import { MARK_WORDS } from '../../ui/SeverityMark.tsx'
-import type { Look } from '../look.ts'
+import type { Look } from '../grid/look.ts'
 import { drawSeverity } from './shapes.ts'
 
 type MarkData = { readonly kind: 'mark'; readonly severity: Severity | null }

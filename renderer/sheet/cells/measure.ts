@@ -1,4 +1,4 @@
-import type { Measure } from '../lines.ts'
+import type { Measure } from '../rows/lines.ts'
 
 /** Signs of Latin-1, in which nearly every sheet is mostly written: their widths add up, kerning aside. */
 const SIGNS = 0x100

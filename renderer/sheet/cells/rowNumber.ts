@@ -1,7 +1,7 @@
 import { InnerGridCellKind, type InternalCellRenderer, type MarkerCell } from '@glideapps/glide-data-grid'
 import { formatNumber } from '../../../shared/format/figures.ts'
-import { TABULAR } from '../gridTheme.ts'
-import type { Look } from '../look.ts'
+import { TABULAR } from '../grid/gridTheme.ts'
+import type { Look } from '../grid/look.ts'
 import { baselineOf } from './textLines.ts'
 
 /** The lines that tell of hidden rows end so far from the edges of the numbers, in pixels. */

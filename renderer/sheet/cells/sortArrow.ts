@@ -1,5 +1,5 @@
 import type { Sort } from '../../../shared/domain/view.ts'
-import type { SizedField } from '../fields.ts'
+import type { SizedField } from '../columns/fields.ts'
 import { sortOf } from '../filter/sorting.ts'
 
 /** Room the arrow takes, and the menu's sign beside it, in pixels. */

@@ -1,6 +1,6 @@
 import { type CustomCell, type CustomRenderer, GridCellKind } from '@glideapps/glide-data-grid'
 import type { Split } from '../../../shared/domain/row.ts'
-import type { Look } from '../look.ts'
+import type { Look } from '../grid/look.ts'
 
 type SplitData = { readonly kind: 'split'; readonly split: Split }
 type SplitCell = CustomCell<SplitData>

@@ -1,5 +1,5 @@
 import type { Row } from '../../../shared/domain/row.ts'
-import { breakLines, type Line } from '../lines.ts'
+import { breakLines, type Line } from '../rows/lines.ts'
 import { measureIn } from './measure.ts'
 
 /** Height of a line of text, and the space above and below a cell's text. */

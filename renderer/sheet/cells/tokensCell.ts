@@ -1,8 +1,8 @@
 import { type CustomCell, type CustomRenderer, GridCellKind } from '@glideapps/glide-data-grid'
 import type { RowFacts } from '../../../shared/domain/row.ts'
 import { formatNumber } from '../../../shared/format/figures.ts'
-import { TABULAR } from '../gridTheme.ts'
-import type { Look } from '../look.ts'
+import { TABULAR } from '../grid/gridTheme.ts'
+import type { Look } from '../grid/look.ts'
 import { baselineOf } from './textLines.ts'
 
 type TokensData = { readonly kind: 'tokens'; readonly tokens: number | null; readonly over: number }

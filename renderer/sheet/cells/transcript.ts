@@ -1,8 +1,8 @@
-import { type ChatMessage, textsOf } from '../../../shared/domain/chat.ts'
+import { type ChatMessage, textsOf } from '../../../shared/domain/example/chat.ts'
 import type { Column } from '../../../shared/domain/column.ts'
-import { isFields, readMessages } from '../../../shared/domain/jsonl.ts'
+import { isFields, readMessages } from '../../../shared/domain/example/jsonl.ts'
 import type { Row } from '../../../shared/domain/row.ts'
-import { callsOf } from '../../../shared/domain/toolCalls.ts'
+import { callsOf } from '../../../shared/domain/example/toolCalls.ts'
 
 /** A conversation as it is read in a cell: `Person: …`, a turn on each line. */
 export type Transcript = {

@@ -1,7 +1,7 @@
 import { ActionIcon, Autocomplete, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { describeJsonTrouble } from '../../../shared/domain/conversation.ts'
-import type { ToolCall } from '../../../shared/domain/toolCalls.ts'
+import { describeJsonTrouble } from '../../../shared/domain/example/conversation.ts'
+import type { ToolCall } from '../../../shared/domain/example/toolCalls.ts'
 import { JsonText } from './JsonText.tsx'
 
 type CallEditorProps = {

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react'
-import { findJsonTrouble } from '../../../shared/domain/jsonTrouble.ts'
+import { findJsonTrouble } from '../../../shared/domain/reading/jsonTrouble.ts'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { Link } from '../../ui/Link.tsx'
 

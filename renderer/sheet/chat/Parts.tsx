@@ -1,5 +1,5 @@
-import type { ContentPart } from '../../../shared/domain/chat.ts'
-import { isFields } from '../../../shared/domain/jsonl.ts'
+import type { ContentPart } from '../../../shared/domain/example/chat.ts'
+import { isFields } from '../../../shared/domain/example/jsonl.ts'
 import { formatBytes } from '../../../shared/format/figures.ts'
 
 type PartsProps = {

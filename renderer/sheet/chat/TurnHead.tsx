@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, Select, Switch } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical } from '@tabler/icons-react'
-import type { ChatMessage } from '../../../shared/domain/chat.ts'
-import { withLearning, withRole } from '../../../shared/domain/conversation.ts'
-import { callsAbove, withNewCall } from '../../../shared/domain/toolCalls.ts'
+import type { ChatMessage } from '../../../shared/domain/example/chat.ts'
+import { withLearning, withRole } from '../../../shared/domain/example/conversation.ts'
+import { callsAbove, withNewCall } from '../../../shared/domain/example/toolCalls.ts'
 import { printShortcut } from '../../actions.ts'
 import { roleChoices } from './words.ts'
 

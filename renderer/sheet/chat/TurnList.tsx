@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { nextTurn } from '../../../shared/domain/conversation.ts'
+import { nextTurn } from '../../../shared/domain/example/conversation.ts'
 import type { DraftAct, DraftTurn } from './draft.ts'
 import { TurnEditor } from './TurnEditor.tsx'
 import { roleWords } from './words.ts'

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../../shared/domain/chat.ts'
+import type { ChatMessage } from '../../../shared/domain/example/chat.ts'
 import {
   compactJson,
   type Conversation,
@@ -6,7 +6,7 @@ import {
   parseConversation,
   spreadJson,
   writeConversation,
-} from '../../../shared/domain/conversation.ts'
+} from '../../../shared/domain/example/conversation.ts'
 
 /** A turn being edited. The key stays with it wherever it is moved. */
 export type DraftTurn = { readonly key: number; readonly message: ChatMessage }

@@ -1,4 +1,4 @@
-import { TURN_ROLES } from '../../../shared/domain/conversation.ts'
+import { TURN_ROLES } from '../../../shared/domain/example/conversation.ts'
 
 type Words = { readonly name: string; readonly label: string; readonly side: 'person' | 'answer' | 'quoted' }
 

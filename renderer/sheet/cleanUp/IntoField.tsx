@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import type { Column } from '../../../shared/domain/column.ts'
-import { holdsJson } from '../../../shared/domain/findInCell.ts'
+import { holdsJson } from '../../../shared/domain/find/findInCell.ts'
 import type { Into } from '../../../shared/domain/tools/into.ts'
 
 const NEW = 'new'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ToolRow } from '../../../shared/contract/tools.ts'
-import { holdsJson } from '../../../shared/domain/findInCell.ts'
+import { holdsJson } from '../../../shared/domain/find/findInCell.ts'
 import { isNoPlan } from '../../../shared/domain/tools/plan.ts'
 import { formatCount, formatNumber, formatPercent } from '../../../shared/format/figures.ts'
 import { Difference } from '../../ui/Difference.tsx'

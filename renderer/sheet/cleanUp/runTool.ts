@@ -4,7 +4,7 @@ import { client, failureOf } from '../../api.ts'
 import { takeBack } from '../../frame/fixing.ts'
 import { report } from '../../frame/trouble.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { showNewColumns } from '../newColumns.ts'
+import { showNewColumns } from '../columns/newColumns.ts'
 import type { SheetSession } from '../session.ts'
 import { type Choice, entryOf } from './words.ts'
 

@@ -1,9 +1,9 @@
 import type { FindScope } from '../../../shared/contract/find.ts'
 import { type Column, type ColumnId, isSent } from '../../../shared/domain/column.ts'
 import type { View } from '../../../shared/domain/view.ts'
-import type { Field } from '../fields.ts'
+import type { Field } from '../columns/fields.ts'
 import type { CellBlock } from '../../../shared/contract/tools.ts'
-import { type Area, rowsIn, rowsOf } from '../selection.ts'
+import { type Area, rowsIn, rowsOf } from '../selection/selection.ts'
 import type { Choice } from './words.ts'
 
 /** Which rows a tool goes through. */

@@ -2,7 +2,7 @@ import { formatCount } from '../../../shared/format/figures.ts'
 import { useProject } from '../../project.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { showHidden } from '../hiding.ts'
+import { showHidden } from '../rows/hiding.ts'
 import type { SheetSession } from '../session.ts'
 
 const PART_OF_IT = 'Hidden rows are still part of the training file.'

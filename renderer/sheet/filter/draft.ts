@@ -1,10 +1,10 @@
 import type { Condition } from '../../../shared/domain/filter.ts'
 import { type Filter } from '../../../shared/domain/filter.ts'
-import { compilePattern } from '../../../shared/domain/pattern.ts'
+import { compilePattern } from '../../../shared/domain/pattern/pattern.ts'
 import { ColumnId } from '../../../shared/domain/column.ts'
 import { RuleId, Severity } from '../../../shared/domain/issue.ts'
 import { Split } from '../../../shared/domain/row.ts'
-import { numberIn } from '../../../shared/domain/numeric.ts'
+import { numberIn } from '../../../shared/domain/reading/numeric.ts'
 
 /** What a condition is about: `any` column, one of them by its id, or `tokens`, `severity`, `rule`, `split` of a row. */
 export type Subject = string

@@ -2,7 +2,7 @@ import type { Progress } from '../../../shared/contract/base.ts'
 import type { Page, ViewEvent } from '../../../shared/contract/rows.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
 import { isFiltered, type View } from '../../../shared/domain/view.ts'
-import { SheetPages } from '../pages.ts'
+import { SheetPages } from '../pages/pages.ts'
 import { Listeners } from '../../sharedState.ts'
 
 /** A view with its pages. `found`: where the row that was active before stands in it. */

@@ -1,6 +1,6 @@
 import type { Sort } from '../../../shared/domain/view.ts'
 import type { ProjectHandle } from '../../project.tsx'
-import type { Field } from '../fields.ts'
+import type { Field } from '../columns/fields.ts'
 import type { SheetSession } from '../session.ts'
 import { type Kind, kindOf } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { Sort } from '../../../shared/domain/view.ts'
 import type { Action } from '../../actions.ts'
-import type { Field } from '../fields.ts'
+import type { Field } from '../columns/fields.ts'
 import type { SheetSession } from '../session.ts'
 import { draftsOf } from './draft.ts'
 import { openFilter } from './opening.ts'

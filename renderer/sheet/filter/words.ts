@@ -2,7 +2,7 @@ import type { Column } from '../../../shared/domain/column.ts'
 import type { Condition } from '../../../shared/domain/filter.ts'
 import type { Sort, View } from '../../../shared/domain/view.ts'
 import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
-import { numberIn } from '../../../shared/domain/numeric.ts'
+import { numberIn } from '../../../shared/domain/reading/numeric.ts'
 import { MARK_WORDS } from '../../ui/SeverityMark.tsx'
 import { type Draft, draftsOf, type How, type Subject } from './draft.ts'
 

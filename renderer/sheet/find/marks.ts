@@ -1,10 +1,10 @@
 import type { Column, ColumnId } from '../../../shared/domain/column.ts'
-import type { Finder } from '../../../shared/domain/find.ts'
-import { matchesInCell } from '../../../shared/domain/findInCell.ts'
+import type { Finder } from '../../../shared/domain/find/find.ts'
+import { matchesInCell } from '../../../shared/domain/find/findInCell.ts'
 import type { Row, RowId } from '../../../shared/domain/row.ts'
 import type { Palette } from '../../ui/palette.ts'
-import type { Line } from '../lines.ts'
-import type { Stretch } from '../selection.ts'
+import type { Line } from '../rows/lines.ts'
+import type { Stretch } from '../selection/selection.ts'
 
 /** A stretch of a cell's text that was found. */
 export type Mark = { readonly from: number; readonly to: number }

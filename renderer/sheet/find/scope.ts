@@ -1,8 +1,8 @@
 import type { FindScope } from '../../../shared/contract/find.ts'
 import type { Column, ColumnId } from '../../../shared/domain/column.ts'
 import type { View } from '../../../shared/domain/view.ts'
-import type { SizedField } from '../fields.ts'
-import { type Area, cellsIn } from '../selection.ts'
+import type { SizedField } from '../columns/fields.ts'
+import { type Area, cellsIn } from '../selection/selection.ts'
 
 /** Where is looked: all columns on screen, one of them, or the cells that were selected when it was chosen. */
 export type Where = { readonly in: 'all' } | { readonly in: 'column'; readonly column: ColumnId } | Selected

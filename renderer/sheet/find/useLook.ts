@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FindEvent, FindScope } from '../../../shared/contract/find.ts'
 import type { FailureData } from '../../../shared/domain/failure.ts'
-import type { FindQuery } from '../../../shared/domain/find.ts'
+import type { FindQuery } from '../../../shared/domain/find/find.ts'
 import { client, failureOf } from '../../api.ts'
 
 /** A pause this long in typing, or between changes of the data, before the sheet is looked through. */

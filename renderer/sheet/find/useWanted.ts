@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { FindScope } from '../../../shared/contract/find.ts'
 import type { Column } from '../../../shared/domain/column.ts'
-import { compileFind, compileReplacement, type Finder, type FindQuery } from '../../../shared/domain/find.ts'
+import { compileFind, compileReplacement, type Finder, type FindQuery } from '../../../shared/domain/find/find.ts'
 import type { View } from '../../../shared/domain/view.ts'
-import type { SizedField } from '../fields.ts'
+import type { SizedField } from '../columns/fields.ts'
 import { columnsOf, EVERYWHERE, scopeOf, wholeView, type Where } from './scope.ts'
 
 /** What stands in the bar. */

@@ -1,9 +1,9 @@
 import type { Column } from '../../../shared/domain/column.ts'
-import { detectTop } from '../../../shared/domain/dialect.ts'
-import { guessFormat, guessRoles } from '../../../shared/domain/guess.ts'
+import { detectTop } from '../../../shared/domain/reading/dialect.ts'
+import { guessFormat, guessRoles } from '../../../shared/domain/reading/guess.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
-import { type Grid, squared } from '../clipboard.ts'
+import { type Grid, squared } from '../clipboard/clipboard.ts'
 
 /** So many rows say what a column holds. */
 const ROWS = 50

@@ -1,6 +1,6 @@
 import type { EditResult } from '../../../shared/contract/rows.ts'
 import { SharedState } from '../../sharedState.ts'
-import type { Grid } from '../clipboard.ts'
+import type { Grid } from '../clipboard/clipboard.ts'
 import { type Headings, headingsOf } from './headings.ts'
 
 type Offer = {

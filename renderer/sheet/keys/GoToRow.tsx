@@ -8,7 +8,7 @@ import { client, failureOf } from '../../api.ts'
 import { useProject } from '../../project.tsx'
 import { useReturnedFocus } from '../../ui/useReturnedFocus.ts'
 import type { SheetSession } from '../session.ts'
-import type { Selecting } from '../useSelection.ts'
+import type { Selecting } from '../selection/useSelection.ts'
 import { only } from './navigation.ts'
 
 type GoToRowProps = {

@@ -1,5 +1,5 @@
 import { client } from '../../api.ts'
-import type { Field } from '../fields.ts'
+import type { Field } from '../columns/fields.ts'
 import type { SheetSession } from '../session.ts'
 import { edgeOf, type Spot } from './navigation.ts'
 

@@ -1,6 +1,6 @@
 import { attempt } from '../../frame/trouble.ts'
 import { fillBox } from '../acts.ts'
-import { selectBox } from '../gridSelection.ts'
+import { selectBox } from '../selection/gridSelection.ts'
 import { edgeAt } from './edge.ts'
 import type { KeyContext } from './gridKeys.ts'
 import type { Box } from './navigation.ts'

@@ -3,9 +3,9 @@ import { isMac, isShortcut, type Keys, matches, runShortcut } from '../../action
 import type { CellEditing } from '../editing/cellEditing.ts'
 import type { Leaving } from '../editing/CellEditor.tsx'
 import { openCell } from '../editing/useSheetEditing.ts'
-import type { SizedField } from '../fields.ts'
+import type { SizedField } from '../columns/fields.ts'
 import type { SheetSession } from '../session.ts'
-import type { Selecting } from '../useSelection.ts'
+import type { Selecting } from '../selection/useSelection.ts'
 import { edgeAt } from './edge.ts'
 import {
   type Chosen,

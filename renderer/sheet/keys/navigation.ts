@@ -1,4 +1,4 @@
-import { FIRST_FIELD, merged, type Stretch } from '../selection.ts'
+import { FIRST_FIELD, merged, type Stretch } from '../selection/selection.ts'
 
 export type Spot = { readonly x: number; readonly y: number }
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

@@ -1,7 +1,7 @@
 import { type Keys, matches } from '../../actions.ts'
 import { SHEET_KEYS } from '../../sheetKeys.ts'
 import { formatTime } from '../../ui/format.ts'
-import { dayLike } from '../dayLike.ts'
+import { dayLike } from '../editing/dayLike.ts'
 import type { KeyContext } from './gridKeys.ts'
 
 type Around = Pick<KeyContext, 'session' | 'fields' | 'selecting'>

@@ -1,6 +1,6 @@
-import type { Example } from '../chat.ts'
+import type { Example } from '../example/chat.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import { type Exchange, keyOf } from './sketch.ts'
 import { wordsOf } from './words.ts'
 

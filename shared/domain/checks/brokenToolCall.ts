@@ -1,4 +1,4 @@
-import { isFields } from '../jsonl.ts'
+import { isFields } from '../example/jsonl.ts'
 import { messagesOf, nameOf, type Located } from './messages.ts'
 import type { Finding, RowRule } from './rule.ts'
 

@@ -1,6 +1,6 @@
-import type { Example } from '../chat.ts'
+import type { Example } from '../example/chat.ts'
 import type { ColumnId } from '../column.ts'
-import { isFields } from '../jsonl.ts'
+import { isFields } from '../example/jsonl.ts'
 import { messagesOf } from './messages.ts'
 import type { Finding, RowRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { looksGarbled, repairGarbled } from '../mojibake.ts'
+import { looksGarbled, repairGarbled } from '../reading/mojibake.ts'
 import { SIGN } from '../signs.ts'
 import { textRule } from './textRule.ts'
 

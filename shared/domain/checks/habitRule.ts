@@ -1,5 +1,5 @@
 import type { Profile } from '../habits/profile.ts'
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import type { Fix, HabitRule, TextRule } from './rule.ts'
 import { textRule } from './textRule.ts'
 

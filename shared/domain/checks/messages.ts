@@ -1,6 +1,6 @@
-import type { ChatMessage, Example } from '../chat.ts'
+import type { ChatMessage, Example } from '../example/chat.ts'
 import type { ColumnId } from '../column.ts'
-import { isFields } from '../jsonl.ts'
+import { isFields } from '../example/jsonl.ts'
 
 /** A message of an example with where it stands. `number` is 1-based within its list. */
 export type Located = {

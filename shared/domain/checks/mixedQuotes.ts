@@ -1,5 +1,5 @@
 import { SIGN } from '../signs.ts'
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import { textRule } from './textRule.ts'
 
 /** Inches, and texts in which a straight mark has a meaning of its own: code, JSON, attributes. */

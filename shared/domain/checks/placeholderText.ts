@@ -1,4 +1,4 @@
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import { quoted } from './messages.ts'
 import { textRule } from './textRule.ts'
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/figures.ts'
 import type { PrivateKind } from '../private/found.ts'
-import { maskPrivateData, privateDataIn } from '../privateData.ts'
+import { maskPrivateData, privateDataIn } from '../private/privateData.ts'
 import { SIGN } from '../signs.ts'
 import { textRule } from './textRule.ts'
 

@@ -1,4 +1,4 @@
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import type { Finding, RowRule } from './rule.ts'
 
 /** Shorter questions come back in a good answer by chance: `Hello`. */

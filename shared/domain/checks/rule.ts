@@ -1,10 +1,10 @@
-import type { Example } from '../chat.ts'
+import type { Example } from '../example/chat.ts'
 import type { ColumnId } from '../column.ts'
 import type { RuleId, Severity } from '../issue.ts'
 import type { Profile } from '../habits/profile.ts'
 import type { Traits } from '../habits/traits.ts'
 import type { Format } from '../setup.ts'
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 
 /** What a rule about one row looks at. */
 export type RowSubject = {

@@ -1,6 +1,6 @@
 import { habitRule } from './habitRule.ts'
 import { quoted } from './messages.ts'
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import type { Profile } from '../habits/profile.ts'
 
 /** Prompt and completion rows: words that all prompts, or all answers, begin with. */

@@ -1,5 +1,5 @@
 import { secretsIn } from '../private/secret.ts'
-import { maskSecrets } from '../privateData.ts'
+import { maskSecrets } from '../private/privateData.ts'
 import { formatNumber } from '../../format/figures.ts'
 import { SIGN } from '../signs.ts'
 import { textRule } from './textRule.ts'

@@ -1,5 +1,5 @@
 import type { ColumnId } from '../column.ts'
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 import type { Finding, TextRule } from './rule.ts'
 
 type Words = Omit<TextRule, 'scope' | 'check' | 'look'> & {

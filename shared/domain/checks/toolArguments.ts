@@ -1,5 +1,5 @@
-import { isFields, readJson } from '../jsonl.ts'
-import { callsOf, toolNames } from '../toolCalls.ts'
+import { isFields, readJson } from '../example/jsonl.ts'
+import { callsOf, toolNames } from '../example/toolCalls.ts'
 import { messagesOf, nameOf, quoted } from './messages.ts'
 import type { Finding, RowRule } from './rule.ts'
 

@@ -1,5 +1,5 @@
-import type { Example } from '../chat.ts'
-import { isFields } from '../jsonl.ts'
+import type { Example } from '../example/chat.ts'
+import { isFields } from '../example/jsonl.ts'
 import { quoted } from './messages.ts'
 import type { RowRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { callsOf } from '../toolCalls.ts'
+import { callsOf } from '../example/toolCalls.ts'
 import { messagesOf, nameOf, quoted, type Located } from './messages.ts'
 import type { Finding, RowRule } from './rule.ts'
 

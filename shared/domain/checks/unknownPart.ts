@@ -1,5 +1,5 @@
-import type { ChatMessage, ContentPart } from '../chat.ts'
-import { isFields } from '../jsonl.ts'
+import type { ChatMessage, ContentPart } from '../example/chat.ts'
+import { isFields } from '../example/jsonl.ts'
 import { messagesOf, nameOf, quoted } from './messages.ts'
 import type { Finding, RowRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { PreferenceExample } from '../chat.ts'
+import type { PreferenceExample } from '../example/chat.ts'
 import type { Finding, RowRule } from './rule.ts'
 
 /** A line in none of the published formats, or a conversation without the messages its format needs. */

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../chat.ts'
+import type { ChatMessage } from '../example/chat.ts'
 import { messagesOf, nameOf, quoted } from './messages.ts'
 import type { Finding, RowRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { ChatMessage, Example } from '../chat.ts'
+import type { ChatMessage, Example } from '../example/chat.ts'
 import { asItIs } from './beside.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'
 import { isAboutTools, noteExtras, noteMessages, noteWeights, textOfMessage } from './messageText.ts'

@@ -1,4 +1,4 @@
-import { isFields, readJson } from '../jsonl.ts'
+import { isFields, readJson } from '../example/jsonl.ts'
 import type { Column, ColumnId } from '../column.ts'
 import type { Cells } from '../row.ts'
 import type { LineFormat } from './exportFormat.ts'

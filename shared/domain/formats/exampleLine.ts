@@ -1,5 +1,5 @@
-import { type Mapping, toExample } from '../example.ts'
-import { toLine } from '../jsonl.ts'
+import { type Mapping, toExample } from '../example/example.ts'
+import { toLine } from '../example/jsonl.ts'
 import type { Cells } from '../row.ts'
 import { Format } from '../setup.ts'
 import { toAlpaca } from './alpaca.ts'

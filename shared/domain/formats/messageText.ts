@@ -1,5 +1,5 @@
-import type { ChatExtras, ChatMessage } from '../chat.ts'
-import { isFields } from '../jsonl.ts'
+import type { ChatExtras, ChatMessage } from '../example/chat.ts'
+import { isFields } from '../example/jsonl.ts'
 import type { Loss } from './losses.ts'
 
 const READ_KEYS = ['role', 'content', 'weight', 'name', 'tool_calls', 'tool_call_id', 'function_call']

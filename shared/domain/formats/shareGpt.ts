@@ -1,5 +1,5 @@
-import type { ChatMessage, Example } from '../chat.ts'
-import { isFields } from '../jsonl.ts'
+import type { ChatMessage, Example } from '../example/chat.ts'
+import { isFields } from '../example/jsonl.ts'
 import { asItIs } from './beside.ts'
 import type { Converted, Loss } from './losses.ts'
 import { noteMessages, textOfMessage } from './messageText.ts'

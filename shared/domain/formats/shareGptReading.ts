@@ -1,5 +1,5 @@
-import type { ChatExtras, ChatMessage } from '../chat.ts'
-import { readJson } from '../jsonl.ts'
+import type { ChatExtras, ChatMessage } from '../example/chat.ts'
+import { readJson } from '../example/jsonl.ts'
 import { isShareGpt } from './shareGpt.ts'
 import { CallIds, CALLS, nameOf, readCalls, ROLES, textOfCalls } from './shareGptTurns.ts'
 import type { Spelling } from './spelling.ts'

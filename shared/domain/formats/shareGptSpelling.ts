@@ -1,4 +1,4 @@
-import { parseExactly } from '../exactJson.ts'
+import { parseExactly } from '../reading/exactJson.ts'
 import { readCalls, CALLS, type ShareGptTurn, speakerOf, textOfCalls } from './shareGptTurns.ts'
 import type { Spelling } from './spelling.ts'
 

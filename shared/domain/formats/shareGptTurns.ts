@@ -1,5 +1,5 @@
-import { parseExactly } from '../exactJson.ts'
-import { isFields, readJson } from '../jsonl.ts'
+import { parseExactly } from '../reading/exactJson.ts'
+import { isFields, readJson } from '../example/jsonl.ts'
 
 /** One turn of a ShareGPT conversation: `{"from":"human","value":"Hi"}`. */
 export type ShareGptTurn = { readonly from: string; readonly value: string; readonly weight?: unknown }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Column, ColumnId } from '../column.ts'
-import { sameName } from '../columnMatch.ts'
-import { isFields, readJson } from '../jsonl.ts'
+import { sameName } from '../reading/columnMatch.ts'
+import { isFields, readJson } from '../example/jsonl.ts'
 import type { Cells } from '../row.ts'
 import type { LineFormat } from './exportFormat.ts'
 

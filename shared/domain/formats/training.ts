@@ -1,5 +1,5 @@
-import type { ChatExtras, ChatMessage, Example } from '../chat.ts'
-import { extrasOf } from '../jsonl.ts'
+import type { ChatExtras, ChatMessage, Example } from '../example/chat.ts'
+import { extrasOf } from '../example/jsonl.ts'
 import type { Format } from '../setup.ts'
 import { asItIs } from './beside.ts'
 import { type Converted, leftOut, type Loss } from './losses.ts'

@@ -1,4 +1,4 @@
-import { isFields } from '../jsonl.ts'
+import { isFields } from '../example/jsonl.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import type { Spoken } from '../spoken.ts'
+import type { Spoken } from '../example/spoken.ts'
 
 /** The last answer of a row, of those that stand in the row itself. In preference rows the preferred one. */
 export function finalAnswer(texts: readonly Spoken[]): Spoken | null {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typosAmong } from './labels.ts'
 import type { Traits } from './traits.ts'
 import { RowId } from '../row.ts'
-import { RowsWithMore } from '../uncounted.ts'
+import { RowsWithMore } from '../tokens/uncounted.ts'
 
 /** What is usual in a sheet. Every part is null, or empty, where nothing is usual enough to hold rows against it. */
 export const Profile = z.object({

@@ -1,5 +1,5 @@
 import type { Column, ColumnId, Role } from '../column.ts'
-import { changeSaid, holdsJson } from '../findInCell.ts'
+import { changeSaid, holdsJson } from '../find/findInCell.ts'
 import type { NewColumnKey } from '../patch.ts'
 import type { Into } from './into.ts'
 import { merge } from './mergeColumns.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compileFind, type Finder } from '../find.ts'
+import { compileFind, type Finder } from '../find/find.ts'
 
 /** So many columns at most come of one: beyond it a mistake is more likely than a wish. */
 export const MOST_PARTS = 50

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { FindEvent, FindScope } from '../../../shared/contract/find.ts'
-import type { FindQuery } from '../../../shared/domain/find.ts'
+import type { FindQuery } from '../../../shared/domain/find/find.ts'
 import { hitFrom, previewReplace } from '../../../electron/dataset/find/hits.ts'
 import { look } from '../../../electron/dataset/find/look.ts'
 import { replaceAll, replaceOne } from '../../../electron/dataset/find/replace.ts'

@@ -1,5 +1,5 @@
-import { parseExactly } from '../../../shared/domain/exactJson.ts'
-import { isFields } from '../../../shared/domain/jsonl.ts'
+import { parseExactly } from '../../../shared/domain/reading/exactJson.ts'
+import { isFields } from '../../../shared/domain/example/jsonl.ts'
 
 /** A line of JSON with its keys in order and its numbers by their digits, to be compared as text. */
 export function canonical(line: string): string {

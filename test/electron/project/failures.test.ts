@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { Database } from '../../../electron/project/database.ts'
+import { Database } from '../../../electron/project/file/database.ts'
 import { migrate, STEPS, VERSION } from '../../../electron/project/migrations/migrate.ts'
 import { Project } from '../../../electron/project/project.ts'
 import { linesOf, otherProcess } from './children.ts'

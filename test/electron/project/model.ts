@@ -1,4 +1,4 @@
-import { toSplit } from '../../../shared/domain/split.ts'
+import { toSplit } from '../../../shared/domain/split/split.ts'
 import type { Role } from '../../../shared/domain/column.ts'
 import type { Patch } from '../../../shared/domain/patch.ts'
 import type { Split } from '../../../shared/domain/row.ts'

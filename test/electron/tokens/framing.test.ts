@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Encoder } from '../../../electron/tokens/encoder.ts'
-import type { ChatMessage } from '../../../shared/domain/chat.ts'
-import type { Framing } from '../../../shared/domain/framing.ts'
-import { parseLine } from '../../../shared/domain/jsonl.ts'
-import { countExample } from '../../../shared/domain/tokens.ts'
+import type { ChatMessage } from '../../../shared/domain/example/chat.ts'
+import type { Framing } from '../../../shared/domain/tokens/framing.ts'
+import { parseLine } from '../../../shared/domain/example/jsonl.ts'
+import { countExample } from '../../../shared/domain/tokens/tokens.ts'
 import { publishedTokens } from './peers.ts'
 
 const TALK: ChatMessage[] = [

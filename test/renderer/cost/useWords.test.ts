@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { spendingOf } from '../../../renderer/cost/spending.ts'
 import { breakEvenSentence, hostingSentence, savingSentence } from '../../../renderer/cost/useWords.ts'
 import type { ModelCost } from '../../../shared/contract/cost.ts'
-import { monthlyCostOf, type UsePlan, type Way } from '../../../shared/domain/useCost.ts'
+import { monthlyCostOf, type UsePlan, type Way } from '../../../shared/domain/cost/useCost.ts'
 
 const way = (instruction: number, more: Partial<Way> = {}): Way => ({
   ...{ instruction, question: 100, answer: 100 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layOut } from '../../../renderer/sheet/columnLayout.ts'
+import { layOut } from '../../../renderer/sheet/columns/columnLayout.ts'
 import { fillPatches, newColumns, oneText, pastePatches, tiled } from '../../../renderer/sheet/patches.ts'
 
 describe('pasting', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Mapping } from '../../../shared/domain/example.ts'
+import type { Mapping } from '../../../shared/domain/example/example.ts'
 import { factsOf } from '../../../shared/domain/facts.ts'
 import { DEFAULT_SETUP } from '../../../shared/domain/setup.ts'
 import { columnOf } from '../../columns.ts'

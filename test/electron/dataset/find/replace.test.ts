@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FindQuery } from '../../../../shared/domain/find.ts'
+import type { FindQuery } from '../../../../shared/domain/find/find.ts'
 import { look } from '../../../../electron/dataset/find/look.ts'
 import { replaceAll, replaceOne } from '../../../../electron/dataset/find/replace.ts'
 import { sheetOf } from '../sheet.ts'

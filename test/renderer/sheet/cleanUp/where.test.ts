@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Field } from '../../../../renderer/sheet/fields.ts'
+import type { Field } from '../../../../renderer/sheet/columns/fields.ts'
 import { firstColumns, rowChoices, whereOf, type Sight } from '../../../../renderer/sheet/cleanUp/where.ts'
-import type { Area } from '../../../../renderer/sheet/selection.ts'
+import type { Area } from '../../../../renderer/sheet/selection/selection.ts'
 import { columnOf } from '../../../columns.ts'
 
 const COLUMNS = [columnOf('c1', 'prompt'), columnOf('c2', 'completion'), columnOf('c3', 'note')]

@@ -1,7 +1,7 @@
 import { ROW_RULES } from '../../../../shared/domain/checks/registry.ts'
-import { parseLine } from '../../../../shared/domain/jsonl.ts'
+import { parseLine } from '../../../../shared/domain/example/jsonl.ts'
 import type { Format } from '../../../../shared/domain/setup.ts'
-import { spokenTexts } from '../../../../shared/domain/spoken.ts'
+import { spokenTexts } from '../../../../shared/domain/example/spoken.ts'
 
 /** What the rules find in a line of a training file: `rule: message`. */
 export function found(line: unknown, format: Format = 'chat'): string[] {

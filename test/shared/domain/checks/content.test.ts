@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { overLimit } from '../../../../shared/domain/checks/overLimit.ts'
-import { parseLine } from '../../../../shared/domain/jsonl.ts'
+import { parseLine } from '../../../../shared/domain/example/jsonl.ts'
 import { assistant, found, rulesIn, system, user } from './checking.ts'
 
 describe('empty-prompt', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HABIT_RULES, SET_RULES, textRulesAmong } from '../../../../shared/domain/checks/registry.ts'
-import { toExample } from '../../../../shared/domain/example.ts'
+import { toExample } from '../../../../shared/domain/example/example.ts'
 import { factsOf } from '../../../../shared/domain/facts.ts'
 import { fixRow, fixText } from '../../../../shared/domain/fixes.ts'
 import { ownSystem } from '../../../../shared/domain/habits/parts.ts'
 import { type Profile, Profiler } from '../../../../shared/domain/habits/profile.ts'
 import { DEFAULT_SETUP, type Format } from '../../../../shared/domain/setup.ts'
-import { spokenCell, spokenTexts } from '../../../../shared/domain/spoken.ts'
+import { spokenCell, spokenTexts } from '../../../../shared/domain/example/spoken.ts'
 import { columnOf } from '../../../columns.ts'
 
 const mappingOf = (format: Format) => ({

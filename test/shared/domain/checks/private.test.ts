@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { secretsIn } from '../../../../shared/domain/private/secret.ts'
-import { maskPrivateData, maskSecrets, privateDataIn } from '../../../../shared/domain/privateData.ts'
+import { maskPrivateData, maskSecrets, privateDataIn } from '../../../../shared/domain/private/privateData.ts'
 
 const LETTERS = 'aB3dE6gH1jK4mN7pQ0sT2vW5yZ8cF9'
 /** Put together here, so that no scanner takes this file for a leak. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { TEXT_RULES } from '../../../../shared/domain/checks/registry.ts'
 import { fixText } from '../../../../shared/domain/fixes.ts'
-import { spokenCell, type Spoken } from '../../../../shared/domain/spoken.ts'
+import { spokenCell, type Spoken } from '../../../../shared/domain/example/spoken.ts'
 import { assistant, found, rulesIn, system, user } from './checking.ts'
 
 const garble = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Example } from '../../../../shared/domain/chat.ts'
+import type { Example } from '../../../../shared/domain/example/chat.ts'
 import { toAlpaca } from '../../../../shared/domain/formats/alpaca.ts'
 import { lossSentence } from '../../../../shared/domain/formats/losses.ts'
 import { toShareGpt } from '../../../../shared/domain/formats/shareGpt.ts'
 import { toTraining } from '../../../../shared/domain/formats/training.ts'
-import { parseLine } from '../../../../shared/domain/jsonl.ts'
+import { parseLine } from '../../../../shared/domain/example/jsonl.ts'
 
 const user = (content: unknown) => ({ role: 'user', content })
 const assistant = (content: string | null, more: object = {}) => ({ role: 'assistant', content, ...more })

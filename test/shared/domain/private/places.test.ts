@@ -5,7 +5,7 @@ import { nationalIdsIn } from '../../../../shared/domain/private/nationalId.ts'
 import { addressesIn } from '../../../../shared/domain/private/network.ts'
 import { phonesIn } from '../../../../shared/domain/private/phone.ts'
 import { isDigit, type Places, placesIn } from '../../../../shared/domain/private/places.ts'
-import { privateDataIn } from '../../../../shared/domain/privateData.ts'
+import { privateDataIn } from '../../../../shared/domain/private/privateData.ts'
 import { signsOf } from '../../../../shared/domain/signs.ts'
 
 /** Every place, as if each had all that is asked for: what is found there is found without any condition. */
