@@ -1,12 +1,6 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { Log } from './log.ts'
 import { busyFailure, movedFailure, toFailure } from './sqlFailure.ts'
-
-/** The log is written back into the file at every so many pages of 4 KB. */
-const LOG_PAGES = 2000
-/** Milliseconds after a long act, in which the window asks for what it shows. */
-const WRITE_BACK_MS = 300
 
 export type SqlRow = Readonly<Record<string, SQLOutputValue>>
 
@@ -17,20 +11,19 @@ export type SqlRow = Readonly<Record<string, SQLOutputValue>>
 export class Database {
   readonly path: string
   readonly #db: DatabaseSync
+  readonly #log: Log
   readonly #statements = new Map<string, StatementSync>()
   /** A long transaction is open; settles when it is over. */
   #busy: Promise<void> | null = null
   /** A piece of the long transaction is being done right now. */
   #inTurn = false
   readonly #waiting: (() => void)[] = []
-  #writeBack: NodeJS.Timeout | null = null
-  /** The number by which the disk knows the file that must stay where it is; null: it need not. */
-  #inode: bigint | null = null
 
   /** `waitMs`: how long to wait for another process before failing with `locked`. */
   constructor(path: string, waitMs: number) {
     this.path = path
     this.#db = this.#guard(() => new DatabaseSync(path, { timeout: waitMs }))
+    this.#log = new Log(path, this.#db)
   }
 
   /** Null, or what to wait for before anything may be written. Ask again after waiting: another may have come first. */
@@ -39,35 +32,20 @@ export class Database {
   }
 
   /**
-   * A log that is written before it is the file: a crash loses nothing that was committed. Cache in KB; the log is cut to
-   * 64 MB after something huge. The log is found by the file's name: from now on nothing is written once another file,
-   * or none, has that name.
+   * Everything is written into a log first, and nothing any more once the file was moved, see `Log`. Temporary tables
+   * and 32 MB of pages are held in memory.
    */
   keepLog(): void {
-    this.#inode = inodeOf(this.path)
-    this.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA journal_size_limit = 67108864`)
+    this.#guard(() => {
+      this.#log.keep()
+    })
+    this.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768')
   }
 
-  /** What is written to a file that was moved, renamed or removed while it was open stays in a log that nobody finds. */
   #ensureInPlace(): void {
-    if (this.#isInPlace()) return
-    this.#emptyLog()
+    if (this.#log.isInPlace) return
+    this.#log.empty()
     throw movedFailure(this.path)
-  }
-
-  #isInPlace(): boolean {
-    return this.#inode === null || inodeOf(this.path) === this.#inode
-  }
-
-  /** All that is in the log goes into the file, wherever it is; by itself SQLite lets it be when the file was moved. */
-  #emptyLog(): boolean {
-    try {
-      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      return true
-    } catch {
-      return false // As on a full disk: then the log still holds it.
-    }
   }
 
   /** While a long act is open, what others write would be taken back together with it. */
@@ -173,10 +151,9 @@ export class Database {
     this.#busy = promise.then(() => undefined)
     try {
       const result = await act((piece) => this.#turn(piece))
-      await this.#writeLogOut()
+      await this.#log.writeOut()
       this.#turn(() => {
-        // On disk it is with the log. Writing a long act's pages back takes about as long again, and can wait.
-        this.#db.exec('PRAGMA wal_autocheckpoint = 0')
+        this.#log.putOff()
         this.exec('COMMIT')
       })
       return result
@@ -185,35 +162,10 @@ export class Database {
       throw error
     } finally {
       this.#busy = null
-      this.#writeBackSoon()
+      this.#log.writeBackSoon(() => this.#busy === null)
       this.#letWaiting()
       resolve(undefined)
     }
-  }
-
-  /**
-   * Has the system write to the disk, in a thread of its own, what a long act has put into the log so far: committing
-   * waits for all of it, and the process with it. It is no more than a start: it is the commit that makes sure.
-   */
-  async #writeLogOut(): Promise<void> {
-    try {
-      await using log = await open(logOf(this.path), 'r+')
-      await log.datasync()
-    } catch {
-      // Then the commit takes longer, and tells what is wrong.
-    }
-  }
-
-  #writeBackSoon(): void {
-    if (this.#writeBack) clearTimeout(this.#writeBack)
-    this.#writeBack = setTimeout(() => {
-      if (!this.#db.isOpen || this.#busy) return
-      try {
-        this.#db.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA wal_checkpoint(PASSIVE)`)
-      } catch {
-        // Nothing is lost: it stays in the log, and the next commit or closing tries again.
-      }
-    }, WRITE_BACK_MS).unref()
   }
 
   /**
@@ -251,26 +203,8 @@ export class Database {
 
   close(): void {
     if (!this.#db.isOpen) return
-    if (this.#writeBack) clearTimeout(this.#writeBack)
     this.#statements.clear()
-    const isLeft = !this.#isInPlace() && this.#emptyLog()
-    this.#db.close()
-    // Where another file has the name by now, an empty log does it no harm, and may be its own.
-    if (isLeft && !existsSync(this.path)) rmSync(logOf(this.path), { force: true })
-  }
-}
-
-/** Where SQLite keeps what is not yet written into a file that keeps a log. */
-export function logOf(path: string): string {
-  return `${path}-wal`
-}
-
-/** Null: no file has this name, or nobody can tell. */
-function inodeOf(path: string): bigint | null {
-  try {
-    return statSync(path, { bigint: true }).ino
-  } catch {
-    return null
+    this.#log.close()
   }
 }
 

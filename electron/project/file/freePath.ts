@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../../shared/domain/failure.ts'
-import { logOf } from './database.ts'
+import { logOf } from './log.ts'
 
 /** What some file system refuses in a name (control characters among it), and names Windows keeps for itself. */
 const REFUSED = /[<>:"/\\|?*\p{Cc}]/gu
