@@ -69,25 +69,34 @@ async function measure(page: Page, url: string, sheet: string): Promise<BenchRow
   const drag = await noting(page, () => dragBar(page))
   const jumps: number[] = []
   for (let nth = 0; nth < JUMPS; nth++) jumps.push(await jump(page, ((nth * 7919) % 1000) / 1000))
+  const clearing = await thereAndBack(page, 'Delete')
+  const removing = await thereAndBack(page, 'Control+-')
+  return [
+    { name: `window: first rows of ${sheet} after a click`, value: ms(open), target: '< 1,000 ms' },
+    frames('scrolling by wheel', wheel),
+    frames('dragging the scroll bar from end to end', drag),
+    { name: 'jumping anywhere until the rows are drawn, p95', value: ms(share(0.95, jumps)) },
+    clicks('clearing all cells', clearing.act),
+    clicks('taking that clearing back', clearing.back),
+    clicks('removing all rows', removing.act),
+    clicks('taking that removal back', removing.back),
+  ]
+}
+
+/** An act on everything by its key, and its undo, with a hand that goes on clicking into the sheet. */
+async function thereAndBack(page: Page, key: string): Promise<{ act: Noted; back: Noted }> {
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
-  const remove = await noting(page, async () => {
+  const act = await noting(page, async () => {
     await page.mouse.click(SIZE.width / 3, SIZE.height / 2)
     await page.keyboard.press('Control+a')
-    await page.keyboard.press('Control+-')
+    await page.keyboard.press(key)
     await clickUntil(page, () => undo.isEnabled())
   })
   const back = await noting(page, async () => {
     await undo.click()
     await clickUntil(page, () => undo.isDisabled())
   })
-  return [
-    { name: `window: first rows of ${sheet} after a click`, value: ms(open), target: '< 1,000 ms' },
-    frames('scrolling by wheel', wheel),
-    frames('dragging the scroll bar from end to end', drag),
-    { name: 'jumping anywhere until the rows are drawn, p95', value: ms(share(0.95, jumps)) },
-    clicks('removing all rows', remove),
-    clicks('undoing that', back),
-  ]
+  return { act, back }
 }
 
 /** What a page notes about itself: times between frames, and how long presses took until the answer was drawn. */
