@@ -1,7 +1,9 @@
 import type { CellPlace, ExportSurvey } from '../../../shared/contract/exports.ts'
 import { type ExportFormat, isLines } from '../../../shared/domain/formats/exportFormat.ts'
 import { leavesOut, lossSentence } from '../../../shared/domain/formats/losses.ts'
+import { unsentSentence } from '../../../shared/domain/formats/unsent.ts'
 import { formatCount, formatNumber } from '../../../shared/format/figures.ts'
+import { useProject } from '../../project.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ProgressBar, useAfter } from '../../ui/ProgressBar.tsx'
@@ -40,15 +42,18 @@ export function SurveyNotes({ as, surveyed, onShowRefused }: Props) {
 type NotesProps = Pick<Props, 'as' | 'onShowRefused'> & { survey: ExportSurvey }
 
 function Notes({ as, survey, onShowRefused }: NotesProps) {
+  const { columns } = useProject().state
   if (survey.tooLong.cells > 0) return <TooLong {...survey.tooLong} />
   const sentences = isLines(as)
     ? [...survey.losses]
         .sort((a, b) => Number(leavesOut(b.loss)) - Number(leavesOut(a.loss)))
         .map(({ loss, rows }) => lossSentence(loss, rows, as))
     : formulaSentences(as, survey.formulas)
+  const unsent = isLines(as) ? unsentSentence(columns, as) : null
   return (
     <>
       <p className="ts-small ts-2 ts-num">{whatIsWritten(as, survey)}</p>
+      {unsent !== null && <p className="ts-small ts-2">{unsent}</p>}
       <Refused {...survey.refused} onShow={onShowRefused} />
       {sentences.map((sentence) => (
         <p key={sentence} className="ts-small ts-row" style={{ marginTop: 6, alignItems: 'flex-start' }}>

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Example } from '../../../../shared/domain/example/chat.ts'
 import { toAlpaca } from '../../../../shared/domain/formats/alpaca.ts'
 import { lossSentence } from '../../../../shared/domain/formats/losses.ts'
+import { SPELLING_COLUMN } from '../../../../shared/domain/formats/spelling.ts'
+import { unsentSentence } from '../../../../shared/domain/formats/unsent.ts'
 import { toShareGpt } from '../../../../shared/domain/formats/shareGpt.ts'
 import { toTraining } from '../../../../shared/domain/formats/training.ts'
 import { parseLine } from '../../../../shared/domain/example/jsonl.ts'
@@ -98,5 +100,24 @@ describe('what a format loses', () => {
     expect(lossSentence('no-place', 1204, 'completion')).toBe(
       '1,204 rows are left out: prompt and completion files have no place for such conversations.',
     )
+  })
+})
+
+describe('columns that a file of examples leaves out', () => {
+  const notes = (...names: string[]) => names.map((name) => ({ name, role: 'note' as const }))
+
+  it('are named', () => {
+    const columns = [{ name: 'Ticket', role: 'prompt' as const }, ...notes('Topic')]
+    expect(unsentSentence(columns, 'chat')).toBe('Topic is not sent, and not in this file. A table has all columns.')
+    expect(unsentSentence(notes('Topic', 'Agent'), 'completion')).toContain('Topic and Agent are not sent')
+    expect(unsentSentence(notes('a', 'b', 'c', 'd', 'e'), 'chat')).toContain('a, b, c and 2 more are not sent')
+  })
+
+  it('come back in a file of the kind that brought them', () => {
+    expect(unsentSentence(notes('source'), 'sharegpt')).toContain('in this file only where such a file brought it')
+  })
+
+  it('are none where all are sent, or where only spellings are remembered', () => {
+    expect(unsentSentence([{ name: 'Ticket', role: 'prompt' }, ...notes(SPELLING_COLUMN)], 'chat')).toBeNull()
   })
 })
