@@ -38,7 +38,7 @@ export function splitShown(
     split === 'validation'
       ? `Held back ${formatCount(rows, 'row')}`
       : `Put ${formatCount(rows, 'row')} back into training`
-  const patches = (ids: Uint32Array) => inPieces(ids, PATCHED, (rows): Patch => ({ type: 'setSplit', rows, split }))
+  const patches = (ids: Uint32Array) => inPieces(ids, (rows): Patch => ({ type: 'setSplit', rows, split }))
   return change({ project, recount }, seen, { label, each: 1, patches }, { signal, onProgress })
 }
 
@@ -147,7 +147,7 @@ function betweenOf(ids: Uint32Array, stretches: ShownRows['stretches']): Between
 }
 
 function removals(ids: Uint32Array): Iterable<Patch> {
-  return inPieces(ids, PATCHED, (rows) => ({ type: 'deleteRows', rows }))
+  return inPieces(ids, (rows) => ({ type: 'deleteRows', rows }))
 }
 
 function* fills(ids: Uint32Array, { columns, texts }: Pick<ShownCells, 'columns' | 'texts'>): Generator<Patch> {
@@ -162,6 +162,6 @@ function* fills(ids: Uint32Array, { columns, texts }: Pick<ShownCells, 'columns'
   }
 }
 
-function* inPieces(ids: Uint32Array, size: number, patchOf: (rows: number[]) => Patch): Generator<Patch> {
-  for (let at = 0; at < ids.length; at += size) yield patchOf(Array.from(ids.subarray(at, at + size)))
+function* inPieces(ids: Uint32Array, patchOf: (rows: number[]) => Patch): Generator<Patch> {
+  for (let at = 0; at < ids.length; at += PATCHED) yield patchOf(Array.from(ids.subarray(at, at + PATCHED)))
 }

@@ -3,7 +3,7 @@ import type { EditResult } from '../../shared/contract/rows.ts'
 import type { Column, ColumnId } from '../../shared/domain/column.ts'
 import type { Patch } from '../../shared/domain/patch.ts'
 import type { Row } from '../../shared/domain/row.ts'
-import { isFiltered, leavesRowsOut, type View } from '../../shared/domain/view.ts'
+import { isFiltered, isPlain, leavesRowsOut, type View } from '../../shared/domain/view.ts'
 import { failureOf } from '../api.ts'
 import type { ProjectHandle, Sought } from '../project.tsx'
 import type { ProjectNews } from '../projectState.ts'
@@ -11,8 +11,8 @@ import type { Ask } from '../useActs.ts'
 import { Cutting } from './clipboard/cutting.ts'
 import { Edits } from './editing/edits.ts'
 import { FactsPulse } from './pages/factsPulse.ts'
-import { isWhole, type Place, Showing } from './filter/showing.ts'
-import { viewDoorOf } from './filter/viewDoor.ts'
+import { Showing } from './filter/showing.ts'
+import { type Place, viewDoorOf } from './filter/viewDoor.ts'
 import type { Sight } from './grid/look.ts'
 import { type NewRow, NewRows } from './rows/newRows.ts'
 import type { SheetPages } from './pages/pages.ts'
@@ -128,7 +128,7 @@ export class SheetSession {
 
   /** Whether rows can be added at the end: where they are left out or sorted, a new one would not stand there. */
   get open(): boolean {
-    return isWhole(this.view) && this.pages.known && this.rows > 0
+    return isPlain(this.view) && this.pages.known && this.rows > 0
   }
 
   /** A row below the last one with what was typed into it. It is there at once, and on disk soon after. */

@@ -18,6 +18,11 @@ export function isFiltered({ severity, rule, split, search = '', conditions = []
   return Boolean(severity ?? rule ?? split) || search !== '' || conditions.length > 0
 }
 
+/** All rows in the order of the sheet, hidden ones aside. */
+export function isPlain(view: View): boolean {
+  return view.sort === undefined && !isFiltered(view)
+}
+
 /** Whether rows may be left out, be it by a filter or because they are hidden. */
 export function leavesRowsOut(view: View): boolean {
   return isFiltered(view) || view.hidden !== undefined

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/door.ts'
-import { at, blankSheet, cell, paste, places, saved } from './fixtures/sheet.ts'
+import { at, blankSheet, cell, numberedSheet, paste, places, saved } from './fixtures/sheet.ts'
 
 const status = (page: Page) => page.locator('footer.ts-status')
 const columns = (page: Page) => page.locator('[role="columnheader"]')
@@ -32,11 +32,7 @@ test('headings that were pasted with their rows become the names of the columns 
 /** What people expect who have worked in a spreadsheet for years. */
 test.describe('the habits of a spreadsheet', () => {
   test.beforeEach(async ({ app }) => {
-    await blankSheet(app)
-    await paste(app.page, Array.from({ length: 120 }, (_, row) => `a${row + 1}\tb${row + 1}`).join('\n'))
-    await expect(status(app.page)).toContainText('120 rows')
-    await app.page.keyboard.press('Control+Home')
-    await at(app.page, 1, 1)
+    await numberedSheet(app)
   })
 
   test('undo goes to what it changed and says what it was', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/door.ts'
-import { at, blankSheet, cell, copied, paste, saved } from './fixtures/sheet.ts'
+import { at, cell, copied, numberedSheet, paste, saved } from './fixtures/sheet.ts'
 
 const status = (page: Page) => page.locator('footer.ts-status')
 const columns = (page: Page) => page.locator('[role="columnheader"]')
@@ -22,11 +22,7 @@ async function pressAbroad(page: Page, keys: { key: string; code: string; ctrlKe
 
 /** The keys of Excel and Sheets, for people who have them in their fingers. */
 test.beforeEach(async ({ app }) => {
-  await blankSheet(app)
-  await paste(app.page, Array.from({ length: 120 }, (_, row) => `a${row + 1}\tb${row + 1}`).join('\n'))
-  await expect(status(app.page)).toContainText('120 rows')
-  await app.page.keyboard.press('Control+Home')
-  await at(app.page, 1, 1)
+  await numberedSheet(app)
 })
 
 test('Enter pastes what was just copied, once, and edits again after that', async ({ page }) => {

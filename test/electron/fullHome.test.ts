@@ -1,29 +1,13 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, test } from 'vitest'
 import { createApp, type App } from '../../electron/app.ts'
-import { memorySecrets } from '../../electron/secrets/memory.ts'
 import type { ActEvent } from '../../shared/contract/base.ts'
+import { hostAt } from './host.ts'
 import { Disk, NO_DISK } from './project/disk.ts'
 import { Folder, made } from './project/places.ts'
 
 function appAt(dir: string): App {
-  return createApp({
-    version: '0.0.0',
-    assetsDir: `${dir}/assets`,
-    host: {
-      door: 'desktop',
-      projectsDir: `${dir}/projects`,
-      stateDir: `${dir}/state`,
-      pickFile: () => Promise.resolve(null),
-      pickFiles: () => Promise.resolve([]),
-      saveFile: () => Promise.resolve(null),
-      deliver: () => null,
-      showFile: () => undefined,
-      openLink: () => undefined,
-      notify: () => undefined,
-      secrets: memorySecrets(),
-    },
-  })
+  return createApp({ version: '0.0.0', assetsDir: `${dir}/assets`, host: hostAt(dir, 'desktop') })
 }
 
 const rows = Array.from({ length: 3000 }, (_, nth) => [`Where is parcel ${nth}?`, `Parcel ${nth} is on its way.`])

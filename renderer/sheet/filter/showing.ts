@@ -1,9 +1,9 @@
 import type { Progress } from '../../../shared/contract/base.ts'
-import type { Page, ViewEvent } from '../../../shared/contract/rows.ts'
 import type { RowId } from '../../../shared/domain/row.ts'
-import { isFiltered, type View } from '../../../shared/domain/view.ts'
+import { isPlain, type View } from '../../../shared/domain/view.ts'
 import { SheetPages } from '../pages/pages.ts'
 import { Listeners } from '../../sharedState.ts'
+import type { ViewDoor } from './viewDoor.ts'
 
 /** A view with its pages. `found`: where the row that was active before stands in it. */
 export type Shown = {
@@ -15,29 +15,6 @@ export type Shown = {
 
 /** A view of a large sheet while it is made; `cancel` goes back to the one before. */
 export type Looking = { readonly view: View; readonly progress: Progress | null; readonly cancel: () => void }
-
-/** Where the user was, to be found again after a look at another step. */
-export type Place = { readonly top: number; readonly field: number; readonly row: RowId | null; readonly index: number }
-
-/** What is asked of the core and of the screen. */
-export type ViewDoor = {
-  readonly page: (
-    ask: { view: View; offset: number; limit: number; refresh?: boolean },
-    signal: AbortSignal,
-  ) => Promise<Page>
-  readonly prepare: (view: View, signal: AbortSignal) => Promise<AsyncIterable<ViewEvent>>
-  readonly locate: (view: View, row: RowId, signal: AbortSignal) => Promise<number | null>
-  /** Whether sorting and filtering take long enough to be told about. */
-  readonly isLarge: () => boolean
-  readonly place: () => Place
-  /** Asks for another view, as the user would. */
-  readonly setView: (view: View) => void
-  readonly onFailure: (failure: unknown) => void
-  /** Brings hidden rows into sight: the row asked for may be one of them. */
-  readonly reveal: () => void
-  /** The row asked for is not in the sheet any more. */
-  readonly onMissing: () => void
-}
 
 /** So long a view that is there waits for the place of the active row in it, in milliseconds. */
 const MOMENT = 100
@@ -96,7 +73,7 @@ export class Showing {
   /** Data changed under the view. */
   touch(): void {
     const { view } = this.#shown
-    if (this.#edited || isWhole(view)) return
+    if (this.#edited || isPlain(view)) return
     this.#edited = true
     this.#tell()
   }
@@ -241,11 +218,6 @@ export class Showing {
 /** A function, because the answer may be another one after every wait. */
 function isOver(signal: AbortSignal): boolean {
   return signal.aborted
-}
-
-/** All rows in the order of the sheet, hidden ones aside. */
-export function isWhole(view: View): boolean {
-  return view.sort === undefined && !isFiltered(view)
 }
 
 function isSame(one: View, other: View): boolean {

@@ -8,13 +8,13 @@ import {
 import { useComputedColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
+import { isPlain } from '../../../shared/domain/view.ts'
 import { formatPercent } from '../../../shared/format/figures.ts'
 import { orpc } from '../../api.ts'
 import { useProject } from '../../project.tsx'
 import { palettes } from '../../ui/palette.ts'
 import { boxesOf } from '../acts.ts'
 import { cellContent } from './cellContent.ts'
-import { isWhole } from '../filter/showing.ts'
 import type { Finding } from '../find/marks.ts'
 import { headerDrawer } from '../cells/header.ts'
 import { markRenderer } from '../cells/markCell.ts'
@@ -45,7 +45,7 @@ export function useGridLook({ session, fields, selection, height, search, findin
   const notes = useHeaderNotes()
   const { view, state } = useProject()
   const { sort } = view
-  const whole = view.hidden && isWhole(view) ? state.totals.rows : null
+  const whole = view.hidden && isPlain(view) ? state.totals.rows : null
   const { pages, sight } = session
   const stamp = useStamp(session)
   const cut = useSyncExternalStore(session.cutting.subscribe, session.cutting.now)

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Place, Showing } from '../../../../renderer/sheet/filter/showing.ts'
+import { Showing } from '../../../../renderer/sheet/filter/showing.ts'
+import type { Place } from '../../../../renderer/sheet/filter/viewDoor.ts'
 import type { Page, ViewEvent } from '../../../../shared/contract/rows.ts'
 import type { View } from '../../../../shared/domain/view.ts'
 
